@@ -1,0 +1,1 @@
+"""A multi-user text world."""
