@@ -1,0 +1,224 @@
+"""Entities: what the world holds and the database keeps, each field written once.
+
+`@entity("bounties", owner="poster")` makes a slotted, keyword-only dataclass whose saved fields hold values only, so
+that assignment is the only way to change it. An entity knows the shelf it stands on (None before it is added), and
+every assignment tells that shelf. An upper feature's columns in a lower table are a part of its own, made with
+`@part_of(Player)` and reached with `QuestLog.of(player)`.
+
+The world builds the shelves; the store reads and writes the rows.
+"""
+
+import dataclasses
+from collections.abc import Callable, Container
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    ClassVar,
+    NoReturn,
+    Protocol,
+    Self,
+    TypeVar,
+    dataclass_transform,
+)
+
+from mud.kernel.describe import TableKind, TableSpec, fields_of
+from mud.kernel.errors import DeclarationError, RemovedError
+from mud.kernel.marks import Check, Index
+from mud.kernel.values import STRICT
+
+E = TypeVar("E", bound="Entity")
+P = TypeVar("P", bound="Part")
+
+set_slot = object.__setattr__
+"""Sets a slot without telling any shelf: for the store, which fills entities from rows."""
+
+
+class Home(Protocol):
+    """What an entity needs of the shelf it stands on."""
+
+    dirty: dict["Entity", None]
+    watched: Container[str]
+
+    def assign(self, entity: "Entity", name: str, value: Any) -> None:  # Any: a field of any type
+        """Assign a watched field."""
+
+    def part_changed(self, entity: "Entity") -> None:
+        """One of the entity's parts is about to change."""
+
+
+class _Everything:
+    """Contains every name."""
+
+    def __contains__(self, name: object) -> bool:
+        return True
+
+
+EVERYTHING = _Everything()
+
+
+class _Nowhere:
+    """The home of entities that were removed: it refuses every assignment."""
+
+    __slots__ = ("dirty", "watched")
+
+    def __init__(self) -> None:
+        self.dirty: dict[Entity, None] = {}
+        self.watched = EVERYTHING
+
+    def assign(self, entity: "Entity", name: str, value: Any) -> NoReturn:  # Any: as in Home
+        raise RemovedError(f"{type(entity).__name__} has left the world; its {name} cannot become {value!r}")
+
+    def part_changed(self, entity: "Entity") -> NoReturn:
+        raise RemovedError(f"{type(entity).__name__} has left the world; its parts cannot change")
+
+
+class _Tracked:
+    """The slots that every entity has beside its fields, and the assignment that tells the shelf."""
+
+    __slots__ = ("_home", "_parts")
+    _home: Home | None
+    _parts: "dict[type[Part], Part]"
+
+    def __new__(cls, *_args: object, **_fields: object) -> Self:
+        made = object.__new__(cls)
+        set_slot(made, "_home", None)
+        set_slot(made, "_parts", _NO_PARTS)
+        return made
+
+    if not TYPE_CHECKING:  # hidden from the type checker, or misspelt fields would pass
+
+        def __setattr__(self, name, value):
+            home = self._home
+            if home is not None:
+                if name in home.watched:
+                    home.assign(self, name, value)
+                    return
+                home.dirty[self] = None
+            set_slot(self, name, value)
+
+
+@dataclasses.dataclass(slots=True, kw_only=True, eq=False)
+class Entity(_Tracked):
+    """Base of everything that the world holds and the database keeps.
+
+    `created_at` and `updated_at` are Unix seconds, set by the world when it is added and by the persister when it is
+    written.
+    """
+
+    __table_spec__: ClassVar[TableSpec]
+
+    created_at: float = 0.0
+    updated_at: float = 0.0
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"{type(self).__name__}.{name} cannot be deleted; assign None")
+
+
+@dataclasses.dataclass(slots=True, kw_only=True, eq=False)
+class Part:
+    """Base of an upper feature's columns in a lower feature's table: same row, an object of its own."""
+
+    __whole__: ClassVar[type[Entity]]
+    __fields_spec__: ClassVar[tuple[Any, ...]]  # Any: FieldSpec, typed where it is read
+
+    _whole: Entity | None = dataclasses.field(default=None, init=False, repr=False)
+
+    @classmethod
+    def of(cls, entity: Entity) -> Self:
+        """This part of an entity that stands in a world."""
+        return entity._parts[cls]  # type: ignore[return-value]  # the world put an instance of cls there
+
+    if not TYPE_CHECKING:  # as in Entity
+
+        def __setattr__(self, name, value):
+            whole = getattr(self, "_whole", None)
+            if whole is not None and whole._home is not None:
+                whole._home.part_changed(whole)
+            set_slot(self, name, value)
+
+
+NOWHERE = _Nowhere()
+_NO_PARTS: "dict[type[Part], Part]" = {}
+
+
+def attach(entity: Entity, parts: "dict[type[Part], Part]") -> None:
+    """Give an entity its parts; for the shelf that takes it in and the store that loads it."""
+    for part in parts.values():
+        set_slot(part, "_whole", entity)
+    set_slot(entity, "_parts", parts)
+
+
+def parts_of(entity: Entity) -> "dict[type[Part], Part]":
+    """The parts that an entity has, by their class."""
+    return entity._parts
+
+
+def home_of(entity: Entity) -> Home | None:
+    """The shelf an entity stands on; None before it was added, `NOWHERE` after it was removed."""
+    return entity._home
+
+
+def move_home(entity: Entity, home: Home) -> None:
+    """Put an entity on a shelf; for shelves only."""
+    set_slot(entity, "_home", home)
+
+
+@dataclass_transform(kw_only_default=True, eq_default=False)
+def entity(
+    table: str,
+    *,
+    owner: str | None = None,
+    checks: tuple[Check, ...] = (),
+    indexes: tuple[Index, ...] = (),
+) -> Callable[[type[E]], type[E]]:
+    """Declare an entity and the table that keeps it.
+
+    `owner` names the field that says whose data a row is (for export and erasure); None: it is the world's.
+    DeclarationError for a field that holds no value, a missing key, or a second slotted base.
+    """
+
+    def decorate(cls: type[E]) -> type[E]:
+        _single_inheritance(cls)
+        made = slotted(cls)
+        made.__table_spec__ = TableSpec(made, table, TableKind.ENTITY, owner, _key_first(made), checks, indexes)
+        if not made.__table_spec__.key:
+            raise DeclarationError(f"{cls.__name__} has no field marked Key()")
+        return made
+
+    return decorate
+
+
+@dataclass_transform(kw_only_default=True, eq_default=False)
+def slotted(cls: type[E]) -> type[E]:
+    """Make a slotted base of entities that has no table of its own (`Being`)."""
+    made = dataclasses.dataclass(slots=True, kw_only=True, eq=False)(cls)
+    made.__pydantic_config__ = STRICT  # type: ignore[attr-defined]  # the name that Pydantic looks for
+    return made
+
+
+@dataclass_transform(kw_only_default=True, eq_default=False)
+def part_of(whole: type[Entity]) -> Callable[[type[P]], type[P]]:
+    """Declare an upper feature's columns in the table of `whole`; every field needs a default."""
+
+    def decorate(cls: type[P]) -> type[P]:
+        made = dataclasses.dataclass(slots=True, kw_only=True, eq=False)(cls)
+        made.__whole__ = whole
+        made.__fields_spec__ = tuple(f for f in fields_of(made) if f.name != "_whole")
+        for field in made.__fields_spec__:
+            if field.default is dataclasses.MISSING:
+                raise DeclarationError(f"{cls.__name__}.{field.name} needs a default: the row may be older")
+        return made
+
+    return decorate
+
+
+def _single_inheritance(cls: type) -> None:
+    slotted_bases = [b for b in cls.__bases__ if b is not object and not getattr(b, "_is_protocol", False)]
+    if len(slotted_bases) != 1:
+        raise DeclarationError(f"{cls.__name__} must have exactly one base: slotted bases clash in layout")
+
+
+def _key_first(cls: type) -> tuple[Any, ...]:  # Any: FieldSpec
+    stamps = ("created_at", "updated_at")
+    fields = fields_of(cls)
+    return tuple(f for f in fields if f.name not in stamps) + tuple(f for f in fields if f.name in stamps)

@@ -1,0 +1,94 @@
+"""Events: what has happened, told after the fact; handlers react to them in the order of the roster.
+
+The bus knows nothing of the world: whatever is passed as `world` is handed on to the handlers.
+"""
+
+import dataclasses
+from collections import deque
+from collections.abc import Callable, Iterable
+from typing import Any, ClassVar, Generic, TypeVar, dataclass_transform
+
+from mud.kernel.errors import MudError
+
+T = TypeVar("T", bound="Event")
+
+DEPTH_LIMIT = 16
+"""Handlers may record further events; a chain longer than this is a loop that nobody meant."""
+
+
+class Event:
+    """Base of all events. `durable`: nobody reads of it before it is on disk. `silent`: nobody is told, so no view."""
+
+    __slots__ = ()
+    durable: ClassVar[bool] = False
+    silent: ClassVar[bool] = False
+
+
+@dataclass_transform(frozen_default=True)
+def event(*, durable: bool = False, silent: bool = False) -> Callable[[type[T]], type[T]]:
+    """Declare an event: a frozen slotted dataclass named in the past tense."""
+
+    def decorate(cls: type[T]) -> type[T]:
+        made = dataclasses.dataclass(frozen=True, slots=True, eq=False)(cls)
+        made.durable = durable
+        made.silent = silent
+        return made
+
+    return decorate
+
+
+class EventLoopError(MudError):
+    """Handlers keep answering each other's events."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Handler(Generic[T]):
+    """A reaction to one type of event."""
+
+    event: type[T]
+    function: Callable[[Any, T], None]  # Any: the world, which stands on a higher floor
+
+    def __call__(self, world: Any, event: T) -> None:  # Any: as above
+        self.function(world, event)
+
+
+def on(event: type[T]) -> Callable[[Callable[[Any, T], None]], Handler[T]]:  # Any: as in Handler
+    """Declare a function as a reaction to an event."""
+    return lambda function: Handler(event, function)
+
+
+class Bus:
+    """Hands each event to its handlers; events that handlers record wait their turn."""
+
+    def __init__(self, handlers: Iterable[Handler[Any]]) -> None:  # Any: handlers of every event
+        self._handlers: dict[type[Event], list[Handler[Any]]] = {}
+        for handler in handlers:
+            self._handlers.setdefault(handler.event, []).append(handler)
+        self._waiting: deque[tuple[Event, int]] = deque()
+        self._depth = 0
+        self._draining = False
+
+    def happened(self, world: Any, event: Event) -> None:  # Any: as in Handler
+        """Run the handlers of `event` and of all that follows from it; EventLoopError beyond `DEPTH_LIMIT`."""
+        handlers = self._handlers.get(type(event))
+        if handlers is None:
+            return
+        if self._depth >= DEPTH_LIMIT:
+            raise EventLoopError(
+                f"{type(event).__name__} came at the end of {DEPTH_LIMIT} events that caused each other"
+            )
+        self._waiting.append((event, self._depth + 1))
+        if not self._draining:
+            self._drain(world)
+
+    def _drain(self, world: Any) -> None:  # Any: as in Handler
+        self._draining = True
+        try:
+            while self._waiting:
+                event, self._depth = self._waiting.popleft()
+                for handler in self._handlers[type(event)]:
+                    handler.function(world, event)
+        finally:
+            self._draining = False
+            self._depth = 0
+            self._waiting.clear()

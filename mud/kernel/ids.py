@@ -1,0 +1,38 @@
+"""Identifiers: one NewType per table, and the source of the ids that are made while the game runs.
+
+Ids are strings: slugs for content (`room_market_square`), UUID4 hex for what is made at run time.
+"""
+
+import random
+from typing import NewType, Protocol
+
+AccountId = NewType("AccountId", str)
+PlayerId = NewType("PlayerId", str)
+AreaId = NewType("AreaId", str)
+RoomTypeId = NewType("RoomTypeId", str)
+RoomId = NewType("RoomId", str)
+ItemTemplateId = NewType("ItemTemplateId", str)
+ItemId = NewType("ItemId", str)
+PlacementId = NewType("PlacementId", str)
+RecordId = NewType("RecordId", str)
+
+
+class Ids(Protocol):
+    """A source of new ids."""
+
+    def new(self) -> str:
+        """A UUID4 as 32 hexadecimal digits, never given before."""
+
+
+class RandomIds:
+    """Ids from a source of random bits: the system's in production, a seeded one in tests."""
+
+    def __init__(self, source: random.Random | None = None) -> None:
+        self._source = source or random.SystemRandom()
+
+    def new(self) -> str:
+        """A UUID4 (RFC 9562 section 5.4) as 32 hexadecimal digits."""
+        bits = self._source.getrandbits(128)
+        bits = bits & ~(0xF << 76) | (4 << 76)
+        bits = bits & ~(0x3 << 62) | (2 << 62)
+        return f"{bits:032x}"

@@ -1,0 +1,103 @@
+"""The schedule: a heap of what is due when. What is not due costs nothing.
+
+`@every` declares work that repeats; `Schedule.after` asks for something once. Times are seconds on the clock's
+`elapsed`; the owner calls `run` on each tick.
+"""
+
+import heapq
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from mud.kernel.clock import Clock
+
+Failed = Callable[[str, Exception, float], None]
+Finished = Callable[[str, float], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Repeating:
+    """Work that is done again and again."""
+
+    seconds: float
+    function: Callable[[Any], None]  # Any: the world, which stands on a higher floor
+
+    @property
+    def name(self) -> str:
+        """Where it is declared."""
+        return f"{self.function.__module__}.{self.function.__qualname__}"
+
+
+def every(seconds: float) -> Callable[[Callable[[Any], None]], Repeating]:  # Any: as in Repeating
+    """Declare work to be done every so many seconds, the first time that long after the start."""
+    return lambda function: Repeating(seconds, function)
+
+
+@dataclass(slots=True, order=True)
+class Job:
+    """Something to be done at a certain time; `cancel` forgets it."""
+
+    due: float
+    order: int
+    name: str = field(compare=False)
+    work: Callable[[], None] | None = field(compare=False)
+
+    def cancel(self) -> None:
+        """Forget it; once it is done this means nothing."""
+        self.work = None
+
+
+class Schedule:
+    """What is due when."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._heap: list[Job] = []
+        self._order = 0
+
+    def __len__(self) -> int:
+        return sum(job.work is not None for job in self._heap)
+
+    def after(self, seconds: float, name: str, work: Callable[[], None]) -> Job:
+        """Do `work` once, that many seconds from now (at the next tick when it is not positive)."""
+        self._order += 1
+        job = Job(self._clock.elapsed() + seconds, self._order, name, work)
+        heapq.heappush(self._heap, job)
+        return job
+
+    def repeat(self, repeating: Repeating, world: Any) -> None:  # Any: as in Repeating
+        """Do declared work for as long as the server runs; a run that failed does not end it."""
+
+        def again() -> None:
+            self.after(repeating.seconds, repeating.name, again)
+            repeating.function(world)
+
+        self.after(repeating.seconds, repeating.name, again)
+
+    def next_due(self) -> float | None:
+        """When the next job is due, on the clock's `elapsed`; None when nothing waits."""
+        return self._heap[0].due if self._heap else None
+
+    def run(self, failed: Failed, finished: Finished | None = None) -> int:
+        """Do all that is due, each job on its own: one that raises is reported and the rest go on.
+
+        `failed` gets name, error and seconds taken; `finished` name and seconds. Returns how many were done.
+        """
+        now, done = self._clock.elapsed(), 0
+        while self._heap and self._heap[0].due <= now:
+            job = heapq.heappop(self._heap)
+            if job.work is not None:
+                done += 1
+                self._do(job, failed, finished)
+        return done
+
+    def _do(self, job: Job, failed: Failed, finished: Finished | None) -> None:
+        work, job.work = job.work, None
+        started = self._clock.elapsed()
+        try:
+            work() if work else None
+        except Exception as error:  # noqa: BLE001  # one job's bug must not stop the tick; it is reported
+            failed(job.name, error, self._clock.elapsed() - started)
+        else:
+            if finished:
+                finished(job.name, self._clock.elapsed() - started)
