@@ -1,0 +1,59 @@
+# Everything one types to run, test and check the server. `make help` lists it.
+#
+# Each command goes through `.venv/bin/python -m ...`: a console script's first line holds an
+# absolute path, which breaks when the folder is moved. All paths are relative, so that a folder
+# with spaces in its name works.
+
+PY := .venv/bin/python
+PYTEST := $(PY) -m pytest
+# Number of test processes: `make test JOBS=2`, or `auto` for one per core. 0 runs them in order.
+JOBS ?= 0
+# More words for `mud run` or for pytest: make run ARGS="...", make test ARGS="-k telnet".
+ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run check fmt lint types imports arch test fast cov migration
+
+help: ## List these commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+
+setup: ## Make .venv and install the server and all tools for working on it
+	@sh scripts/setup.sh dev
+
+run: ## Start the server (makes .venv first, if needed)
+	@sh scripts/setup.sh run
+	@$(PY) -m mud run $(ARGS)
+
+check: lint types imports arch ## All checks that run no server: lint, types, imports, arch
+
+fmt: setup ## Format the code and mend what the linter can mend
+	@$(PY) -m ruff format .
+	@$(PY) -m ruff check --fix .
+
+lint: setup ## Linter and formatter, changing nothing
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check .
+
+types: setup ## Type checks, strict
+	@$(PY) -m mypy mud tests $(wildcard scripts/*.py)
+
+imports: setup ## The floor plan: who may import whom
+	@$(PY) -c "from importlinter.cli import lint_imports_command; lint_imports_command()" --no-logo
+
+arch: setup ## The tests about the code itself and its documentation
+	@$(PYTEST) -q tests/arch $(wildcard tests/docs)
+
+test: setup ## All tests, with SQLite and a real PostgreSQL
+	@MUD_TEST_PG=$${MUD_TEST_PG:-require} $(PYTEST) -n $(JOBS) $(ARGS)
+
+fast: setup ## The tests that need no database server and no child processes
+	@$(PYTEST) -q -m "not slow and not postgres and not e2e" $(ARGS)
+
+cov: setup ## All tests, then which branches they did not reach
+	@$(PY) -m coverage erase
+	@$(PY) -m coverage run -m pytest -q $(ARGS)
+	@$(PY) -m coverage report
+
+migration: setup ## Write a new migration: make migration m="what it does"
+	@test -n "$$m" || { echo 'Say what it does: make migration m="add bounties"' >&2; exit 2; }
+	@$(PY) -m mud migrate new "$$m"
