@@ -32,9 +32,9 @@ class FieldSpec:
     """One field of a declared class."""
 
     name: str
-    type: Any  # Any: the annotation without `Annotated` and without `| None`
+    hint: Any  # Any: the annotation without `Annotated` and without `| None`
     nullable: bool
-    default: Any  # Any: a value of `type`, or MISSING where one must be given
+    default: Any  # Any: a value of `hint`, or MISSING where one must be given
     marks: tuple[Mark, ...]
     holder: type  # the class (entity or part) whose attribute it is
 
@@ -46,13 +46,13 @@ class FieldSpec:
     def column(self) -> str:
         """The name of its column (of a split field: its own name)."""
         renamed = self.mark(Column)
-        return renamed.name if renamed else self.name
+        return renamed.name if renamed is not None else self.name
 
     @property
     def columns(self) -> tuple[str, ...]:
         """The names of all its columns."""
         split = self.mark(Split)
-        return tuple(c.name for c in split.columns) if split else (self.column,)
+        return tuple(c.name for c in split.columns) if split is not None else (self.column,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +75,11 @@ class TableSpec:
     @property
     def key(self) -> tuple[str, ...]:
         """The names of the fields that make the primary key."""
-        return tuple(f.name for f in self.fields if f.mark(Key))
+        return tuple(f.name for f in self.fields if f.mark(Key) is not None)
 
     def marked(self, kind: type[Mark]) -> tuple[FieldSpec, ...]:
         """The fields that bear a mark."""
-        return tuple(f for f in self.fields if f.mark(kind))
+        return tuple(f for f in self.fields if f.mark(kind) is not None)
 
     def field(self, name: str) -> FieldSpec:
         """The field of that name; DeclarationError when there is none."""
@@ -95,7 +95,7 @@ class TableSpec:
 
 
 def describe(cls: type) -> TableSpec:
-    """The table spec of a class made by `@entity`, `@record` or `@spec`; of a part: its fields under its entity's table."""
+    """The table spec of a class made by `@entity`, `@record` or `@spec`."""
     spec = cls.__dict__.get("__table_spec__")
     if not isinstance(spec, TableSpec):
         raise DeclarationError(f"{cls.__name__} is not declared with @entity, @part_of, @record or @spec")
@@ -110,7 +110,7 @@ def fields_of(cls: type) -> tuple[FieldSpec, ...]:
         read = _read_field(cls, f, hints[f.name])
         if read.mark(Transient):
             continue
-        if reason := reason_not_value(read.type):
+        if reason := reason_not_value(read.hint):
             raise DeclarationError(f"{cls.__name__}.{f.name}: {reason}")
         found.append(read)
     return tuple(found)

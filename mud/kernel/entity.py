@@ -21,7 +21,7 @@ from typing import (
     dataclass_transform,
 )
 
-from mud.kernel.describe import TableKind, TableSpec, fields_of
+from mud.kernel.describe import FieldSpec, TableKind, TableSpec, fields_of
 from mud.kernel.errors import DeclarationError, RemovedError
 from mud.kernel.marks import Check, Index
 from mud.kernel.values import STRICT
@@ -114,14 +114,18 @@ class Entity(_Tracked):
         raise AttributeError(f"{type(self).__name__}.{name} cannot be deleted; assign None")
 
 
-@dataclasses.dataclass(slots=True, kw_only=True, eq=False)
 class Part:
     """Base of an upper feature's columns in a lower feature's table: same row, an object of its own."""
 
+    __slots__ = ("_whole",)
     __whole__: ClassVar[type[Entity]]
-    __fields_spec__: ClassVar[tuple[Any, ...]]  # Any: FieldSpec, typed where it is read
+    __fields_spec__: ClassVar[tuple[FieldSpec, ...]]
+    _whole: Entity | None
 
-    _whole: Entity | None = dataclasses.field(default=None, init=False, repr=False)
+    def __new__(cls, *_args: object, **_fields: object) -> Self:
+        made = object.__new__(cls)
+        set_slot(made, "_whole", None)
+        return made
 
     @classmethod
     def of(cls, entity: Entity) -> Self:
@@ -131,7 +135,7 @@ class Part:
     if not TYPE_CHECKING:  # as in Entity
 
         def __setattr__(self, name, value):
-            whole = getattr(self, "_whole", None)
+            whole = self._whole
             if whole is not None and whole._home is not None:
                 whole._home.part_changed(whole)
             set_slot(self, name, value)
@@ -203,7 +207,7 @@ def part_of(whole: type[Entity]) -> Callable[[type[P]], type[P]]:
     def decorate(cls: type[P]) -> type[P]:
         made = dataclasses.dataclass(slots=True, kw_only=True, eq=False)(cls)
         made.__whole__ = whole
-        made.__fields_spec__ = tuple(f for f in fields_of(made) if f.name != "_whole")
+        made.__fields_spec__ = fields_of(made)
         for field in made.__fields_spec__:
             if field.default is dataclasses.MISSING:
                 raise DeclarationError(f"{cls.__name__}.{field.name} needs a default: the row may be older")
@@ -218,7 +222,7 @@ def _single_inheritance(cls: type) -> None:
         raise DeclarationError(f"{cls.__name__} must have exactly one base: slotted bases clash in layout")
 
 
-def _key_first(cls: type) -> tuple[Any, ...]:  # Any: FieldSpec
+def _key_first(cls: type) -> tuple[FieldSpec, ...]:
     stamps = ("created_at", "updated_at")
     fields = fields_of(cls)
     return tuple(f for f in fields if f.name not in stamps) + tuple(f for f in fields if f.name in stamps)

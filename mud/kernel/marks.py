@@ -67,10 +67,10 @@ class Column(Mark):
 
 @dataclass(frozen=True, slots=True)
 class SplitColumn:
-    """One of the columns that a split field becomes; `type` and `marks` as in an annotation."""
+    """One of the columns that a split field becomes; `hint` and `marks` as in an annotation."""
 
     name: str
-    type: Any  # Any: an annotation, as for any other field
+    hint: Any  # Any: an annotation, as for any other field
     marks: tuple[Mark, ...] = ()
 
 
