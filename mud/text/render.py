@@ -1,0 +1,118 @@
+"""Texts and pages as the strings that are sent: wrapped, in the viewer's characters and colors.
+
+A rendering depends on the text and the `Kind` alone, so it can be shared by all viewers of one kind. Lines end in one
+newline; what a newline is on the wire, and how strings become bytes (`Kind.charset` is a codec's name), is for the
+connection. Every styled run is reset where it ends, so no line leaves a color behind.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from mud.text import layout, spoken
+from mud.text.charset import fit
+from mud.text.color import RESET, ColorDepth, sgr
+from mud.text.kind import Charset, Kind
+from mud.text.page import Page
+from mud.text.span import Span, Text
+from mud.text.theme import Theme
+from mud.text.width import display_width
+from mud.text.wrap import wrap
+
+MAX_STYLES = 2000
+"""Sequences kept for one theme at one depth: combinations of nested styles come from code and content only."""
+
+
+class Palette(dict[str, str]):
+    """The sequence for each style name, in one theme at one depth, computed when first asked for."""
+
+    def __init__(self, theme: Theme, depth: ColorDepth) -> None:
+        super().__init__({"": ""})
+        self._theme = theme
+        self._depth = depth
+
+    def __missing__(self, style: str) -> str:
+        code = sgr(self._theme.look(style), self._depth)
+        if len(self) < MAX_STYLES:
+            self[style] = code
+        return code
+
+
+class Renderer:
+    """Renders for any kind of viewer in the given themes; a kind whose theme is unknown gets `default`."""
+
+    def __init__(self, themes: Mapping[str, Theme]) -> None:
+        self._themes = dict(themes)
+        self._palettes: dict[tuple[str, ColorDepth], Palette] = {}
+
+    def text(self, text: Text, kind: Kind) -> str:
+        """The text wrapped at the kind's width, each line ended by a newline."""
+        palette = self._palette(kind)
+        if _fits(text, kind):
+            return f"{_painted(text, palette)}\n"
+        fitted = _fitted(text, kind.charset)
+        parts = spoken.spoken(fitted) if kind.screen_reader else [fitted]
+        return _joined([line for part in parts for line in wrap(part, kind.width)], palette)
+
+    def page(self, page: Page, kind: Kind) -> str:
+        """The page set for the kind's width, or said line by line for a screen reader; `""` if it says nothing."""
+
+        def fitting(text: Text) -> Text:
+            return _fitted(text, kind.charset)
+
+        if kind.screen_reader:
+            said = [fitting(line) for line in spoken.lines_of(page)]
+            lines = [part for line in said for part in wrap(line, kind.width)]
+        else:
+            lines = layout.lines_of(page, max(1, kind.width), fitting)
+        return _joined(lines, self._palette(kind))
+
+    def prompt(self, text: Text, kind: Kind) -> str:
+        """The text neither wrapped nor ended by a newline: its spaces at the end are kept."""
+        return _painted(_fitted(text, kind.charset), self._palette(kind))
+
+    def _palette(self, kind: Kind) -> Palette:
+        name = kind.theme if kind.theme in self._themes else "default"
+        palette = self._palettes.get((name, kind.depth))
+        if palette is None:
+            palette = Palette(self._themes.get(name) or Theme(), kind.depth)
+            self._palettes[name, kind.depth] = palette
+        return palette
+
+
+def _fits(text: Text, kind: Kind) -> bool:
+    """Whether the text can be painted as it is: one line, narrow enough, nothing to replace or leave out."""
+    if kind.screen_reader:
+        return False
+    length = 0
+    for span in text:
+        words = span.text
+        if not words.isprintable():
+            return False
+        if words.isascii():
+            length += len(words)
+        elif kind.charset is Charset.UTF8:
+            length += display_width(words)
+        else:
+            return False
+    return length <= kind.width
+
+
+def _fitted(text: Text, charset: Charset) -> Text:
+    return tuple(Span(fit(span.text, charset), span.style) for span in text)
+
+
+def _joined(lines: Iterable[Text], palette: Palette) -> str:
+    return "".join([f"{_painted(line, palette)}\n" for line in lines])
+
+
+def _painted(line: Text, palette: Palette) -> str:
+    pieces: list[str] = []
+    for span in line:
+        code = palette[span.style]
+        pieces.append(_reset_at_line_ends(code, span.text) if code else span.text)
+    return "".join(pieces)
+
+
+def _reset_at_line_ends(code: str, words: str) -> str:
+    if "\n" in words:
+        return "\n".join(f"{code}{part}{RESET}" if part else "" for part in words.split("\n"))
+    return f"{code}{words}{RESET}" if words else ""

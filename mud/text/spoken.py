@@ -1,0 +1,71 @@
+"""Pages and texts as lines for a screen reader: one fact a line, "Label: value", nothing drawn.
+
+No columns, boxes, pictures, rules, bullets or padding. `layout.py` is the counterpart for the eye.
+"""
+
+import re
+from collections.abc import Iterator
+
+from mud.text.page import Art, Block, Columns, Entry, Field, Gap, Page, Paragraph, Rule, Table
+from mud.text.span import Span, Text, cropped, merged, plain, styled, within
+
+_DRAWN = re.compile("[\u2500-\u259f\u2800-\u28ff\u23b0-\u23bd]+")
+_ORNAMENT = re.compile(r"[ \t]*[-=_*~#+|/\\<>^.:][-=_*~#+|/\\<>^.: \t]{2,}")
+_SPACES = re.compile(r"[ \t]{2,}|\t")
+
+
+def spoken(text: Text) -> list[Text]:
+    """The lines of a text that say something: box characters, ornaments and padding are left out."""
+    lines = [_undrawn(line) for line in _lines(text)]
+    kept = [line for line, (had, has) in lines if has or not had]
+    return kept or [()]
+
+
+def lines_of(page: Page) -> list[Text]:
+    """The lines of a page, not wrapped. Empty lines are left out."""
+    lines: list[Text] = []
+    if page.title is not None:
+        lines += spoken(within(page.title, "title"))
+    for section in page.sections:
+        if section.lines and section.heading is not None:
+            lines += spoken(within(section.heading, "heading"))
+        for block in section.lines:
+            lines += [line for text in _facts(block) for line in spoken(text)]
+    return [line for line in lines if plain(line).strip()]
+
+
+def _facts(block: Block) -> Iterator[Text]:
+    match block:
+        case Paragraph(text) | Entry(text) | Art(words=text):
+            yield text
+        case Field(label, value):
+            yield _fact(label, value)
+        case Columns(items):
+            yield from items
+        case Table(headers, rows):
+            for row in rows:
+                facts = zip(headers, row, strict=True)
+                yield from (_fact(header, cell) for header, cell in facts if cell)
+        case Rule() | Gap():
+            return
+
+
+def _fact(label: str, value: Text) -> Text:
+    return (*styled(f"{label}: ", "label"), *value)
+
+
+def _lines(text: Text) -> Iterator[Text]:
+    start = 0
+    for line in plain(text).split("\n"):
+        yield cropped(text, start, start + len(line))
+        start += len(line) + 1
+
+
+def _undrawn(line: Text) -> tuple[Text, tuple[bool, bool]]:
+    """The line without drawing, and whether it had and has words."""
+    words = plain(line)
+    had = bool(words.strip())
+    if _ORNAMENT.fullmatch(words):
+        return (), (had, False)
+    undrawn = merged(Span(_SPACES.sub(" ", _DRAWN.sub(" ", span.text)), span.style) for span in line)
+    return undrawn, (had, bool(plain(undrawn).strip()))
