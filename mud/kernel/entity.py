@@ -53,7 +53,7 @@ class _Everything:
         return True
 
 
-EVERYTHING = _Everything()
+EVERYTHING: Container[str] = _Everything()
 
 
 class _Nowhere:
@@ -63,7 +63,7 @@ class _Nowhere:
 
     def __init__(self) -> None:
         self.dirty: dict[Entity, None] = {}
-        self.watched = EVERYTHING
+        self.watched: Container[str] = EVERYTHING
 
     def assign(self, entity: "Entity", name: str, value: Any) -> NoReturn:  # Any: as in Home
         raise RemovedError(f"{type(entity).__name__} has left the world; its {name} cannot become {value!r}")

@@ -1,0 +1,100 @@
+"""Who holds what: the one place where things move, so that nothing can be in two places or in none.
+
+A thing knows its holder (one frozen value, one row); what a holder holds is a look-up over that value. So a move is
+one assignment and cannot double anything.
+"""
+
+from collections.abc import Collection
+from enum import StrEnum
+from typing import Protocol, Self, TypeVar
+
+from mud.kernel.entity import Entity
+from mud.kernel.errors import MudError
+from mud.kernel.values import value
+from mud.world.world import World
+
+
+class HolderKind(StrEnum):
+    """What can hold things; the word is the column that names it."""
+
+    ROOM = "room_id"
+    PLAYER = "player_id"
+    CONTAINER = "container_id"
+
+
+@value
+class Holder:
+    """Who or what holds a thing."""
+
+    kind: HolderKind
+    id: str
+
+    @classmethod
+    def room(cls, room: str) -> Self:
+        """The floor of a room."""
+        return cls(HolderKind.ROOM, room)
+
+    @classmethod
+    def player(cls, player: str) -> Self:
+        """A player's hands, packs and body."""
+        return cls(HolderKind.PLAYER, player)
+
+    @classmethod
+    def container(cls, item: str) -> Self:
+        """The inside of another thing."""
+        return cls(HolderKind.CONTAINER, item)
+
+    def apart(self) -> tuple[object, ...]:
+        """The columns that say who holds it, in the order of `HolderKind`: all but one are None."""
+        return tuple(self.id if kind is self.kind else None for kind in HolderKind)
+
+
+def together(*columns: str | None) -> Holder:
+    """A holder from its columns; ValueError unless exactly one is given."""
+    given = [(kind, key) for kind, key in zip(HolderKind, columns, strict=True) if key is not None]
+    if len(given) != 1:
+        raise ValueError(f"a thing has exactly one holder, not {len(given)}")
+    return Holder(*given[0])
+
+
+class Held(Protocol):
+    """Anything that has a holder."""
+
+    id: str
+    holder: Holder
+
+
+class InsideItselfError(MudError):
+    """A container was to be put into itself, or into something inside it."""
+
+
+T = TypeVar("T", bound=Entity)
+
+
+def contents(world: World, cls: type[T], holder: Holder) -> Collection[T]:
+    """What is held, in the order in which it came: a live view, so copy it before moving anything."""
+    return world.where(cls, "holder", holder)
+
+
+def move(world: World, thing: Held, to: Holder) -> None:
+    """Put a thing somewhere else; InsideItselfError when that is inside the thing itself."""
+    inside = to
+    while inside.kind is HolderKind.CONTAINER:
+        if inside.id == thing.id:
+            raise InsideItselfError(f"{thing.id} cannot be put into itself")
+        outer = world.get(type(thing), inside.id)  # type: ignore[type-var]  # whatever is Held is an entity
+        if outer is None:
+            raise LookupError(f"no container {inside.id}")
+        inside = outer.holder
+    thing.holder = to
+
+
+def holders(world: World, thing: Held) -> list[Holder]:
+    """Who holds the thing, and who holds that, from the inside out."""
+    chain = [thing.holder]
+    while chain[-1].kind is HolderKind.CONTAINER:
+        outer = world.get(type(thing), chain[-1].id)  # type: ignore[type-var]  # whatever is Held is an entity
+        if outer is None:
+            break
+        chain.append(outer.holder)
+    return chain

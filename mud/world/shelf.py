@@ -1,0 +1,148 @@
+"""A shelf holds all entities of one class, by key, and keeps its look-ups and the dirty dict right on each assignment.
+
+Assignments to fields that nobody watches go straight to the slot (see `kernel.entity`); the watched ones come here:
+those with a look-up, lazy and transient ones, keys, and all of them while types are checked.
+"""
+
+import dataclasses
+from collections.abc import Callable, Collection, Container, Iterator
+from typing import Any, Generic, TypeVar
+
+from mud.kernel.describe import TableSpec
+from mud.kernel.entity import EVERYTHING, NOWHERE, Entity, Part, attach, home_of, move_home, set_slot
+from mud.kernel.errors import DeclarationError, MudError
+from mud.kernel.marks import Lazy, Lookup, Unique
+
+E = TypeVar("E", bound=Entity)
+
+Key = Any  # Any: the value of the key field, or a tuple of the values of several
+TypeCheck = Callable[[Entity, str, Any], None]  # Any: a field of any type
+
+
+class DuplicateError(MudError):
+    """An entity was added under a key or a unique value that another one has."""
+
+
+class Shelf(Generic[E]):
+    """All entities of one class. Groups keep the order in which their members came."""
+
+    def __init__(
+        self,
+        spec: TableSpec,
+        parts: tuple[type[Part], ...],
+        dirty: dict[Entity, None],
+        lazy: dict[Entity, None],
+        check: TypeCheck | None = None,
+    ) -> None:
+        self.spec = spec
+        self.dirty = dirty
+        self.lazy = lazy
+        self._parts = parts
+        self._check = check
+        self._by_key: dict[Key, E] = {}
+        self._groups: dict[str, dict[Any, dict[E, None]]] = {f.name: {} for f in spec.marked(Lookup)}
+        self._unique = frozenset(f.name for f in spec.marked(Lookup) if f.mark(Unique))
+        self._lazy_names = frozenset(f.name for f in spec.marked(Lazy))
+        self._saved = frozenset(f.name for f in spec.fields)
+        self._key_names = spec.key
+        self._single = spec.key[0] if len(spec.key) == 1 else None
+        transient = {f.name for f in dataclasses.fields(spec.cls)} - self._saved
+        watched = self._lazy_names.union(self._groups, transient, self._key_names)
+        self.watched: Container[str] = EVERYTHING if check else watched
+
+    def __len__(self) -> int:
+        return len(self._by_key)
+
+    def __iter__(self) -> Iterator[E]:
+        return iter(self._by_key.values())
+
+    def __contains__(self, entity: object) -> bool:
+        return isinstance(entity, Entity) and home_of(entity) is self
+
+    def key_of(self, entity: E) -> Key:
+        """The key under which the entity stands: a value, or a tuple where the key has several columns."""
+        if self._single:
+            return getattr(entity, self._single)
+        return tuple(getattr(entity, name) for name in self._key_names)
+
+    def get(self, key: Key) -> E | None:
+        """The entity with that key."""
+        return self._by_key.get(key)
+
+    def group(self, field: str, value: object) -> Collection[E]:
+        """Those whose `field` (marked Lookup) has that value, a live view in the order in which they came."""
+        return self._groups[field].get(value, _NOBODY)
+
+    def add(self, entity: E, now: float) -> None:
+        """Take in a new entity and mark it for saving; DuplicateError when its key or a unique value is taken."""
+        set_slot(entity, "created_at", now)
+        self.place(entity, {part: part() for part in self._parts})
+        self.dirty[entity] = None
+
+    def place(self, entity: E, parts: dict[type[Part], Part]) -> None:
+        """Take in an entity that is stored already, with its parts; it is not marked for saving."""
+        self._refuse_duplicate(entity)
+        attach(entity, parts)
+        self._by_key[self.key_of(entity)] = entity
+        for name, groups in self._groups.items():
+            groups.setdefault(getattr(entity, name), {})[entity] = None
+        move_home(entity, self)
+
+    def remove(self, entity: E) -> Key:
+        """Let an entity go: it refuses every assignment from now on. Returns the key that it had."""
+        key = self.key_of(entity)
+        if self._by_key.get(key) is not entity:
+            raise DeclarationError(f"{type(entity).__name__} {key!r} is not on this shelf")
+        del self._by_key[key]
+        for name in self._groups:
+            self._ungroup(name, entity)
+        move_home(entity, NOWHERE)
+        return key
+
+    def assign(self, entity: Entity, name: str, value: Any) -> None:  # Any: a field of any type
+        """Assign a watched field: check it, move the entity between groups, mark it."""
+        if name in self._key_names:
+            raise DeclarationError(f"{type(entity).__name__}.{name} is a key; it never changes")
+        if self._check:
+            self._check(entity, name, value)
+        if name in self._groups:
+            self._regroup(entity, name, value)  # type: ignore[arg-type]  # it stands on this shelf
+        set_slot(entity, name, value)
+        if name in self._lazy_names:
+            self.lazy[entity] = None
+        elif name in self._saved:
+            self.dirty[entity] = None
+
+    def part_changed(self, entity: Entity) -> None:
+        """A part of the entity is about to change."""
+        self.dirty[entity] = None
+
+    def _refuse_duplicate(self, entity: E) -> None:
+        if home_of(entity) is not None:
+            raise DeclarationError(f"{type(entity).__name__} {self.key_of(entity)!r} stands in a world already")
+        if self.key_of(entity) in self._by_key:
+            raise DuplicateError(f"{self.spec.table} has a row {self.key_of(entity)!r} already")
+        for name in self._unique:
+            self._refuse_taken(name, getattr(entity, name))
+
+    def _refuse_taken(self, name: str, value: object) -> None:
+        if value is not None and self._groups[name].get(value):
+            raise DuplicateError(f"{self.spec.table}.{name} {value!r} is taken")
+
+    def _regroup(self, entity: E, name: str, value: Any) -> None:  # Any: a field of any type
+        if getattr(entity, name) == value:
+            return
+        if name in self._unique:
+            self._refuse_taken(name, value)
+        self._ungroup(name, entity)
+        self._groups[name].setdefault(value, {})[entity] = None
+
+    def _ungroup(self, name: str, entity: E) -> None:
+        groups = self._groups[name]
+        members = groups[getattr(entity, name)]
+        del members[entity]
+        if not members:
+            del groups[getattr(entity, name)]
+
+
+_NOBODY: tuple[Any, ...] = ()  # Any: a member of no group

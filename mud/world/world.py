@@ -1,0 +1,152 @@
+"""The world: every entity in memory, and for the time between two commands what is still to be saved and told.
+
+It knows shelves, not features. Acts change it and say what happened; the persister takes `changes` between commands,
+the session floor takes `outbox`.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from mud.content.catalog import Catalog
+from mud.kernel.clock import Clock
+from mud.kernel.dice import Dice
+from mud.kernel.entity import Entity
+from mud.kernel.events import Bus, Event
+from mud.kernel.hooks import Hooks
+from mud.kernel.ids import Ids
+from mud.kernel.record import Record
+from mud.kernel.schedule import Schedule
+from mud.kernel.schema import Schema
+from mud.kernel.spec import Spec
+from mud.world.shelf import Shelf, TypeCheck
+
+E = TypeVar("E", bound=Entity)
+S = TypeVar("S", bound=Spec)
+
+
+@dataclass(slots=True)
+class Changes:
+    """What is to be saved since it was last taken; `removed` names table and key."""
+
+    dirty: list[Entity] = field(default_factory=list)
+    removed: list[tuple[str, Any]] = field(default_factory=list)  # Any: a key, see Shelf
+    records: list[Record] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.dirty or self.removed or self.records)
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Where time, chance and ids come from: the machine's in production, stepped and seeded in tests."""
+
+    clock: Clock
+    dice: Dice
+    ids: Ids
+
+
+class World:
+    """All shelves of a schema, and what the features declared about them."""
+
+    def __init__(
+        self,
+        schema: Schema,
+        catalog: Catalog,
+        sources: Sources,
+        rules: tuple[Bus, Hooks],
+        check: TypeCheck | None = None,
+    ) -> None:
+        self.schema = schema
+        self.catalog = catalog
+        self.clock = sources.clock
+        self.dice = sources.dice
+        self.ids = sources.ids
+        self.schedule = Schedule(sources.clock)
+        self.bus, self.hooks = rules
+        self.outbox: list[Event] = []
+        self._dirty: dict[Entity, None] = {}
+        self._lazy: dict[Entity, None] = {}
+        self._removed: dict[tuple[str, Any], None] = {}  # Any: a key, see Shelf
+        self._records: list[Record] = []
+        self._shelves: dict[type[Entity], Shelf[Any]] = {  # Any: one shelf for each class
+            cls: Shelf(schema.spec_of(cls), schema.parts[cls], self._dirty, self._lazy, check)
+            for cls in schema.entities
+        }
+
+    def shelf(self, cls: type[E]) -> Shelf[E]:
+        """The shelf of that class."""
+        return self._shelves[cls]
+
+    def shelves(self) -> Collection[Shelf[Any]]:  # Any: of every class
+        """All shelves, in roster order."""
+        return self._shelves.values()
+
+    def get(self, cls: type[E], key: Any) -> E | None:  # Any: a key, see Shelf
+        """The entity of that class and key."""
+        return self._shelves[cls].get(key)
+
+    def where(self, cls: type[E], field: str, value: object) -> Collection[E]:
+        """Those whose `field` (marked Lookup) has that value: a live view, so copy it before changing the field."""
+        return self._shelves[cls].group(field, value)
+
+    def one(self, cls: type[E], field: str, value: object) -> E | None:
+        """The first whose `field` (marked Lookup) has that value."""
+        return next(iter(self._shelves[cls].group(field, value)), None)
+
+    def add(self, entity: E) -> E:
+        """Bring a new entity into the world; DuplicateError when its key or a unique value is taken."""
+        shelf = self._shelves[type(entity)]
+        shelf.add(entity, self.clock.now())
+        self._removed.pop((shelf.spec.table, shelf.key_of(entity)), None)
+        return entity
+
+    def remove(self, entity: Entity) -> None:
+        """Take an entity out of the world for good. What it holds is the caller's to move or remove first."""
+        shelf = self._shelves[type(entity)]
+        key = shelf.remove(entity)
+        self._dirty.pop(entity, None)
+        self._lazy.pop(entity, None)
+        self._removed[shelf.spec.table, key] = None
+
+    def record(self, fact: Record) -> None:
+        """Append a fact to its table with the next flush."""
+        self._records.append(fact)
+
+    def happened(self, event: Event) -> None:
+        """Say what happened: it will be told, and the features that care react now."""
+        self.outbox.append(event)
+        self.bus.happened(self, event)
+
+    def check(self, intent: object) -> None:
+        """Ask all guards before an act; raises Refused."""
+        self.hooks.check(self, intent)
+
+    def modified(self, quantity: object, base: float) -> float:
+        """A number after all modifiers."""
+        return self.hooks.modified(self, quantity, base)
+
+    def told(self) -> list[Event]:
+        """Take what happened since this was last asked."""
+        events, self.outbox = self.outbox, []
+        return events
+
+    def dirty_count(self) -> int:
+        """How many rows the next flush would write; lazy changes alone count nothing."""
+        return len(self._dirty) + len(self._removed) + len(self._records)
+
+    def take_changes(self, lazy_too: bool = False) -> Changes:
+        """Take what is to be saved. Lazy changes go along when there is anything else, or when they are asked for."""
+        if self._dirty or self._removed or self._records or lazy_too:
+            self._dirty.update(self._lazy)
+            self._lazy.clear()
+        changes = Changes(list(self._dirty), list(self._removed), self._records)
+        self._dirty.clear()
+        self._removed.clear()
+        self._records = []
+        return changes
+
+    def mark_all(self) -> None:
+        """Mark every entity for saving: the database went back in time, or is new."""
+        for shelf in self._shelves.values():
+            self._dirty.update(dict.fromkeys(shelf))
