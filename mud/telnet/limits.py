@@ -1,0 +1,36 @@
+"""How much one peer may ask of us. Every number has its reason beside it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The bounds of one connection; bytes and counts."""
+
+    line: int = 4096
+    """Bytes of a typed line that are kept, editing keys included. Twice what most worlds allow:
+    room for a pasted paragraph, and no memory for a paste of the whole book."""
+
+    subnegotiation: int = 64 * 1024
+    """Bytes of one sub-negotiation that are kept; a longer one is thrown away whole. The largest
+    that clients send in earnest, GMCP documents, stay far below."""
+
+    discarded: int = 8 * 1024 * 1024
+    """Bytes thrown away inside one sub-negotiation before the peer is given up: it will never end
+    it and is deaf meanwhile. The largest cap known in a client is 5 MiB, so nobody in order comes
+    near."""
+
+    repeats: int = 16
+    """How often the same request is answered between two typed lines (or two keepalives). A peer
+    in order asks once; one that probes every option asks once for each."""
+
+    unanswered: int = 8
+    """How many of our own changes of mind we keep waiting for answers. Clients that never answer
+    would let it grow; four passwords are off and on eight times."""
+
+    terminal_types: int = 8
+    """How often a peer is asked for its terminal type. The longest cycle seen is five names; some
+    peers have names without end."""
+
+    terminal_name: int = 200
+    """Characters of one terminal type that are kept. RFC 1010 allows 40."""

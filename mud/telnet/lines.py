@@ -1,0 +1,102 @@
+"""Typed bytes to lines: line ends, editing keys, length, cleaning.
+
+Clients end a line with CR LF, CR NUL, CR or LF, and change their mind as options change. CR ends
+the line at once; an LF or NUL that comes next belongs to it, whenever it comes. Bytes are decoded
+when the line is whole, because a read may end in the middle of a character.
+"""
+
+import codecs
+import unicodedata
+from typing import Final
+
+from mud.telnet.events import Line, LineTooLong
+from mud.telnet.wire import Wire
+
+_ERASE: Final = "\b\x7f"
+_SPACES: Final = "\t\u2028\u2029"
+_STRIPPED: Final = frozenset({"Cc", "Cf", "Cs", "Co"})
+
+
+def cleaned(text: str) -> str:
+    """Apply the editing keys and strip what could steer another terminal.
+
+    BS and DEL erase one character. TAB and Unicode's line separators become a space. Controls,
+    format characters (bidirectional overrides, zero widths), surrogates and private use go.
+    """
+    if text.isprintable():
+        return text
+    kept: list[str] = []
+    for character in text:
+        if character in _ERASE:
+            del kept[-1:]
+        elif character in _SPACES:
+            kept.append(" ")
+        elif unicodedata.category(character) not in _STRIPPED:
+            kept.append(character)
+    return "".join(kept)
+
+
+def _with_one_line_end(content: bytes) -> bytes:
+    if b"\r" not in content:
+        return content
+    return content.replace(b"\r\n", b"\n").replace(b"\r\0", b"\n").replace(b"\r", b"\n")
+
+
+class Lines:
+    """The line being typed."""
+
+    def __init__(self, wire: Wire) -> None:
+        self._wire = wire
+        self._limit = wire.limits.line
+        self._typed = bytearray()
+        self._is_after_cr = False
+        self._is_too_long = False
+
+    def feed(self, content: bytes) -> None:
+        """Take bytes of the terminal, at least one; tells the lines that they end."""
+        if self._is_after_cr and content[0] in b"\n\0":
+            content = content[1:]
+        self._is_after_cr = content.endswith(b"\r")
+        *ended, rest = _with_one_line_end(content).split(b"\n")
+        if ended:
+            self._keep(ended[0])
+            self._end()
+            self._tell_whole(ended[1:])
+            self._wire.forget_answers()
+        self._keep(rest)
+
+    def erase_character(self) -> None:
+        """Do what the peer's EC asks for: the same as its erase key."""
+        if self._typed:
+            self.feed(b"\b")
+
+    def erase_line(self) -> None:
+        """Forget what was typed since the last line end."""
+        self._typed.clear()
+
+    def _tell_whole(self, lines: list[bytes]) -> None:
+        """Tell lines that came whole in one read, nearly all of which are as short as they should be."""
+        charset = self._wire.charset
+        for typed in lines:
+            if len(typed) <= self._limit:
+                self._wire.tell(Line(cleaned(typed.decode(charset, "replace"))))
+            else:
+                self._keep(typed)
+                self._end()
+
+    def _keep(self, content: bytes) -> None:
+        room = self._limit - len(self._typed)
+        self._typed += content[:room]
+        if len(content) > room and not self._is_too_long:
+            self._is_too_long = True
+            self._wire.tell(LineTooLong(len(self._text())))
+
+    def _end(self) -> None:
+        self._wire.tell(Line(self._text()))
+        self._typed.clear()
+        self._is_too_long = False
+
+    def _text(self) -> str:
+        # A line that was cut may end in half a character: that half is not shown as broken.
+        decoder = codecs.getincrementaldecoder(self._wire.charset)("replace")
+        return cleaned(decoder.decode(bytes(self._typed), not self._is_too_long))

@@ -1,0 +1,134 @@
+"""One telnet connection, our side of it: what arrives becomes events, what is said becomes bytes.
+
+This is where the parts meet: the scanner cuts the bytes, the lines collect what is typed, the
+negotiator keeps the options, the wire holds what is to be sent and told.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from mud.telnet import codes
+from mud.telnet.errors import PeerError
+from mud.telnet.events import AreYouThere, Event, Interrupted
+from mud.telnet.limits import Limits
+from mud.telnet.lines import Lines
+from mud.telnet.negotiation import Side
+from mud.telnet.negotiator import Negotiator
+from mud.telnet.option import Option
+from mud.telnet.options import OPTIONS
+from mud.telnet.options.echo import ECHO
+from mud.telnet.options.eor import END_OF_RECORD
+from mud.telnet.options.sga import SGA
+from mud.telnet.scanner import Command, Data, Negotiation, Scanner, Subnegotiation, Token
+from mud.telnet.wire import Wire
+
+HERE: Final = b"\r\n[Yes]\r\n"
+"""The answer to AYT: something that a person can read."""
+
+_DEFAULT: Final = Limits()
+
+
+class Telnet:
+    """A machine without clock or socket. Send what `outgoing` gives after every other call."""
+
+    def __init__(self, options: Sequence[Callable[[], Option]] = OPTIONS, limits: Limits = _DEFAULT) -> None:
+        self._wire = Wire(limits)
+        self._scanner = Scanner(limits)
+        self._lines = Lines(self._wire)
+        self._negotiator = Negotiator(options, self._wire)
+        self._hides_input = False
+        self._fault: str | None = None
+
+    def start(self) -> None:
+        """Queue the offers. Send them together with the greeting: some peers never answer."""
+        self._negotiator.offer()
+
+    def receive(self, data: bytes) -> list[Event]:
+        """Take bytes of the peer, cut anywhere; returns what they meant, in order.
+
+        Raises PeerError, and nothing else whatever the bytes, when the peer broke a limit for
+        good; the error holds the events that came before, and every later call raises it again.
+        """
+        if self._fault is not None:
+            raise PeerError(self._fault)
+        try:
+            self._read(data)
+        except PeerError as error:
+            self._fault = str(error)
+            error.events = tuple(self._wire.take_events())
+            raise
+        return self._wire.take_events()
+
+    def text(self, text: str) -> None:
+        """Queue text; "\\n" ends a line. Colors and links go through as they are."""
+        lines = text.replace("\r\n", "\n").replace("\r", "\r\0").replace("\n", "\r\n")
+        self._wire.put(codes.doubled(lines.encode(self._wire.charset, "replace")))
+
+    def prompt(self, text: str) -> None:
+        """Queue text without a line end and the mark that ends a prompt, if the peer takes one.
+
+        Clients that have seen one mark no longer look for prompts without, so every prompt comes
+        through here, also one that is drawn again.
+        """
+        self.text(text)
+        if self._negotiator.is_on(Side.OURS, END_OF_RECORD):
+            self._wire.put(codes.command(codes.EOR))
+        elif not self._negotiator.is_on(Side.OURS, SGA):
+            self._wire.put(codes.command(codes.GA))
+
+    def hide_input(self, hidden: bool) -> None:
+        """Ask the peer not to show what is typed, or to show it again.
+
+        Said at once and once per change, whether or not the peer answered the change before.
+        Before the prompt for a password, and after its line together with a line end: the peer
+        did not show the Enter.
+        """
+        if hidden != self._hides_input:
+            self._hides_input = hidden
+            self._negotiator.insist(Side.OURS, ECHO, hidden)
+
+    def keep_alive(self) -> None:
+        """Queue a NOP, which no peer shows, and answer repeated requests afresh.
+
+        To be called every half minute or so: networks forget silent connections, and a peer that
+        asks something as often as that shall be answered for ever.
+        """
+        self._wire.put(codes.command(codes.NOP))
+        self._wire.forget_answers()
+
+    def outgoing(self) -> bytes:
+        """Take all queued bytes, in order."""
+        return self._wire.take_outgoing()
+
+    def _read(self, data: bytes) -> None:
+        if data and codes.IAC not in data and self._scanner.is_in_data:
+            self._lines.feed(data)
+            return
+        for token in self._scanner.feed(data):
+            self._take(token)
+
+    def _take(self, token: Token) -> None:
+        match token:
+            case Data(content):
+                self._lines.feed(content)
+            case Negotiation(verb, option):
+                self._negotiator.hear(verb, option)
+            case Subnegotiation(option, payload):
+                self._negotiator.subnegotiation(option, payload)
+            case Command(code):
+                self._obey(code)
+
+    def _obey(self, code: int) -> None:
+        match code:
+            case codes.AYT:
+                if self._wire.may_answer(code):
+                    self._wire.put(HERE)
+                    self._wire.tell(AreYouThere())
+            case codes.IP | codes.BRK:
+                self._wire.tell(Interrupted())
+            case codes.EC:
+                self._lines.erase_character()
+            case codes.EL:
+                self._lines.erase_line()
+            case _:
+                pass  # GA, NOP, DM and AO ask for nothing
