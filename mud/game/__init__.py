@@ -1,4 +1,1 @@
-"""The features of the game, in tiers: a feature imports lower tiers only.
-
-Which features exist and in which order they react is the roster's business (`mud.app`).
-"""
+"""The game: one folder a feature, in tiers; a lower feature never names an upper one (docs/architecture.md)."""

@@ -23,7 +23,7 @@ from typing import (
 
 from mud.kernel.describe import FieldSpec, TableKind, TableSpec, fields_of
 from mud.kernel.errors import DeclarationError, RemovedError
-from mud.kernel.marks import Check, Index
+from mud.kernel.marks import Check, Index, Key
 from mud.kernel.values import STRICT
 
 E = TypeVar("E", bound="Entity")
@@ -225,4 +225,4 @@ def _single_inheritance(cls: type) -> None:
 def _key_first(cls: type) -> tuple[FieldSpec, ...]:
     stamps = ("created_at", "updated_at")
     fields = fields_of(cls)
-    return tuple(f for f in fields if f.name not in stamps) + tuple(f for f in fields if f.name in stamps)
+    return tuple(sorted(fields, key=lambda f: (f.name in stamps, f.mark(Key) is None)))

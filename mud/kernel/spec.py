@@ -16,12 +16,25 @@ from mud.kernel.values import STRICT
 S = TypeVar("S", bound="Spec")
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class Under:
+    """Content written inside other content: under `key` of each `type`, whose id goes into the field `field`.
+
+    So an upper feature puts its placements into the rooms of a lower one, which knows nothing of them.
+    """
+
+    type: str
+    key: str
+    field: str
+
+
 class Spec:
     """Base of all content types."""
 
     __slots__ = ()
     __table_spec__: ClassVar[TableSpec]
     __has_table__: ClassVar[bool]
+    __under__: ClassVar[Under | None]
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)
@@ -29,6 +42,7 @@ def spec(
     name: str,
     *,
     table: bool = False,
+    under: Under | None = None,
     checks: tuple[Check, ...] = (),
     indexes: tuple[Index, ...] = (),
 ) -> Callable[[type[S]], type[S]]:
@@ -38,6 +52,7 @@ def spec(
         made = dataclasses.dataclass(frozen=True, slots=True, kw_only=True)(cls)
         made.__pydantic_config__ = STRICT  # type: ignore[attr-defined]  # the name that Pydantic looks for
         made.__has_table__ = table
+        made.__under__ = under
         made.__table_spec__ = TableSpec(made, name, TableKind.CONTENT, None, fields_of(made), checks, indexes)
         if made.__table_spec__.key != ("id",):
             raise DeclarationError(f"{cls.__name__} must have one key, a field named id marked Key()")

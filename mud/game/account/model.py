@@ -1,0 +1,52 @@
+"""Accounts, and the record of what happened at the door."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from mud.kernel.entity import Entity, entity
+from mud.kernel.ids import AccountId, PlayerId, RecordId
+from mud.kernel.marks import Indexed, Key, Lookup, Ref, Unique, Width
+from mud.kernel.record import Record, record
+from mud.kernel.values import FrozenMap
+from mud.play.roles import Role
+
+
+@entity("user_accounts", owner="id")
+class Account(Entity):
+    """Someone who signs in; one account can have several characters."""
+
+    id: Annotated[AccountId, Key()]
+    username: Annotated[str, Width(32)]
+    username_key: Annotated[str, Width(64), Unique(), Lookup()]
+    password_hash: Annotated[str, Width(255)]
+    role: Annotated[Role, Width(32)] = Role.PLAYER
+    is_active: bool = True
+    last_login: float | None = None
+    active_character_id: PlayerId | None = None
+    is_banned: bool = False
+    ban_reason: Annotated[str | None, Width(500)] = None
+    banned_at: float | None = None
+    banned_by: str | None = None
+
+
+class SecurityEventType(StrEnum):
+    """What can happen at the door."""
+
+    LOGIN_SUCCESS = "login_success"
+    LOGIN_FAILURE = "login_failure"
+    ACCOUNT_CREATED = "account_created"
+    PASSWORD_CHANGE = "password_change"  # noqa: S105  # the word for an event
+    PERMISSION_CHANGE = "permission_change"
+
+
+@record("security_events", owner="account_id")
+class SecurityEvent(Record):
+    """A sign-in that worked or did not, a changed password, a changed permission."""
+
+    id: Annotated[RecordId, Key()]
+    account_id: Annotated[AccountId | None, Ref("user_accounts.id", on_delete="SET NULL"), Indexed()] = None
+    event_type: Annotated[SecurityEventType, Width(50), Indexed()]
+    ip_address: Annotated[str | None, Width(45)] = None
+    user_agent: Annotated[str | None, Width(255)] = None
+    details: FrozenMap[str, str] | None = None
+    timestamp: Annotated[float, Indexed()]

@@ -1,0 +1,1 @@
+"""Areas: regions with a climate, a clock and an ambience of their own."""

@@ -1,0 +1,40 @@
+"""Areas: cohesive regions with shared properties and a time of their own."""
+
+from typing import Annotated
+
+from mud.kernel.ids import AreaId, RoomId
+from mud.kernel.marks import Check, Key
+from mud.kernel.spec import Spec, spec
+from mud.kernel.values import FrozenMap
+
+
+@spec(
+    "areas",
+    table=True,
+    checks=(
+        Check("time_scale >= 0"),
+        Check("danger_level BETWEEN 1 AND 10"),
+        Check("starting_hour BETWEEN 0 AND 23"),
+        Check("starting_minute BETWEEN 0 AND 59"),
+    ),
+)
+class Area(Spec):
+    """A region whose rooms share a climate, a clock and a mood."""
+
+    id: Annotated[AreaId, Key()]
+    name: str
+    description: str
+    time_scale: float = 1.0
+    starting_day: int = 1
+    starting_hour: int = 6
+    starting_minute: int = 0
+    biome: str = "ethereal"
+    climate: str = "mild"
+    ambient_lighting: str = "normal"
+    weather_profile: str = "clear"
+    danger_level: int = 1
+    magic_intensity: str = "low"
+    default_respawn_time: int = 300
+    ambient_sound: str | None = None
+    time_phases: FrozenMap[str, str] = FrozenMap()
+    entry_points: tuple[RoomId, ...] = ()

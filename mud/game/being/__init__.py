@@ -1,0 +1,1 @@
+"""Beings: scores, hit points, players, walking, who is here."""

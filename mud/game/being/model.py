@@ -1,0 +1,48 @@
+"""Beings: what players and creatures share, and the players."""
+
+from typing import Annotated
+
+from mud.kernel.entity import Entity, entity, slotted
+from mud.kernel.ids import AccountId, PlayerId, RoomId
+from mud.kernel.marks import Check, Column, Indexed, Key, Lookup, Purse, Ref, Transient, Unique, Width
+from mud.kernel.money import Copper
+from mud.kernel.values import FrozenMap
+
+
+@slotted
+class Being(Entity):
+    """Whoever can stand in a room and act."""
+
+    name: str
+    room_id: Annotated[RoomId, Ref("rooms.id"), Indexed(), Lookup()]
+    level: Annotated[int, Check("level BETWEEN 1 AND 20")] = 1
+    strength: int = 10
+    dexterity: int = 10
+    constitution: Annotated[int, Column("vitality")] = 10
+    intelligence: int = 10
+    wisdom: int = 10
+    charisma: int = 10
+    max_health: int = 100
+    current_health: int = 100
+    armor_class: int = 10
+
+
+@entity("players", owner="account_id")
+class Player(Being):
+    """A character that someone plays. `online`: it stands in the world now; `linked`: someone is at the keys."""
+
+    id: Annotated[PlayerId, Key()]
+    name: Annotated[str, Width(32)]
+    name_key: Annotated[str, Width(64), Unique(), Lookup()]
+    room_id: Annotated[RoomId, Column("current_room_id"), Ref("rooms.id"), Indexed(), Lookup()]
+    account_id: Annotated[AccountId | None, Ref("user_accounts.id", on_delete="SET NULL"), Indexed(), Lookup()] = None
+    character_class: str = "adventurer"
+    experience: int = 0
+    max_energy: int = 50
+    current_energy: int = 50
+    coins: Annotated[Copper, Purse(), Check("coins >= 0")] = Copper(0)
+    player_flags: FrozenMap[str, str | int | float | bool] = FrozenMap()
+    is_active: bool = True
+    last_played_at: float | None = None
+    online: Annotated[bool, Transient()] = False
+    linked: Annotated[bool, Transient()] = False

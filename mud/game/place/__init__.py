@@ -1,0 +1,1 @@
+"""Places: rooms, the exits between them, and looking around."""

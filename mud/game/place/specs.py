@@ -1,0 +1,82 @@
+"""Rooms and their types as content describes them; an exit is a way out of a room, under a direction or a name."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BeforeValidator
+
+from mud.kernel.ids import AreaId, RoomId, RoomTypeId
+from mud.kernel.marks import Allotted, Column, Indexed, Key, Ref, Split, SplitColumn, Unique, Yaml
+from mud.kernel.spec import Spec, spec
+from mud.kernel.values import FrozenMap, value
+
+
+class Direction(StrEnum):
+    """The six directions that have a column of their own; any other word can name an exit too."""
+
+    NORTH = "north"
+    SOUTH = "south"
+    EAST = "east"
+    WEST = "west"
+    UP = "up"
+    DOWN = "down"
+
+
+@value
+class Exit:
+    """A way out of a room."""
+
+    to: Annotated[RoomId, Ref("rooms.id")]
+
+
+def _short(written: object) -> object:
+    """`north: room_x` is short for `north: {to: room_x}`."""
+    return {"to": written} if isinstance(written, str) else written
+
+
+Exits = FrozenMap[str, Annotated[Exit, BeforeValidator(_short)]]
+
+
+def _apart(exits: FrozenMap[str, Exit]) -> tuple[object, ...]:
+    six = tuple(exits[d].to if d in exits else None for d in Direction)
+    return (*six, exits.without(*Direction))
+
+
+def _together(*columns: object) -> FrozenMap[str, Exit]:
+    *six, others = columns
+    ways = {d.value: Exit(RoomId(str(to))) for d, to in zip(Direction, six, strict=True) if to is not None}
+    return FrozenMap({**ways, **others}) if isinstance(others, FrozenMap) else FrozenMap(ways)
+
+
+EXIT_COLUMNS = (
+    *(SplitColumn(f"{d}_id", RoomId | None, (Ref("rooms.id"),)) for d in Direction),
+    SplitColumn("exits", Exits),
+)
+
+
+@spec("room_types", table=True)
+class RoomType(Spec):
+    """A kind of room, with the sign that clients may show for it."""
+
+    id: Annotated[RoomTypeId, Key(), Column("name")]
+    emoji: str = "❓"
+    description: str | None = None
+
+
+@spec("rooms", table=True)
+class Room(Spec):
+    """A place where beings and things can be."""
+
+    id: Annotated[RoomId, Key()]
+    name: str
+    description: str
+    room_type: Annotated[RoomTypeId, Ref("room_types.name")] = RoomTypeId("ethereal")
+    room_type_emoji: str | None = None
+    area_id: Annotated[AreaId | None, Ref("areas.id"), Indexed(), Yaml("area")] = None
+    exits: Annotated[Exits, Split(EXIT_COLUMNS, _apart, _together)] = FrozenMap()
+    on_enter_effect: str | None = None
+    on_exit_effect: str | None = None
+    lighting_override: str | None = None
+    flags: tuple[str, ...] = ()
+    details: FrozenMap[str, str] = FrozenMap()
+    map_number: Annotated[int, Allotted(), Unique()] = 0

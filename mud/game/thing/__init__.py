@@ -1,0 +1,1 @@
+"""Things: items lying, carried and contained; placements that bring them back."""

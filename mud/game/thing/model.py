@@ -1,0 +1,37 @@
+"""The things that exist, each held by exactly one holder, and when each placement is due."""
+
+from typing import Annotated
+
+from mud.kernel.entity import Entity, entity
+from mud.kernel.ids import ItemId, ItemTemplateId, PlacementId, PlayerId, RoomId
+from mud.kernel.marks import Check, ExactlyOne, Indexed, Key, Lookup, Ref, Split, SplitColumn
+from mud.kernel.values import FrozenMap
+from mud.world.contents import Holder, HolderKind, together
+
+HOLDER_COLUMNS = (
+    SplitColumn(HolderKind.ROOM.value, RoomId | None, (Ref("rooms.id"), Indexed())),
+    SplitColumn(HolderKind.PLAYER.value, PlayerId | None, (Ref("players.id"), Indexed())),
+    SplitColumn(HolderKind.CONTAINER.value, ItemId | None, (Ref("item_instances.id"), Indexed())),
+)
+
+
+@entity("item_instances")
+class Item(Entity):
+    """A thing, or a stack of equal things, somewhere in the world."""
+
+    id: Annotated[ItemId, Key()]
+    template_id: Annotated[ItemTemplateId, Ref("item_templates.id"), Indexed()]
+    holder: Annotated[Holder, Split(HOLDER_COLUMNS, Holder.apart, together), ExactlyOne(), Lookup()]
+    quantity: Annotated[int, Check("quantity >= 1")] = 1
+    current_durability: int | None = None
+    equipped_slot: str | None = None
+    instance_data: FrozenMap[str, str | int | float | bool] = FrozenMap()
+    placement_id: PlacementId | None = None
+
+
+@entity("placements")
+class PlacementState(Entity):
+    """When a placement that lacks something is filled again."""
+
+    id: Annotated[PlacementId, Key()]
+    due_at: float | None = None

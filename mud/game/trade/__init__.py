@@ -1,0 +1,1 @@
+"""Trade: the ledger of every coin that moved."""
