@@ -9,7 +9,8 @@ The world builds the shelves; the store reads and writes the rows.
 """
 
 import dataclasses
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Mapping
+from types import MappingProxyType
 from typing import (
     TYPE_CHECKING,
     Any,
@@ -77,7 +78,7 @@ class _Tracked:
 
     __slots__ = ("_home", "_parts")
     _home: Home | None
-    _parts: "dict[type[Part], Part]"
+    _parts: "Mapping[type[Part], Part]"
 
     def __new__(cls, *_args: object, **_fields: object) -> Self:
         made = object.__new__(cls)
@@ -142,17 +143,17 @@ class Part:
 
 
 NOWHERE = _Nowhere()
-_NO_PARTS: "dict[type[Part], Part]" = {}
+_NO_PARTS: "Mapping[type[Part], Part]" = MappingProxyType({})
 
 
-def attach(entity: Entity, parts: "dict[type[Part], Part]") -> None:
+def attach(entity: Entity, parts: "Mapping[type[Part], Part]") -> None:
     """Give an entity its parts; for the shelf that takes it in and the store that loads it."""
     for part in parts.values():
         set_slot(part, "_whole", entity)
     set_slot(entity, "_parts", parts)
 
 
-def parts_of(entity: Entity) -> "dict[type[Part], Part]":
+def parts_of(entity: Entity) -> "Mapping[type[Part], Part]":
     """The parts that an entity has, by their class."""
     return entity._parts
 
