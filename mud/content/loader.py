@@ -1,0 +1,117 @@
+"""A folder of YAML -> a catalog of frozen specs, or everything that is wrong with it at once.
+
+The story: read every file; take the specs out of them as drafts; walk each draft by the shape of its type;
+let Pydantic check it; see that what it names exists; at last, if all is well so far, ask the features' checks.
+"""
+
+import gc
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+import orjson
+from pydantic import ValidationError
+
+from mud.content.catalog import Catalog, Shelves
+from mud.content.drafts import Draft, Reference, Walk
+from mud.content.errors import ContentErrors
+from mud.content.files import sources
+from mud.content.guesses import Guesses
+from mud.content.intake import Intake, Kind, kinds_of
+from mud.content.origins import Check, Origins
+from mud.content.wording import flaws_of
+from mud.kernel.errors import ContentError
+from mud.kernel.spec import Spec
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a folder holds: the specs, and where each of them was written."""
+
+    catalog: Catalog
+    origins: Origins
+
+
+def load(folder: Path, types: Sequence[type[Spec]], checks: Iterable[Check] = ()) -> Loaded:
+    """Read all content of a folder. Raises ContentErrors, with every fault that could be found, and nothing else.
+
+    `types` are the content types that files may hold. `checks` look at the whole catalog; they run only
+    when all files could be read, since half a catalog would give false alarms.
+    """
+    with _collector_at_rest():
+        intake = Intake(kinds_of(types), Guesses())
+        for source in sources(folder):
+            if isinstance(source, ContentError):
+                intake.errors.append(source)
+            else:
+                intake.take(source)
+        shelves, digest = _specs(intake)
+    if intake.errors:
+        raise ContentErrors(intake.errors)
+    drafts = (draft for kind in intake.kinds.values() for draft in kind.drafts.values())
+    return _checked(Catalog(shelves, digest), Origins(drafts), checks)
+
+
+def _checked(catalog: Catalog, origins: Origins, checks: Iterable[Check]) -> Loaded:
+    errors = [origins.error(problem) for check in checks for problem in check(catalog)]
+    if errors:
+        raise ContentErrors(errors)
+    return Loaded(catalog, origins)
+
+
+def _specs(intake: Intake) -> tuple[Shelves, str]:
+    """Every draft as a spec, save those with faults, and the hash of all that was written."""
+    digest = sha256()
+    shelves: dict[type[Spec], dict[str, Spec]] = {}
+    for name, kind in sorted(intake.kinds.items()):
+        shelf = shelves[kind.cls] = {}
+        for key, draft in sorted(kind.drafts.items()):
+            walk = Walk(intake.guesses)
+            written = orjson.dumps(walk.draft(draft))
+            digest.update(b"%s\x00%s\x00" % (name.encode(), written))
+            spec = _spec(intake, kind, draft, walk, written)
+            if spec is not None:
+                shelf[key] = spec
+    return shelves, digest.hexdigest()
+
+
+def _spec(intake: Intake, kind: Kind, draft: Draft, walk: Walk, written: bytes) -> Spec | None:
+    _check_references(intake, draft, walk.references)
+    flaws, spec = walk.flaws, None
+    try:
+        # JSON mode, since it is strict about values and lets lists be tuples and words be enums.
+        spec = kind.adapter.validate_json(written, strict=True)
+    except ValidationError as error:
+        found = flaws_of(error, draft, intake.guesses)
+        flaws = flaws + [flaw for flaw in found if draft.place(flaw) not in intake.unreadable]
+    for flaw in flaws:
+        intake.report(draft.file, flaw.message, flaw)
+    return spec
+
+
+def _check_references(intake: Intake, draft: Draft, references: Iterable[Reference]) -> None:
+    """Every text that names a piece of content must name one that was read."""
+    for table, word, default_of in references:
+        kind = intake.kinds.get(table)
+        if kind is None or word.value in kind.drafts or word.value in intake.half_read:
+            continue
+        message = f"there is no {word.value!r} in {table}"
+        if default_of is None:
+            message += intake.guesses.hint(str(word.value), kind.drafts)
+        else:
+            message = f"{default_of} is {word.value!r} when it is not written, and {message}"
+        intake.report(draft.file, message, word)
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Without the garbage collector: nodes have no cycles, and looking for some took half of the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
