@@ -8,13 +8,14 @@ here once more: nothing but the renderer's own sequences may reach a terminal.
 
 import unicodedata
 from functools import lru_cache
+from types import MappingProxyType
 
 from mud.text.kind import Charset
 
 CACHED_CHARACTERS = 4096
 """Transliterations kept: more characters than any one server shows."""
 
-_LIKENESS = {
+_LIKENESS = MappingProxyType({
     "‘": "'", "’": "'", "‚": ",", "‛": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‹": "<", "›": ">",
     "′": "'", "″": '"', "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-", "…": "...",
     "•": "*", "·": ".", "‣": ">", "◦": "o", "●": "*", "○": "o", "■": "#", "□": "#", "◆": "*", "◇": "*",
@@ -24,7 +25,7 @@ _LIKENESS = {
     "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ħ": "h", "Ħ": "H", "ı": "i", "ŋ": "n", "Ŋ": "N",
     "€": "EUR", "£": "GBP", "¥": "JPY", "¢": "c", "©": "(c)", "®": "(r)", "§": "S", "¶": "P", "°": "o", "¡": "!",
     "¿": "?", "¬": "-", "¦": "|", "¤": "*", "µ": "u", "\xa0": " ", "¨": '"', "´": "'", "¸": ",", "¯": "-",
-}  # fmt: skip
+})  # fmt: skip
 
 
 def fit(text: str, charset: Charset) -> str:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TypeAlias
 
 from mud.text.span import Span, Text, as_text, merged, nested, within
@@ -28,7 +29,7 @@ _PART = re.compile(
     r"|\[(?P<open>[A-Za-z][A-Za-z0-9_.-]*(?: [A-Za-z][A-Za-z0-9_.-]*)*)\]"
     r"|\{(?P<name>[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z0-9_]+)*)(?::(?P<form>[^\[\]{}:\n]+))?\}"
 )
-_ESCAPES = {ord(bracket): bracket * 2 for bracket in "[]{}"}
+_ESCAPES = MappingProxyType({ord(bracket): bracket * 2 for bracket in "[]{}"})
 
 Value: TypeAlias = Callable[[str, str], "str | Text"]
 """What gives a token its value: called with name and form (`""` when none is written)."""
