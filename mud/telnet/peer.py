@@ -19,7 +19,7 @@ from mud.telnet.options import OPTIONS
 from mud.telnet.options.echo import ECHO
 from mud.telnet.options.eor import END_OF_RECORD
 from mud.telnet.options.sga import SGA
-from mud.telnet.scanner import Command, Data, Negotiation, Scanner, Subnegotiation, Token
+from mud.telnet.scanner import Data, Negotiation, Scanner, Subnegotiation, Token
 from mud.telnet.wire import Wire
 
 HERE: Final = b"\r\n[Yes]\r\n"
@@ -115,8 +115,8 @@ class Telnet:
                 self._negotiator.hear(verb, option)
             case Subnegotiation(option, payload):
                 self._negotiator.subnegotiation(option, payload)
-            case Command(code):
-                self._obey(code)
+            case _:
+                self._obey(token.code)
 
     def _obey(self, code: int) -> None:
         match code:
