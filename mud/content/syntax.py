@@ -11,12 +11,10 @@ from yaml.error import Mark
 
 from mud.content.nodes import Flaw
 
-TAB = "a tab in the indentation: use spaces"
 QUOTES_NEEDED = "a text that begins with {!r} must stand in quotes"
 
 # (a part of the parser's context, a part of its problem, our sentence); the first match counts.
 _SENTENCES = (
-    ("", "found a tab", TAB),
     ("", "mapping values are not allowed",
      "a colon cannot stand here: check the indentation, or put a text that holds ': ' in quotes"),
     ("", "sequence entries are not allowed",
@@ -71,4 +69,4 @@ def _cannot_start(text: str, mark: Mark) -> str:
     lines = text.splitlines()
     line = lines[mark.line] if mark.line < len(lines) else ""
     character = line[mark.column] if mark.column < len(line) else ""
-    return TAB if character == "\t" else QUOTES_NEEDED.format(character)
+    return QUOTES_NEEDED.format(character)

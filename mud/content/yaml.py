@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Protocol
 
 import yaml
@@ -39,10 +40,13 @@ except ImportError:  # PyYAML without libyaml
 DEEPEST = 32  # levels of nesting; conditions within conditions need about ten
 MOST_NODES = 300_000  # values in one file; a file of 4 MiB of ordinary content holds 250,000
 
-# C0 except tab and line ends, DEL, C1, the line separators that no editor counts as line ends,
-# byte order marks within the text and the two non-characters that no parser takes.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-_UNSAYABLE = re.compile(_UNPRINTABLE.pattern[:-1] + "\t\r\ud800-\udfff]")
+MOST_NAMED = 20  # lines whose unwanted characters are named; a file in the wrong encoding is full of them
+
+# C0 except line ends, DEL, C1, the line separators that no editor counts as line ends, byte order
+# marks within the text and the two non-characters that no parser takes.
+_UNWANTED = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+_UNWANTED_IN_VALUE = re.compile(f"{_UNWANTED.pattern}|\r")  # what an escape in double quotes can bring in
+_LINE_END = re.compile("\r\n|\r|\n")
 
 
 class Events(Protocol):
@@ -79,7 +83,7 @@ class Reading:
 
 def read(text: str, parser: Callable[[str], Events] = fast_parser) -> Reading:
     """Read one YAML document. Never raises: what is wrong is in the reading's flaws."""
-    reading = Reading(flaws=_unprintable(text))
+    reading = Reading(flaws=_unwanted(text))
     if reading.flaws:
         reading.whole = False
         return reading
@@ -99,17 +103,18 @@ def read(text: str, parser: Callable[[str], Events] = fast_parser) -> Reading:
     return reading
 
 
-def _unprintable(text: str) -> list[Flaw]:
-    found = _UNPRINTABLE.search(text)
-    if found is None:
+def _unwanted(text: str) -> list[Flaw]:
+    """The first unwanted character of each line."""
+    if _UNWANTED.search(text) is None:
         return []
-    before = re.split("\r\n|\r|\n", text[: found.start()])
-    return [Flaw(_character(found[0]), len(before), len(before[-1]) + 1)]
+    found = ((number, _UNWANTED.search(line)) for number, line in enumerate(_LINE_END.split(text), 1))
+    flaws = (Flaw(_reason(match[0]), number, match.start() + 1) for number, match in found if match)
+    return list(islice(flaws, MOST_NAMED))
 
 
-def _character(character: str) -> str:
+def _reason(character: str) -> str:
     if character == "\t":
-        return "this text holds a tab: use spaces"
+        return "there is a tab here: use spaces"
     return f"the character U+{ord(character):04X} cannot be shown: take it out"
 
 
@@ -192,11 +197,11 @@ class _Composer:
         text = event.value
         if self._is_key():
             return text  # a key is what is written
-        if found := _UNSAYABLE.search(text):
-            self._flaw(_character(found[0]))
+        if found := _UNWANTED_IN_VALUE.search(text):
+            self._flaw(_reason(found[0]))
             return ""
-        if event.style:
-            return text  # in quotes, or a block
+        if event.style:  # in quotes, or a block; what ends a block is the layout's, not the text's
+            return text.rstrip("\n") if event.style in "|>" else text
         try:
             return meaning(text)
         except ValueError as error:
@@ -228,8 +233,8 @@ class _Composer:
         if not isinstance(node, Scalar) or not isinstance(node.value, str) or not node.value:
             self._flaw("a key must be a word or a text", node)
             return _UNUSABLE
-        if found := _UNSAYABLE.search(node.value):
-            self._flaw(_character(found[0]), node)
+        if found := _UNWANTED_IN_VALUE.search(node.value):
+            self._flaw(_reason(found[0]), node)
             return _UNUSABLE
         if node.value in mapping.entries:
             first = mapping.entries[node.value].key
