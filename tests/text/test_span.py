@@ -1,0 +1,46 @@
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mud.text.span import Span, as_text, cropped, merged, nested, plain, styled, within
+
+texts = st.lists(st.builds(Span, st.text(max_size=8), st.sampled_from(["", "a", "b"]))).map(tuple)
+
+
+def test_a_string_becomes_a_text_in_one_style() -> None:
+    assert styled("sword", "thing") == (Span("sword", "thing"),)
+
+
+def test_an_empty_string_is_an_empty_text() -> None:
+    assert styled("", "thing") == ()
+
+
+def test_a_string_given_as_a_text_is_plain_and_not_parsed() -> None:
+    assert as_text("[red]x[/]") == (Span("[red]x[/]"),)
+    assert as_text(styled("x", "red")) == styled("x", "red")
+
+
+def test_a_style_put_around_a_text_is_the_outer_one() -> None:
+    assert within((Span("a"), Span("b", "thing")), "say") == (Span("a", "say"), Span("b", "say thing"))
+    assert within(styled("a", "thing"), "") == styled("a", "thing")
+
+
+def test_nested_styles_are_joined_by_a_space() -> None:
+    assert [nested("a", "b"), nested("a", ""), nested("", "b"), nested("", "")] == ["a b", "a", "b", ""]
+
+
+@given(texts)
+def test_merging_keeps_every_character_and_its_style(text: tuple[Span, ...]) -> None:
+    def letters(spans: tuple[Span, ...]) -> list[tuple[str, str]]:
+        return [(letter, span.style) for span in spans for letter in span.text]
+
+    small = merged(text)
+    assert letters(small) == letters(text)
+    assert all(span.text for span in small)
+    assert all(one.style != other.style for one, other in pairwise(small))
+
+
+@given(texts, st.integers(0, 30), st.integers(0, 30))
+def test_cropping_is_slicing(text: tuple[Span, ...], start: int, end: int) -> None:
+    assert plain(cropped(text, start, end)) == plain(text)[start:end]
