@@ -1,7 +1,9 @@
-"""What real clients send, recorded from them (Mudlet: written down from its source).
+"""What real clients answer to a server's offers, as one stream.
 
-Each answers a server that offers more than we do, so some answers are to offers never made; what
-would follow an offer of compression is left out, since no client compresses unasked.
+Put together from recordings of their answers (Mudlet: from what its source does), in the order in which they
+came; typed lines and window sizes are ours, and so is the content of the LINEMODE table, which nobody reads. They
+answered a server that offers more than we do, so some answers are to offers never made; what would follow an offer
+of compression is left out, since no client compresses unasked.
 """
 
 from dataclasses import dataclass
@@ -106,7 +108,10 @@ TELNETLIB3 = Client(
     handshake=_hex(
         "fffb18 fffb1f fffa1f0064001efff0 fffb27 fffd2a fffd19 fffd03 fffdc9",
         _gmcp('Core.Hello {"client":"telnetlib3","version":"5.0.1"}'),
-        _gmcp('Core.Supports.Set ["char 1","char.vitals 1","char.items 1","room 1","room.info 1","comm 1"]'),
+        _gmcp(
+            'Core.Supports.Set ["char 1","char.vitals 1","char.items 1","room 1","room.info 1","comm 1",'
+            '"comm.channel 1","group 1"]'
+        ),
         "fffe46 fffe45 fffe5b fffe5a fffec8 fffd5d fffb22 fffb00 fffd56",
         _is("tmux-256color"),
         _is("tmux-256color"),
