@@ -1,0 +1,34 @@
+"""What a command is given: the world, who acts with which role, and the services that higher floors offer."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any, Generic, TypeVar
+
+from mud.kernel.entity import Entity
+from mud.play.roles import Role
+from mud.world.world import World
+
+A = TypeVar("A", bound=Entity, covariant=True)
+S = TypeVar("S")
+
+Services = Mapping[type, Any]  # Any: each service under its own type
+NO_SERVICES: Services = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Ctx(Generic[A]):
+    """The situation in which a command runs."""
+
+    world: World
+    actor: A
+    role: Role = Role.PLAYER
+    services: Services = field(default=NO_SERVICES, repr=False)
+
+    def service(self, kind: type[S]) -> S:
+        """What a higher floor offers under that type; LookupError when nothing does."""
+        try:
+            found: S = self.services[kind]
+        except KeyError:
+            raise LookupError(f"nothing offers {kind.__name__} here") from None
+        return found

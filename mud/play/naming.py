@@ -1,0 +1,125 @@
+"""What things are called: each feature names its own entities for a given viewer; grammar does the rest.
+
+`@names(Item)` declares how items are called. A view's tokens are filled with these nouns: `{thing}` is "a sword",
+`{thing:the}` "the sword", `{thing:bare}` "sword", `{who:'s}` "Ann's", `{who:they}` and the other pronouns; a token
+written with a capital (`{Who}`) begins a sentence.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from mud.text.markup import Markup
+from mud.text.nouns import count_phrase, definite, indefinite, plural, possessive
+from mud.text.pronouns import THEY, Pronouns
+from mud.text.span import Span, Text
+from mud.world.world import World
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """What one viewer calls something. `words`: a proper name, or a noun phrase without article."""
+
+    words: str
+    proper: bool = False
+    count: int = 1
+    style: str = ""
+    pronouns: Pronouns = THEY
+
+    def form(self, form: str) -> str:
+        """The words in that form; an unknown form is a mistake in a view: LookupError."""
+        match form:
+            case "" | "a":
+                return self._plainly()
+            case "the":
+                return self._definite()
+            case "bare":
+                return self.words if self.count == 1 else plural(self.words)
+            case "'s":
+                return possessive(self._definite())
+        pronoun = self.pronouns.form(form)
+        if pronoun is None:
+            raise LookupError(f"no form {form!r} of a noun")
+        return pronoun
+
+    def _plainly(self) -> str:
+        if self.proper:
+            return self.words
+        return indefinite(self.words) if self.count == 1 else count_phrase(self.count, self.words)
+
+    def _definite(self) -> str:
+        if self.proper:
+            return self.words
+        return definite(self.words) if self.count == 1 else f"the {count_phrase(self.count, self.words)}"
+
+
+Named = str | int | Text | Noun
+"""What a token holds once its entities are named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Namer(Generic[T]):
+    """How the entities of one class are called; `viewer` is None when nobody in particular looks."""
+
+    kind: type[T]
+    function: Callable[[World, T, Any], Noun]  # Any: a viewer of any class, or None
+
+    def __call__(self, world: World, thing: T, viewer: Any = None) -> Noun:  # Any: as above
+        return self.function(world, thing, viewer)
+
+
+def names(kind: type[T]) -> Callable[[Callable[[World, T, Any], Noun]], Namer[T]]:  # Any: as in Namer
+    """Declare how the entities of a class are called."""
+    return lambda function: Namer(kind, function)
+
+
+class Naming:
+    """All namers, and the filling in of what they say."""
+
+    def __init__(self, namers: Iterable[Namer[Any]] = ()) -> None:  # Any: of every class
+        self._namers: Mapping[type, Namer[Any]] = {namer.kind: namer for namer in namers}
+
+    def noun(self, world: World, viewer: Any, thing: object) -> Named:  # Any: as in Namer
+        """What the viewer calls something; text and numbers stand for themselves."""
+        namer = self._namers.get(type(thing))
+        if namer is not None:
+            return namer.function(world, thing, viewer)
+        if isinstance(thing, (str, int, Noun, tuple)):
+            return thing
+        raise LookupError(f"nothing declares how {type(thing).__name__} is called")
+
+    def nouns(self, world: World, viewer: Any, named: Mapping[str, object]) -> tuple[Named, ...]:  # Any: as in Namer
+        """What the viewer calls each of them, in order: equal answers mean equal text."""
+        return tuple(self.noun(world, viewer, thing) for thing in named.values())
+
+
+def fill(markup: Markup, named: Mapping[str, object], nouns: tuple[Named, ...]) -> Text:
+    """The words of a telling with its tokens filled in; LookupError for a token that nothing stands behind."""
+    nouns_by_name = dict(zip(named, nouns, strict=True))
+
+    def value(name: str, form: str) -> str | Text:
+        found = nouns_by_name.get(name)
+        if found is None:
+            found = nouns_by_name[name[0].lower() + name[1:]]
+            return _capital(_worded(found, form))
+        return _worded(found, form)
+
+    return markup.fill(value)
+
+
+def _worded(named: Named, form: str) -> Text:
+    match named:
+        case Noun():
+            return (Span(named.form(form), named.style),)
+        case tuple():
+            return named
+    return (Span(str(named)),)
+
+
+def _capital(text: Text) -> Text:
+    if not text:
+        return text
+    first, *rest = text
+    return (Span(first.text[:1].upper() + first.text[1:], first.style), *rest)

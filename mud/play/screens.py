@@ -1,0 +1,40 @@
+"""Screens: what one reader asked to see, in named sections to which upper features contribute."""
+
+from typing import Any, ClassVar
+
+from mud.kernel.entity import Entity
+from mud.text.page import Block, Page, Section
+from mud.text.span import Text
+from mud.world.world import World
+
+
+class Screen:
+    """A screen in the making. A subclass names its sections in the order in which they stand.
+
+    A view makes it and adds what its own feature knows; then every contribution (`@adds`) adds to it.
+    """
+
+    sections: ClassVar[tuple[str, ...]] = ("",)
+
+    def __init__(self, reader: Entity, title: Text | None = None) -> None:
+        self.reader = reader
+        self.title = title
+        self._blocks: dict[str, list[Block]] = {name: [] for name in self.sections}
+        self._headings: dict[str, Text] = {}
+
+    def add(self, section: str, *blocks: Block) -> None:
+        """Add blocks to a section; KeyError when the screen has no such section."""
+        self._blocks[section].extend(blocks)
+
+    def head(self, section: str, heading: Text) -> None:
+        """Put a heading over a section; it is shown only when something stands under it."""
+        self._headings[section] = heading
+
+    def page(self, world: World) -> Page:
+        """The finished page, with what every feature adds."""
+        world.hooks.contribute(world, self)
+        made = (Section(name, tuple(blocks), self._headings.get(name)) for name, blocks in self._blocks.items())
+        return Page(self.title, tuple(made))
+
+
+AnyScreen = Any  # Any: contributions are typed by the screen class they name
