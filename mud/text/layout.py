@@ -99,7 +99,7 @@ def _fields(fields: Sequence[Field], width: int, fit: Fit) -> list[Text]:
     longest = max(display_width(plain(label)) for label in labels)
     margin = min(longest + 1, width // 2)
     cells = [
-        (*label, Span(" " * max(1, margin - display_width(plain(label)))), *value)
+        (*label, Span(" " * max(1, margin - display_width(plain(label)))), *value) if value else label
         for label, value in zip(labels, values, strict=True)
     ]
     if len(fields) >= MIN_FIELDS_ABREAST and not any("\n" in plain(cell) for cell in cells):

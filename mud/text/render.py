@@ -48,9 +48,9 @@ class Renderer:
         palette = self._palette(kind)
         if _fits(text, kind):
             return f"{_painted(text, palette)}\n"
-        fitted = _fitted(text, kind.charset)
-        parts = spoken.spoken(fitted) if kind.screen_reader else [fitted]
-        return _joined([line for part in parts for line in wrap(part, kind.width)], palette)
+        parts = spoken.spoken(text) if kind.screen_reader else [text]
+        fitted = [_fitted(part, kind.charset) for part in parts]
+        return _joined([line for part in fitted for line in wrap(part, kind.width)], palette)
 
     def page(self, page: Page, kind: Kind) -> str:
         """The page set for the kind's width, or said line by line for a screen reader; `""` if it says nothing."""

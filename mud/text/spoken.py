@@ -10,7 +10,7 @@ from mud.text.page import Art, Block, Columns, Entry, Field, Gap, Page, Paragrap
 from mud.text.span import Span, Text, cropped, merged, plain, styled, within
 
 _DRAWN = re.compile("[\u2500-\u259f\u2800-\u28ff\u23b0-\u23bd]+")
-_ORNAMENT = re.compile(r"[ \t]*[-=_*~#+|/\\<>^.:][-=_*~#+|/\\<>^.: \t]{2,}")
+_ORNAMENT = re.compile(r"[ \t]*[-=_*~#+|/\\<>^][-=_*~#+|/\\<>^.: \t]{2,}")
 _SPACES = re.compile(r"[ \t]{2,}|\t")
 
 
@@ -51,7 +51,7 @@ def _facts(block: Block) -> Iterator[Text]:
 
 
 def _fact(label: str, value: Text) -> Text:
-    return (*styled(f"{label}: ", "label"), *value)
+    return (*styled(f"{label}:", "label"), Span(" "), *value) if value else styled(f"{label}:", "label")
 
 
 def _lines(text: Text) -> Iterator[Text]:
@@ -67,5 +67,18 @@ def _undrawn(line: Text) -> tuple[Text, tuple[bool, bool]]:
     had = bool(words.strip())
     if _ORNAMENT.fullmatch(words):
         return (), (had, False)
-    undrawn = merged(Span(_SPACES.sub(" ", _DRAWN.sub(" ", span.text)), span.style) for span in line)
+    undrawn = _undrawn_spans(line)
     return undrawn, (had, bool(plain(undrawn).strip()))
+
+
+def _undrawn_spans(line: Text) -> Text:
+    """The line with one space in the place of any drawing and padding, none at its beginning."""
+    spans: list[Span] = []
+    at_space = True
+    for span in line:
+        words = _SPACES.sub(" ", _DRAWN.sub(" ", span.text))
+        words = words.removeprefix(" ") if at_space else words
+        if words:
+            spans.append(Span(words, span.style))
+            at_space = words.endswith(" ")
+    return merged(spans)
