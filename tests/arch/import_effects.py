@@ -57,7 +57,10 @@ def effects_of(names: list[str]) -> list[str]:
     for name in names:
         before = _state()
         current = name
-        importlib.import_module(name)
+        try:
+            importlib.import_module(name)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the others are worth a look
+            found.append(f"{name}: cannot be imported: {error!r}")
         current = ""
         changed = [key for key, value in _state().items() if before[key] != value]
         found.extend(f"{name}: changed {key}" for key in changed)

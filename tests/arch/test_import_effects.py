@@ -66,6 +66,16 @@ def test_what_an_import_sets_in_motion_is_seen(tmp_path: Path, text: str, effect
     assert any(effect in line and line.startswith("restless.door:") for line in effects), effects
 
 
+def test_a_module_that_cannot_be_imported_is_named_and_the_others_are_still_seen(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "broken").mkdir()
+    (tmp_path / "broken" / "a.py").write_text("1 / 0")
+    (tmp_path / "broken" / "b.py").write_text("import socket\nsocket.socket().close()")
+    effects, _ = watch(tmp_path, "broken")
+    assert [line.partition(":")[0] for line in effects] == ["broken.a", "broken.b"]
+
+
 def test_a_module_that_only_defines_things_is_in_order(tmp_path: Path) -> None:
     (tmp_path / "calm").mkdir()
     (tmp_path / "calm" / "__init__.py").write_text("import socket, asyncio, threading\nLOCK = threading.Lock()")
