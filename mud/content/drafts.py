@@ -62,7 +62,7 @@ class Walk:
         for key, (at, value) in node.entries.items():
             known = shape.fields.get(key)
             if known is None:
-                self._unknown(key, at, shape)
+                self._unknown(key, at, value, shape)
             elif not isinstance(known[1], Apart) and not (_is_empty(value) and _may_be_left_out(known[1])):
                 values[known[0]] = self._value(known[1], value)
         return values
@@ -101,9 +101,11 @@ class Walk:
             message = f"this text has {len(word.value)} characters, at most {shape.width} are allowed"
             self.flaws.append(Flaw(message, word.line, word.column))
 
-    def _unknown(self, name: str, at: Scalar, shape: Fields) -> None:
+    def _unknown(self, name: str, at: Scalar, value: Node, shape: Fields) -> None:
         if name == "id":
             message = "the id stands before the fields, as their key: take this one out"
+        elif " " in name and _is_empty(value):
+            message = f"unknown field {name!r}: within {{ }} a text that holds a comma must stand in quotes"
         else:
             known = ", ".join(list(shape.fields)[:MOST_NAMED])
             hint = self._guesses.hint(name, shape.fields, f"; known are {known}")
