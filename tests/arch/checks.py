@@ -103,12 +103,21 @@ def reading_the_wall_clock(source: Source) -> Iterator[str]:
 
 def measuring_time(source: Source) -> Iterator[str]:
     """Any use of `time`, also for durations: on these floors only the schedule knows time."""
-    yield from _imports_of(source, "time", "time comes from the clock that is passed in")
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.Import | ast.ImportFrom) and "time" in _modules(node):
+            yield source.complaint(node.lineno, "time comes from the clock that is passed in")
 
 
 def own_chance(source: Source) -> Iterator[str]:
-    """Chance from anywhere but the dice that are passed in."""
-    yield from _imports_of(source, "random", "chance comes from the dice that are passed in")
+    """Chance that was not passed in. `Random` may be named, as the type of what is passed in."""
+    reason = "chance comes from the dice that are passed in"
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "Random":
+            yield source.complaint(node.lineno, reason)
+        if isinstance(node, ast.ImportFrom) and [name.name for name in node.names] == ["Random"]:
+            continue
+        if isinstance(node, ast.Import | ast.ImportFrom) and "random" in _modules(node):
+            yield source.complaint(node.lineno, reason)
 
 
 def global_state(source: Source) -> Iterator[str]:
@@ -159,12 +168,10 @@ def _mentions(tree: ast.Module) -> Iterator[tuple[int, str]]:
             yield from ((node.lineno, f"{node.module}.{alias.name}") for alias in node.names)
 
 
-def _imports_of(source: Source, module: str, reason: str) -> Iterator[str]:
-    for node in ast.walk(source.tree):
-        if isinstance(node, ast.Import) and module in [alias.name for alias in node.names]:
-            yield source.complaint(node.lineno, reason)
-        if isinstance(node, ast.ImportFrom) and node.module == module:
-            yield source.complaint(node.lineno, reason)
+def _modules(node: ast.Import | ast.ImportFrom) -> list[str]:
+    if isinstance(node, ast.ImportFrom):
+        return [node.module or ""]
+    return [alias.name for alias in node.names]
 
 
 def _is_empty_container(value: ast.expr | None) -> bool:
