@@ -5,44 +5,95 @@ guards, modifiers, contributions, repeated work) is collected here, and only her
 """
 
 from types import ModuleType
+from typing import TypeVar
 
+import mud.game.account.events
 import mud.game.account.model
 import mud.game.area.specs
+import mud.game.being.commands
 import mud.game.being.model
+import mud.game.being.views
 import mud.game.place.specs
+import mud.game.talk.commands
+import mud.game.talk.views
+import mud.game.thing.commands
 import mud.game.thing.model
 import mud.game.thing.specs
+import mud.game.thing.system
+import mud.game.thing.views
 import mud.game.trade.model
+import mud.game.trade.system
+import mud.play.help
 from mud.kernel.entity import Entity, Part
+from mud.kernel.events import Bus, Handler
+from mud.kernel.hooks import Contribution, Guard, Hooks, Modifier
 from mud.kernel.record import Record
 from mud.kernel.schema import Schema, build_schema
 from mud.kernel.spec import Spec
+from mud.play.command import Command
+from mud.play.naming import Namer, Naming
+from mud.play.views import ScreenView, View, Views
+
+T = TypeVar("T")
 
 MODULES: tuple[ModuleType, ...] = (
     mud.game.account.model,
+    mud.game.account.events,
     mud.game.area.specs,
     mud.game.place.specs,
     mud.game.being.model,
+    mud.game.being.commands,
+    mud.game.being.views,
     mud.game.thing.specs,
     mud.game.thing.model,
+    mud.game.thing.system,
+    mud.game.thing.commands,
+    mud.game.thing.views,
+    mud.game.talk.commands,
+    mud.game.talk.views,
     mud.game.trade.model,
+    mud.game.trade.system,
+    mud.play.help,
 )
 
 
-def declared(kind: type | tuple[type, ...]) -> list[object]:
-    """What the roster's modules themselves declare that is an instance of `kind`, in order."""
-    return [found for module in MODULES for found in vars(module).values() if isinstance(found, kind)]
+def declared(kind: type[T]) -> list[T]:
+    """What the roster's modules declare of that kind, each once, in roster order."""
+    found: dict[int, T] = {}
+    for module in MODULES:
+        for each in vars(module).values():
+            for one in each if isinstance(each, tuple) else (each,):
+                if isinstance(one, kind):
+                    found.setdefault(id(one), one)
+    return list(found.values())
 
 
 def schema() -> Schema:
     """The schema of the whole game."""
     classes = [
-        found
-        for module in MODULES
-        for found in vars(module).values()
-        if isinstance(found, type)
-        and found.__module__ == module.__name__
-        and issubclass(found, (Entity, Part, Record, Spec))
-        and ("__table_spec__" in vars(found) or "__whole__" in vars(found))
+        each
+        for each in declared(type)
+        if issubclass(each, (Entity, Part, Record, Spec))
+        and ("__table_spec__" in vars(each) or "__whole__" in vars(each))
     ]
     return build_schema(classes)
+
+
+def rules() -> tuple[Bus, Hooks]:
+    """Every reaction, guard, modifier and contribution."""
+    return Bus(declared(Handler)), Hooks([*declared(Guard), *declared(Modifier), *declared(Contribution)])
+
+
+def views() -> Views:
+    """Every view."""
+    return Views([*declared(View), *declared(ScreenView)])
+
+
+def naming() -> Naming:
+    """How everything is called."""
+    return Naming(declared(Namer))
+
+
+def commands() -> list[Command]:
+    """Every command of the game."""
+    return declared(Command)

@@ -6,13 +6,13 @@ tables and codecs from it, the loader reads YAML by it, the world finds lookups 
 
 import dataclasses
 import types
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
-from typing import Annotated, Any, ClassVar, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from mud.kernel.errors import DeclarationError
-from mud.kernel.marks import Check, Column, Index, Key, Mark, Split, Transient
+from mud.kernel.marks import Check, Column, Index, Key, Lookup, Mark, Split, Transient
 from mud.kernel.values import reason_not_value
 
 M = TypeVar("M", bound=Mark)
@@ -110,10 +110,29 @@ def fields_of(cls: type) -> tuple[FieldSpec, ...]:
         read = _read_field(cls, f, hints[f.name])
         if read.mark(Transient):
             continue
+        if f.default_factory is not MISSING:
+            raise DeclarationError(f"{cls.__name__}.{f.name}: give the default itself; it is a value")
         if reason := reason_not_value(read.hint):
             raise DeclarationError(f"{cls.__name__}.{f.name}: {reason}")
         found.append(read)
     return tuple(found)
+
+
+def transients_of(cls: type) -> tuple[tuple[str, Callable[[], Any]], ...]:  # Any: a field of any type
+    """The fields of a dataclass that are not saved, each with what makes its first value.
+
+    DeclarationError for one without a default: an entity that comes from the database could not be given it.
+    """
+    hints = get_type_hints(cls, include_extras=True)
+    transient = (f for f in dataclasses.fields(cls) if _read_field(cls, f, hints[f.name]).mark(Transient))
+    return tuple((f.name, _maker(cls, f)) for f in transient)
+
+
+def transient_lookups(cls: type) -> tuple[str, ...]:
+    """The fields of a dataclass that are not saved but looked up (`Transient` and `Lookup`)."""
+    hints = get_type_hints(cls, include_extras=True)
+    read = (_read_field(cls, f, hints[f.name]) for f in dataclasses.fields(cls))
+    return tuple(f.name for f in read if f.mark(Transient) is not None and f.mark(Lookup) is not None)
 
 
 def unwrap(hint: Any) -> tuple[Any, bool, tuple[Any, ...]]:  # Any: annotations
@@ -135,11 +154,16 @@ def unwrap(hint: Any) -> tuple[Any, bool, tuple[Any, ...]]:  # Any: annotations
     return hint, False, extras
 
 
-def _read_field(cls: type, f: "dataclasses.Field[Any]", hint: Any) -> FieldSpec:  # Any: as dataclasses has it
-    if get_origin(hint) is ClassVar:
-        raise DeclarationError(f"{cls.__name__}.{f.name}: a class variable is no field")
+def _maker(cls: type, f: "dataclasses.Field[Any]") -> Callable[[], Any]:  # Any: as dataclasses has it
     if f.default_factory is not MISSING:
-        raise DeclarationError(f"{cls.__name__}.{f.name}: give the default itself; it is a value")
+        return f.default_factory
+    if f.default is MISSING:
+        raise DeclarationError(f"{cls.__name__}.{f.name} needs a default: it is not saved")
+    default = f.default
+    return lambda: default
+
+
+def _read_field(cls: type, f: "dataclasses.Field[Any]", hint: Any) -> FieldSpec:  # Any: as dataclasses has it
     bare, nullable, extras = unwrap(hint)
     marks = tuple(extra for extra in extras if isinstance(extra, Mark))
     return FieldSpec(f.name, bare, nullable, f.default, marks, cls)

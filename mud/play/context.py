@@ -23,7 +23,7 @@ class Ctx(Generic[A]):
     world: World
     actor: A
     role: Role = Role.PLAYER
-    services: Services = field(default=NO_SERVICES, repr=False)
+    services: Services = field(default_factory=lambda: NO_SERVICES, repr=False)
 
     def service(self, kind: type[S]) -> S:
         """What a higher floor offers under that type; LookupError when nothing does."""

@@ -1,14 +1,16 @@
 """Screens: what one reader asked to see, in named sections to which upper features contribute."""
 
-from typing import Any, ClassVar
+from typing import ClassVar, Generic, TypeVar
 
 from mud.kernel.entity import Entity
 from mud.text.page import Block, Page, Section
 from mud.text.span import Text
 from mud.world.world import World
 
+R = TypeVar("R", bound=Entity)
 
-class Screen:
+
+class Screen(Generic[R]):
     """A screen in the making. A subclass names its sections in the order in which they stand.
 
     A view makes it and adds what its own feature knows; then every contribution (`@adds`) adds to it.
@@ -16,7 +18,7 @@ class Screen:
 
     sections: ClassVar[tuple[str, ...]] = ("",)
 
-    def __init__(self, reader: Entity, title: Text | None = None) -> None:
+    def __init__(self, reader: R, title: Text | None = None) -> None:
         self.reader = reader
         self.title = title
         self._blocks: dict[str, list[Block]] = {name: [] for name in self.sections}
@@ -35,6 +37,3 @@ class Screen:
         world.hooks.contribute(world, self)
         made = (Section(name, tuple(blocks), self._headings.get(name)) for name, blocks in self._blocks.items())
         return Page(self.title, tuple(made))
-
-
-AnyScreen = Any  # Any: contributions are typed by the screen class they name

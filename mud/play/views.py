@@ -26,7 +26,7 @@ class ScreenView(Generic[T]):
     """The screen that one type of event asks for."""
 
     event: type[T]
-    function: Callable[[World, T], Screen]
+    function: Callable[[World, T], Screen[Any]]
 
 
 def view(event: type[T]) -> Callable[[Callable[[World, T], Telling]], View[T]]:
@@ -34,7 +34,7 @@ def view(event: type[T]) -> Callable[[Callable[[World, T], Telling]], View[T]]:
     return lambda function: View(event, function)
 
 
-def screen(event: type[T]) -> Callable[[Callable[[World, T], Screen]], ScreenView[T]]:
+def screen(event: type[T]) -> Callable[[Callable[[World, T], Screen[Any]]], ScreenView[T]]:
     """Declare the screen that an event shows to its reader."""
     return lambda function: ScreenView(event, function)
 
@@ -52,11 +52,11 @@ class Views:
     def __contains__(self, event: type[Event]) -> bool:
         return event in self._views
 
-    def of(self, world: World, event: Event) -> Telling | Screen:
+    def of(self, world: World, event: Event) -> Telling | Screen[Any]:
         """What an event is told as: nothing when it is silent; LookupError when it has no view and is not."""
         found = self._views.get(type(event))
         if found is not None:
-            told: Telling | Screen = found.function(world, event)
+            told: Telling | Screen[Any] = found.function(world, event)
             return told
         if event.silent:
             return ()

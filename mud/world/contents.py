@@ -60,8 +60,11 @@ def together(*columns: str | None) -> Holder:
 class Held(Protocol):
     """Anything that has a holder."""
 
-    id: str
     holder: Holder
+
+    @property
+    def id(self) -> str:
+        """The key by which another thing names it as its container."""
 
 
 class InsideItselfError(MudError):
@@ -77,24 +80,29 @@ def contents(world: World, cls: type[T], holder: Holder) -> Collection[T]:
 
 
 def move(world: World, thing: Held, to: Holder) -> None:
-    """Put a thing somewhere else; InsideItselfError when that is inside the thing itself."""
-    inside = to
-    while inside.kind is HolderKind.CONTAINER:
-        if inside.id == thing.id:
-            raise InsideItselfError(f"{thing.id} cannot be put into itself")
-        outer = world.get(type(thing), inside.id)  # type: ignore[type-var]  # whatever is Held is an entity
-        if outer is None:
-            raise LookupError(f"no container {inside.id}")
-        inside = outer.holder
+    """Put a thing somewhere else.
+
+    InsideItselfError when that is inside the thing itself, LookupError when it is inside nothing that is there.
+    """
+    around = _outwards(world, type(thing), to)
+    if Holder.container(thing.id) in around:
+        raise InsideItselfError(f"{thing.id} cannot be put into itself")
+    if around[-1].kind is HolderKind.CONTAINER:
+        raise LookupError(f"there is no container {around[-1].id}, or it is inside itself")
     thing.holder = to
 
 
 def holders(world: World, thing: Held) -> list[Holder]:
-    """Who holds the thing, and who holds that, from the inside out."""
-    chain = [thing.holder]
-    while chain[-1].kind is HolderKind.CONTAINER:
-        outer = world.get(type(thing), chain[-1].id)  # type: ignore[type-var]  # whatever is Held is an entity
-        if outer is None:
+    """Who holds the thing, and who holds that, from the inside out; it ends in a container if that is nowhere."""
+    return _outwards(world, type(thing), thing.holder)
+
+
+def _outwards(world: World, cls: type[Held], holder: Holder) -> list[Holder]:
+    chain = [holder]
+    while holder.kind is HolderKind.CONTAINER:
+        outer = world.get(cls, holder.id)  # type: ignore[type-var]  # whatever is Held is an entity
+        if outer is None or outer.holder in chain:  # rows may have been changed by hand; never go round in circles
             break
-        chain.append(outer.holder)
+        holder = outer.holder
+        chain.append(holder)
     return chain

@@ -8,7 +8,7 @@ import dataclasses
 from collections.abc import Callable, Collection, Container, Iterator
 from typing import Any, Generic, TypeVar
 
-from mud.kernel.describe import TableSpec
+from mud.kernel.describe import TableSpec, transient_lookups
 from mud.kernel.entity import EVERYTHING, NOWHERE, Entity, Part, attach, home_of, move_home, set_slot
 from mud.kernel.errors import DeclarationError, MudError
 from mud.kernel.marks import Lazy, Lookup, Unique
@@ -40,7 +40,8 @@ class Shelf(Generic[E]):
         self._parts = parts
         self._check = check
         self._by_key: dict[Key, E] = {}
-        self._groups: dict[str, dict[Any, dict[E, None]]] = {f.name: {} for f in spec.marked(Lookup)}
+        looked_up = (*(f.name for f in spec.marked(Lookup)), *transient_lookups(spec.cls))
+        self._groups: dict[str, dict[Any, dict[E, None]]] = {name: {} for name in looked_up}
         self._unique = frozenset(f.name for f in spec.marked(Lookup) if f.mark(Unique))
         self._lazy_names = frozenset(f.name for f in spec.marked(Lazy))
         self._saved = frozenset(f.name for f in spec.fields)

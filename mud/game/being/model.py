@@ -44,5 +44,5 @@ class Player(Being):
     player_flags: FrozenMap[str, str | int | float | bool] = FrozenMap()
     is_active: bool = True
     last_played_at: float | None = None
-    online: Annotated[bool, Transient()] = False
+    online: Annotated[bool, Transient(), Lookup()] = False
     linked: Annotated[bool, Transient()] = False

@@ -7,6 +7,7 @@ from mud.kernel.ids import ItemId, ItemTemplateId, PlacementId, PlayerId, RoomId
 from mud.kernel.marks import Check, ExactlyOne, Indexed, Key, Lookup, Ref, Split, SplitColumn
 from mud.kernel.values import FrozenMap
 from mud.world.contents import Holder, HolderKind, together
+from mud.world.placements import Due
 
 HOLDER_COLUMNS = (
     SplitColumn(HolderKind.ROOM.value, RoomId | None, (Ref("rooms.id"), Indexed())),
@@ -30,8 +31,5 @@ class Item(Entity):
 
 
 @entity("placements")
-class PlacementState(Entity):
+class PlacementDue(Due):
     """When a placement that lacks something is filled again."""
-
-    id: Annotated[PlacementId, Key()]
-    due_at: float | None = None

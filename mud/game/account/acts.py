@@ -1,0 +1,86 @@
+"""What is done with accounts. Passwords arrive here as hashes: hashing takes time, and acts take none."""
+
+from mud.game.account.events import AccountCreated, PasswordChanged, RoleChanged, SignedIn
+from mud.game.account.model import Account, SecurityEvent, SecurityEventType
+from mud.game.account.rules import account_name
+from mud.kernel.errors import Refused
+from mud.kernel.ids import AccountId, RecordId
+from mud.kernel.values import FrozenMap
+from mud.play.roles import Role
+from mud.text.clean import name_key
+from mud.world.world import World
+
+
+def find(world: World, name: str) -> Account | None:
+    """The account of that name, however its letters are written."""
+    return world.one(Account, "username_key", name_key(name.strip()))
+
+
+def create_account(world: World, name: str, password_hash: str, address: str | None = None) -> Account:
+    """Make an account; Refused when the name will not do or is taken."""
+    name = account_name(name)
+    if find(world, name) is not None:
+        raise Refused(f"The account name {name} is taken. Please choose another one.")
+    account = world.add(
+        Account(
+            id=AccountId(world.ids.new()),
+            username=name,
+            username_key=name_key(name),
+            password_hash=password_hash,
+        )
+    )
+    _note(world, SecurityEventType.ACCOUNT_CREATED, account, address)
+    world.happened(AccountCreated(account))
+    return account
+
+
+def signed_in(world: World, account: Account, address: str | None = None, client: str | None = None) -> None:
+    """Someone gave the right password."""
+    account.last_login = world.clock.now()
+    _note(world, SecurityEventType.LOGIN_SUCCESS, account, address, client)
+    world.happened(SignedIn(account, address))
+
+
+def sign_in_failed(world: World, account: Account | None, name: str, address: str | None = None) -> None:
+    """Someone gave a wrong password, or a name that no account has."""
+    _note(world, SecurityEventType.LOGIN_FAILURE, account, address, details=FrozenMap({"name": name[:32]}))
+
+
+def change_password(world: World, account: Account, password_hash: str) -> None:
+    """Give an account another password."""
+    account.password_hash = password_hash
+    _note(world, SecurityEventType.PASSWORD_CHANGE, account)
+    world.happened(PasswordChanged(account))
+
+
+def set_role(world: World, account: Account, role: Role) -> None:
+    """Give an account another role."""
+    before, account.role = account.role, role
+    _note(
+        world,
+        SecurityEventType.PERMISSION_CHANGE,
+        account,
+        details=FrozenMap({"before": before.value, "after": role.value}),
+    )
+    world.happened(RoleChanged(account, before))
+
+
+def _note(
+    world: World,
+    what: SecurityEventType,
+    account: Account | None,
+    address: str | None = None,
+    client: str | None = None,
+    details: FrozenMap[str, str] | None = None,
+) -> None:
+    world.record(
+        SecurityEvent(
+            id=RecordId(world.ids.new()),
+            account_id=account.id if account else None,
+            event_type=what,
+            ip_address=address[:45] if address else None,
+            user_agent=client[:255] if client else None,
+            details=details,
+            timestamp=world.clock.now(),
+        )
+    )

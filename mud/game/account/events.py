@@ -1,0 +1,35 @@
+"""What can happen to an account. Nobody in the world is told; those that must not be lost are durable."""
+
+from mud.game.account.model import Account
+from mud.kernel.events import Event, event
+from mud.play.roles import Role
+
+
+@event(durable=True, silent=True)
+class AccountCreated(Event):
+    """Someone made an account."""
+
+    account: Account
+
+
+@event(durable=True, silent=True)
+class PasswordChanged(Event):
+    """An account has another password."""
+
+    account: Account
+
+
+@event(durable=True, silent=True)
+class RoleChanged(Event):
+    """An account has another role."""
+
+    account: Account
+    before: Role
+
+
+@event(silent=True)
+class SignedIn(Event):
+    """Someone gave the right password."""
+
+    account: Account
+    address: str | None

@@ -1,0 +1,36 @@
+"""What account names and passwords may look like."""
+
+import re
+
+from mud.kernel.errors import Refused
+
+SHORTEST_NAME, LONGEST_NAME = 3, 20
+SHORTEST_PASSWORD = 8
+LONGEST_PASSWORD_BYTES = 72
+"""bcrypt reads no more than this; what it would ignore is refused."""
+
+RESERVED = frozenset({"new", "quit", "exit", "help", "admin", "root", "guest", "system", "server", "nobody"})
+
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*", re.ASCII)
+
+
+def account_name(text: str) -> str:
+    """The name, if an account may be called so; Refused says what would be right."""
+    name = text.strip()
+    if not SHORTEST_NAME <= len(name) <= LONGEST_NAME or not _NAME.fullmatch(name):
+        raise Refused(
+            f"An account name has {SHORTEST_NAME} to {LONGEST_NAME} letters, digits, hyphens and underscores, "
+            "and begins with a letter."
+        )
+    if name.casefold() in RESERVED:
+        raise Refused(f"The name {name} is reserved. Please choose another one.")
+    return name
+
+
+def password(text: str) -> str:
+    """The password, if it is long enough and not too long; Refused says what would be right."""
+    if len(text) < SHORTEST_PASSWORD:
+        raise Refused(f"A password has at least {SHORTEST_PASSWORD} characters.")
+    if len(text.encode()) > LONGEST_PASSWORD_BYTES:
+        raise Refused(f"A password has at most {LONGEST_PASSWORD_BYTES} bytes; a letter with an accent counts two.")
+    return text

@@ -1,0 +1,93 @@
+"""What beings do that others can notice, and what they ask to see."""
+
+from mud.game.being.model import Being, Player
+from mud.kernel.events import Event, event
+from mud.kernel.ids import RoomId
+
+
+@event(durable=True, silent=True)
+class PlayerCreated(Event):
+    """A character was made."""
+
+    player: Player
+
+
+@event(durable=True, silent=True)
+class PlayerDeleted(Event):
+    """A character was deleted."""
+
+    player: Player
+
+
+@event()
+class PlayerEntered(Event):
+    """A character came into the world."""
+
+    who: Player
+
+
+@event()
+class PlayerLeft(Event):
+    """A character left the world."""
+
+    who: Player
+
+
+@event()
+class LinkLost(Event):
+    """Whoever played a character is gone; the character stands where it was."""
+
+    who: Player
+
+
+@event()
+class LinkFound(Event):
+    """Somebody plays a character again that had stood still."""
+
+    who: Player
+
+
+@event()
+class Walked(Event):
+    """Someone went from one room to another; `way` is the direction or the name of the exit."""
+
+    who: Being
+    source: RoomId
+    target: RoomId
+    way: str
+
+
+@event()
+class RoomSeen(Event):
+    """Someone looks around."""
+
+    reader: Being
+
+
+@event()
+class ThingSeen(Event):
+    """Someone looks at something: an entity, or a detail of the room."""
+
+    reader: Being
+    thing: object
+
+
+@event()
+class ExitsRead(Event):
+    """Someone asks for the ways out."""
+
+    reader: Being
+
+
+@event()
+class ScoreRead(Event):
+    """Someone asks how they are."""
+
+    reader: Player
+
+
+@event()
+class WhoRead(Event):
+    """Someone asks who is here."""
+
+    reader: Being

@@ -1,0 +1,78 @@
+"""Words -> beings, and words -> whatever can be looked at here."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from mud.game.being.acts import room_of
+from mud.game.being.model import Being, Player
+from mud.play.readers import AnyCtx, Targets
+from mud.text.clean import name_key
+from mud.world.world import World
+
+
+def beings_here(world: World, being: Being) -> list[Player]:
+    """Whoever else stands in the room, in the order in which they came."""
+    return [p for p in world.where(Player, "room_id", being.room_id) if p.online and p is not being]
+
+
+def being_keywords(_ctx: AnyCtx, being: Being) -> tuple[str, ...]:
+    """The words by which a being can be meant."""
+    return (name_key(being.name), *name_key(being.name).replace("-", " ").split())
+
+
+here: Targets[Player] = Targets(
+    "someone",
+    lambda ctx: beings_here(ctx.world, ctx.actor),
+    being_keywords,
+    "There is nobody called {words} here.",
+    "There is nobody else here.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """Something that is part of a room's description and no thing of its own."""
+
+    words: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class InSight:
+    """What a being can look at, in the making: every feature adds its own with the words that mean it."""
+
+    reader: Being
+    found: list[tuple[object, Sequence[str]]] = field(default_factory=list)
+
+    def add(self, thing: object, keywords: Sequence[str]) -> None:
+        """Add something that can be looked at."""
+        self.found.append((thing, keywords))
+
+
+@dataclass(frozen=True, slots=True)
+class Sighted:
+    """Something in sight with the words that mean it."""
+
+    thing: object
+    keywords: Sequence[str]
+
+
+def in_sight(ctx: AnyCtx) -> Iterable[Sighted]:
+    """All that can be looked at, what upper features add first."""
+    sight = InSight(ctx.actor)
+    ctx.world.hooks.contribute(ctx.world, sight)
+    for being in beings_here(ctx.world, ctx.actor):
+        sight.add(being, being_keywords(ctx, being))
+    sight.add(ctx.actor, ("me", "myself", "self", *being_keywords(ctx, ctx.actor)))
+    for words, text in room_of(ctx.world, ctx.actor).details.items():
+        sight.add(Detail(words, text), tuple(name_key(words).replace(",", " ").split()))
+    return [Sighted(thing, keywords) for thing, keywords in sight.found]
+
+
+visible: Targets[Sighted] = Targets(
+    "something",
+    in_sight,
+    lambda _ctx, sighted: sighted.keywords,
+    "You see no {words} here.",
+    "You see nothing here that you could look at.",
+)

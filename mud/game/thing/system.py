@@ -1,0 +1,67 @@
+"""Placements that fill again what was taken, and what things add to other features' screens."""
+
+from mud.game.being.model import Player
+from mud.game.being.readers import InSight
+from mud.game.being.views import RoomScreen, ThingScreen
+from mud.game.thing.acts import carried_by, count_placed, lying_in, make_placed, template_of
+from mud.game.thing.events import Dropped, Taken
+from mud.game.thing.model import Item, PlacementDue
+from mud.game.thing.readers import item_keywords
+from mud.game.thing.specs import Placement
+from mud.game.thing.views import grouped
+from mud.kernel.events import on
+from mud.kernel.hooks import adds
+from mud.play.loading import loaded
+from mud.text.markup import parse
+from mud.text.page import Entry, Paragraph
+from mud.text.span import styled
+from mud.world.placements import Placements
+from mud.world.world import World
+
+PLACEMENTS: Placements[Placement] = Placements(
+    PlacementDue, lambda world: world.catalog.all(Placement).values(), count_placed, make_placed
+)
+
+
+@loaded
+def fill_placements(world: World) -> None:
+    """See to every placement: what is new is filled, what is missing comes back when it is due."""
+    PLACEMENTS.start(world)
+
+
+@on(Taken)
+def taken_away(world: World, event: Taken) -> None:
+    """What was taken from its place comes back after a while."""
+    if event.item.placement_id is not None:
+        PLACEMENTS.disturbed(world, event.item.placement_id)
+
+
+@on(Dropped)
+def put_back(world: World, event: Dropped) -> None:
+    """What lies in its place again need not come back."""
+    if event.item.placement_id is not None:
+        PLACEMENTS.disturbed(world, event.item.placement_id)
+
+
+@adds(InSight)
+def things_in_sight(world: World, sight: InSight) -> None:
+    """What one carries, then what lies in the room."""
+    reader = sight.reader
+    held = carried_by(world, reader) if isinstance(reader, Player) else ()
+    for item in (*held, *lying_in(world, reader.room_id)):
+        sight.add(item, item_keywords(world, item))
+
+
+@adds(RoomScreen)
+def things_in_room(world: World, screen: RoomScreen) -> None:
+    """What lies here, equal things together."""
+    for noun in grouped(world, lying_in(world, screen.reader.room_id)):
+        screen.add("things", Entry(styled(noun.form("a"), "thing")))
+
+
+@adds(ThingScreen)
+def thing_description(world: World, screen: ThingScreen) -> None:
+    """What a thing looks like."""
+    if isinstance(screen.thing, Item):
+        template = template_of(world, screen.thing)
+        screen.add("description", Paragraph(parse(template.description.strip()).text()))
