@@ -11,12 +11,13 @@ T = TypeVar("T")
 MOST_DICE = 1000
 """More dice than this in one throw is a mistake in content, not a rule of any game."""
 
+_FLAT = re.compile(r"\s*(-?\d{1,6})\s*", re.ASCII)
 _NOTATION = re.compile(r"\s*(\d{0,4})d(\d{1,4})\s*(?:([+-])\s*(\d{1,6}))?\s*", re.ASCII | re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Roll:
-    """`count` dice of `sides` sides and a bonus, as in `2d6+3`."""
+    """`count` dice of `sides` sides and a bonus, as in `2d6+3`; no dice at all is the bonus alone."""
 
     count: int
     sides: int
@@ -38,13 +39,15 @@ class Roll:
         return self.count * (self.sides + 1) / 2 + self.bonus
 
     def __str__(self) -> str:
+        if self.count == 0:
+            return str(self.bonus)
         return f"{self.count}d{self.sides}" + (f"{self.bonus:+d}" if self.bonus else "")
 
 
 def parse_roll(text: str) -> Roll:
     """Read `2d6+3`, `d20` or `7`; ValueError says what was expected."""
-    if text.strip().isdecimal() and len(text) <= 6:
-        return Roll(0, 1, int(text))
+    if flat := _FLAT.fullmatch(text):
+        return Roll(0, 1, int(flat[1]))
     match = _NOTATION.fullmatch(text)
     if match is None:
         raise ValueError(f"{text!r} is no roll of dice; write it like 2d6+3")

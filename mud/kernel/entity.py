@@ -22,10 +22,10 @@ from typing import (
     dataclass_transform,
 )
 
-from mud.kernel.describe import FieldSpec, TableKind, TableSpec, fields_of
+from mud.kernel.describe import FieldSpec, TableKind, TableSpec, fields_of, transients_of
 from mud.kernel.errors import DeclarationError, RemovedError
-from mud.kernel.marks import Check, Index, Key
-from mud.kernel.values import STRICT
+from mud.kernel.marks import Check, Index, Key, Lookup, Mark, Purse, Unique
+from mud.kernel.slots import slotted_class
 
 E = TypeVar("E", bound="Entity")
 P = TypeVar("P", bound="Part")
@@ -43,8 +43,8 @@ class Home(Protocol):
     def assign(self, entity: "Entity", name: str, value: Any) -> None:  # Any: a field of any type
         """Assign a watched field."""
 
-    def part_changed(self, entity: "Entity") -> None:
-        """One of the entity's parts is about to change."""
+    def assign_part(self, entity: "Entity", part: "Part", name: str, value: Any) -> None:  # Any: as above
+        """Assign a field of one of the entity's parts."""
 
 
 class _Everything:
@@ -66,14 +66,29 @@ class _Nowhere:
         self.dirty: dict[Entity, None] = {}
         self.watched: Container[str] = EVERYTHING
 
-    def assign(self, entity: "Entity", name: str, value: Any) -> NoReturn:  # Any: as in Home
-        raise RemovedError(f"{type(entity).__name__} has left the world; its {name} cannot become {value!r}")
+    # The value is not told: it may be secret, and this goes into logs.
+    def assign(self, entity: "Entity", name: str, value: object) -> NoReturn:  # noqa: ARG002
+        raise RemovedError(f"{type(entity).__name__} has left the world; its {name} cannot change")
 
-    def part_changed(self, entity: "Entity") -> NoReturn:
-        raise RemovedError(f"{type(entity).__name__} has left the world; its parts cannot change")
+    def assign_part(self, entity: "Entity", part: "Part", name: str, value: object) -> NoReturn:  # noqa: ARG002
+        raise RemovedError(f"{type(entity).__name__} has left the world; {type(part).__name__}.{name} cannot change")
 
 
-class _Tracked:
+class _Single:
+    """There is one of it: it is not copied, and what it holds is not deleted."""
+
+    __slots__ = ()
+    __transients__: ClassVar[tuple[tuple[str, Callable[[], Any]], ...]] = ()  # Any: a field of any type
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"{type(self).__name__}.{name} cannot be deleted; assign None")
+
+    def __reduce_ex__(self, protocol: object) -> NoReturn:
+        # A copy would believe that it stands on the shelf, and its row would overwrite the original's.
+        raise TypeError(f"{type(self).__name__} cannot be copied or pickled; dataclasses.replace makes another one")
+
+
+class _Tracked(_Single):
     """The slots that every entity has beside its fields, and the assignment that tells the shelf."""
 
     __slots__ = ("_home", "_parts")
@@ -84,18 +99,21 @@ class _Tracked:
         made = object.__new__(cls)
         set_slot(made, "_home", None)
         set_slot(made, "_parts", _NO_PARTS)
+        for name, first_value in cls.__transients__:  # the store fills only what it keeps
+            set_slot(made, name, first_value())
         return made
 
     if not TYPE_CHECKING:  # hidden from the type checker, or misspelt fields would pass
 
         def __setattr__(self, name, value):
             home = self._home
-            if home is not None:
-                if name in home.watched:
-                    home.assign(self, name, value)
-                    return
+            if home is None:
+                set_slot(self, name, value)
+            elif name in home.watched:
+                home.assign(self, name, value)
+            else:
+                set_slot(self, name, value)
                 home.dirty[self] = None
-            set_slot(self, name, value)
 
 
 @dataclasses.dataclass(slots=True, kw_only=True, eq=False)
@@ -111,11 +129,8 @@ class Entity(_Tracked):
     created_at: float = 0.0
     updated_at: float = 0.0
 
-    def __delattr__(self, name: str) -> None:
-        raise AttributeError(f"{type(self).__name__}.{name} cannot be deleted; assign None")
 
-
-class Part:
+class Part(_Single):
     """Base of an upper feature's columns in a lower feature's table: same row, an object of its own."""
 
     __slots__ = ("_whole",)
@@ -126,6 +141,8 @@ class Part:
     def __new__(cls, *_args: object, **_fields: object) -> Self:
         made = object.__new__(cls)
         set_slot(made, "_whole", None)
+        for name, first_value in cls.__transients__:  # as in Entity
+            set_slot(made, name, first_value())
         return made
 
     @classmethod
@@ -137,9 +154,10 @@ class Part:
 
         def __setattr__(self, name, value):
             whole = self._whole
-            if whole is not None and whole._home is not None:
-                whole._home.part_changed(whole)
-            set_slot(self, name, value)
+            if whole is None or whole._home is None:
+                set_slot(self, name, value)
+            else:
+                whole._home.assign_part(whole, self, name, value)
 
 
 NOWHERE = _Nowhere()
@@ -183,8 +201,8 @@ def entity(
     """
 
     def decorate(cls: type[E]) -> type[E]:
-        _single_inheritance(cls)
         made = slotted(cls)
+        made.__transients__ = transients_of(made)
         made.__table_spec__ = TableSpec(made, table, TableKind.ENTITY, owner, _key_first(made), checks, indexes)
         if not made.__table_spec__.key:
             raise DeclarationError(f"{cls.__name__} has no field marked Key()")
@@ -196,25 +214,35 @@ def entity(
 @dataclass_transform(kw_only_default=True, eq_default=False)
 def slotted(cls: type[E]) -> type[E]:
     """Make a slotted base of entities that has no table of its own (`Being`)."""
-    made = dataclasses.dataclass(slots=True, kw_only=True, eq=False)(cls)
-    made.__pydantic_config__ = STRICT  # type: ignore[attr-defined]  # the name that Pydantic looks for
-    return made
+    _single_inheritance(cls)
+    return slotted_class(cls, frozen=False, kw_only=True, eq=False)
 
 
 @dataclass_transform(kw_only_default=True, eq_default=False)
 def part_of(whole: type[Entity]) -> Callable[[type[P]], type[P]]:
-    """Declare an upper feature's columns in the table of `whole`; every field needs a default."""
+    """Declare an upper feature's columns in the table of `whole`; every field needs a default.
+
+    DeclarationError without one, and for a mark that only an entity's own fields can bear.
+    """
 
     def decorate(cls: type[P]) -> type[P]:
-        made = dataclasses.dataclass(slots=True, kw_only=True, eq=False)(cls)
+        made = slotted_class(cls, frozen=False, kw_only=True, eq=False)
         made.__whole__ = whole
+        made.__transients__ = transients_of(made)
         made.__fields_spec__ = fields_of(made)
         for field in made.__fields_spec__:
             if field.default is dataclasses.MISSING:
                 raise DeclarationError(f"{cls.__name__}.{field.name} needs a default: the row may be older")
+            if any(field.mark(kind) for kind in _NOT_IN_PARTS):
+                raise DeclarationError(
+                    f"{cls.__name__}.{field.name}: a part bears no Key, Lookup, Unique or Purse"
+                )
         return made
 
     return decorate
+
+
+_NOT_IN_PARTS: tuple[type[Mark], ...] = (Key, Lookup, Unique, Purse)
 
 
 def _single_inheritance(cls: type) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, ClassVar, Generic, TypeVar, dataclass_transform
 
 from mud.kernel.errors import MudError
+from mud.kernel.slots import slotted_class
 
 T = TypeVar("T", bound="Event")
 
@@ -29,7 +30,7 @@ def event(*, durable: bool = False, silent: bool = False) -> Callable[[type[T]],
     """Declare an event: a frozen slotted dataclass named in the past tense."""
 
     def decorate(cls: type[T]) -> type[T]:
-        made = dataclasses.dataclass(frozen=True, slots=True, eq=False)(cls)
+        made = slotted_class(cls, frozen=True, kw_only=False, eq=False)
         made.durable = durable
         made.silent = silent
         return made
@@ -53,7 +54,7 @@ class Handler(Generic[T]):
 
 
 def on(event: type[T]) -> Callable[[Callable[[Any, T], None]], Handler[T]]:  # Any: as in Handler
-    """Declare a function as a reaction to an event."""
+    """Declare a function as a reaction to an event of exactly this type."""
     return lambda function: Handler(event, function)
 
 

@@ -6,7 +6,7 @@ returns another; a contribution adds lines to a screen while it is made. All run
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, assert_never
 
 X = TypeVar("X")
 
@@ -67,6 +67,8 @@ class Hooks:
                     self._modifiers.setdefault(quantity, []).append(function)
                 case Contribution(screen, function):
                     self._contributions.setdefault(screen, []).append(function)
+                case other:
+                    assert_never(other)
 
     def check(self, world: Any, intent: object) -> None:
         """Let every guard look; the first Refused ends it."""

@@ -43,7 +43,7 @@ class Indexed(Mark):
 
 @dataclass(frozen=True, slots=True)
 class Unique(Mark):
-    """No two rows share this value."""
+    """No two rows share this value; the world refuses a second one, and can look entities up by it."""
 
 
 @dataclass(frozen=True, slots=True)

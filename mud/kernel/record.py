@@ -1,13 +1,12 @@
 """Records: append-only facts (audit, ledger, sign-ins). They go to SQL and are not kept in memory."""
 
-import dataclasses
 from collections.abc import Callable
 from typing import ClassVar, TypeVar, dataclass_transform
 
 from mud.kernel.describe import TableKind, TableSpec, fields_of
 from mud.kernel.errors import DeclarationError
 from mud.kernel.marks import Check, Index
-from mud.kernel.values import STRICT
+from mud.kernel.slots import slotted_class
 
 R = TypeVar("R", bound="Record")
 
@@ -30,8 +29,7 @@ def record(
     """Declare a record and the table that it is appended to; DeclarationError as for `@entity`."""
 
     def decorate(cls: type[R]) -> type[R]:
-        made = dataclasses.dataclass(frozen=True, slots=True, kw_only=True)(cls)
-        made.__pydantic_config__ = STRICT  # type: ignore[attr-defined]  # the name that Pydantic looks for
+        made = slotted_class(cls, frozen=True, kw_only=True, eq=True)
         made.__table_spec__ = TableSpec(made, table, TableKind.RECORD, owner, fields_of(made), checks, indexes)
         if not made.__table_spec__.key:
             raise DeclarationError(f"{cls.__name__} has no field marked Key()")

@@ -10,6 +10,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from mud.kernel.clock import Clock
+from mud.kernel.errors import DeclarationError
+
+SWEEP_AT = 64
+"""So many jobs may wait before the cancelled ones among them are swept out, and again when they have doubled."""
 
 Failed = Callable[[str, Exception, float], None]
 Finished = Callable[[str, float], None]
@@ -29,7 +33,12 @@ class Repeating:
 
 
 def every(seconds: float) -> Callable[[Callable[[Any], None]], Repeating]:  # Any: as in Repeating
-    """Declare work to be done every so many seconds, the first time that long after the start."""
+    """Declare work to be done every so many seconds, the first time that long after the start.
+
+    DeclarationError unless that is more than none.
+    """
+    if not 0 < seconds < float("inf"):
+        raise DeclarationError(f"work cannot be done every {seconds} seconds")
     return lambda function: Repeating(seconds, function)
 
 
@@ -54,42 +63,64 @@ class Schedule:
         self._clock = clock
         self._heap: list[Job] = []
         self._order = 0
+        self._sweep_at = SWEEP_AT
 
     def __len__(self) -> int:
         return sum(job.work is not None for job in self._heap)
 
     def after(self, seconds: float, name: str, work: Callable[[], None]) -> Job:
         """Do `work` once, that many seconds from now (at the next tick when it is not positive)."""
-        self._order += 1
-        job = Job(self._clock.elapsed() + seconds, self._order, name, work)
-        heapq.heappush(self._heap, job)
-        return job
+        return self._at(self._clock.elapsed() + max(0.0, seconds), name, work)
 
     def repeat(self, repeating: Repeating, world: Any) -> None:  # Any: as in Repeating
-        """Do declared work for as long as the server runs; a run that failed does not end it."""
+        """Do declared work for as long as the server runs; a run that failed does not end it.
+
+        It keeps its rhythm when ticks come late; what was missed altogether is left out, not made up for.
+        """
+        due = self._clock.elapsed() + repeating.seconds
 
         def again() -> None:
-            self.after(repeating.seconds, repeating.name, again)
+            nonlocal due
+            now = self._clock.elapsed()
+            due = due + repeating.seconds if due + repeating.seconds > now else now + repeating.seconds
+            self._at(due, repeating.name, again)
             repeating.function(world)
 
-        self.after(repeating.seconds, repeating.name, again)
+        self._at(due, repeating.name, again)
 
     def next_due(self) -> float | None:
         """When the next job is due, on the clock's `elapsed`; None when nothing waits."""
+        while self._heap and self._heap[0].work is None:
+            heapq.heappop(self._heap)
         return self._heap[0].due if self._heap else None
 
     def run(self, failed: Failed, finished: Finished | None = None) -> int:
         """Do all that is due, each job on its own: one that raises is reported and the rest go on.
 
-        `failed` gets name, error and seconds taken; `finished` name and seconds. Returns how many were done.
+        What these ask for meanwhile waits for the next run. `failed` gets name, error and seconds taken; `finished`
+        name and seconds. Returns how many were done.
         """
-        now, done = self._clock.elapsed(), 0
-        while self._heap and self._heap[0].due <= now:
+        now, done, last = self._clock.elapsed(), 0, self._order
+        # A job asked for meanwhile is due now at the earliest, so it stands behind all older ones that are due.
+        while self._heap and self._heap[0].due <= now and self._heap[0].order <= last:
             job = heapq.heappop(self._heap)
             if job.work is not None:
                 done += 1
                 self._do(job, failed, finished)
         return done
+
+    def _at(self, due: float, name: str, work: Callable[[], None]) -> Job:
+        self._order += 1
+        job = Job(due, self._order, name, work)
+        if len(self._heap) >= self._sweep_at:
+            self._sweep()
+        heapq.heappush(self._heap, job)
+        return job
+
+    def _sweep(self) -> None:
+        self._heap = [waiting for waiting in self._heap if waiting.work is not None]
+        heapq.heapify(self._heap)
+        self._sweep_at = max(SWEEP_AT, 2 * len(self._heap))
 
     def _do(self, job: Job, failed: Failed, finished: Finished | None) -> None:
         work, job.work = job.work, None

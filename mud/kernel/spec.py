@@ -11,7 +11,7 @@ from typing import ClassVar, TypeVar, dataclass_transform
 from mud.kernel.describe import TableKind, TableSpec, fields_of
 from mud.kernel.errors import DeclarationError
 from mud.kernel.marks import Check, Index
-from mud.kernel.values import STRICT
+from mud.kernel.slots import slotted_class
 
 S = TypeVar("S", bound="Spec")
 
@@ -49,8 +49,7 @@ def spec(
     """Declare a content type; its key field is `id`, given in YAML as the key of its mapping."""
 
     def decorate(cls: type[S]) -> type[S]:
-        made = dataclasses.dataclass(frozen=True, slots=True, kw_only=True)(cls)
-        made.__pydantic_config__ = STRICT  # type: ignore[attr-defined]  # the name that Pydantic looks for
+        made = slotted_class(cls, frozen=True, kw_only=True, eq=True)
         made.__has_table__ = table
         made.__under__ = under
         made.__table_spec__ = TableSpec(made, name, TableKind.CONTENT, None, fields_of(made), checks, indexes)

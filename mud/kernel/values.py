@@ -11,7 +11,6 @@ from enum import Enum
 from typing import (
     Annotated,
     Any,
-    ClassVar,
     Literal,
     NewType,
     TypeVar,
@@ -23,14 +22,15 @@ from typing import (
     get_type_hints,
 )
 
-from pydantic import ConfigDict, GetCoreSchemaHandler
+from pydantic import GetCoreSchemaHandler
 from pydantic_core import core_schema
+
+from mud.kernel.errors import DeclarationError
+from mud.kernel.slots import slotted_class
 
 K = TypeVar("K")
 V = TypeVar("V", covariant=True)
 C = TypeVar("C")
-
-STRICT = ConfigDict(extra="forbid", strict=False)
 
 
 class FrozenMap(Mapping[K, V]):
@@ -48,6 +48,9 @@ class FrozenMap(Mapping[K, V]):
         object.__setattr__(self, "_hash", None)
 
     def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError("a FrozenMap cannot be changed; make a new one with `set` or `without`")
+
+    def __delattr__(self, name: str) -> None:
         raise AttributeError("a FrozenMap cannot be changed; make a new one with `set` or `without`")
 
     def __getitem__(self, key: K) -> V:
@@ -105,46 +108,55 @@ class FrozenMap(Mapping[K, V]):
         return core_schema.no_info_after_validator_function(
             FrozenMap,
             core_schema.json_or_python_schema(json_schema=as_dict, python_schema=thaw),
-            serialization=core_schema.plain_serializer_function_ser_schema(dict, when_used="always"),
+            serialization=core_schema.plain_serializer_function_ser_schema(dict, return_schema=as_dict),
         )
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=False)
 def value(cls: type[C]) -> type[C]:
-    """Make a value class: a frozen, slotted dataclass of values, in which unknown keys are refused when it is read."""
-    made = dataclasses.dataclass(frozen=True, slots=True)(cls)
-    made.__pydantic_config__ = STRICT  # type: ignore[attr-defined]  # the name that Pydantic looks for
-    for name, hint in get_type_hints(made, include_extras=True).items():
-        if get_origin(hint) is not ClassVar and (reason := reason_not_value(hint)):
-            raise TypeError(f"{cls.__name__}.{name}: {reason}")
+    """Make a value class: a frozen, slotted dataclass of values, in which unknown keys are refused when it is read.
+
+    DeclarationError names the field that holds no value. A field may be of the class itself (`tuple["Clause", ...]`).
+    """
+    made = slotted_class(cls, frozen=True, kw_only=False, eq=True)
+    if reason := reason_not_value(made):
+        raise DeclarationError(reason)
     return made
 
 
 def reason_not_value(hint: Any) -> str | None:  # Any: a type annotation may be nearly any object
     """What keeps a type from being a value (a full clause), or None when it is one."""
+    return _reason(hint, frozenset())
+
+
+def _reason(hint: Any, seen: frozenset[type]) -> str | None:  # Any: as above
     if hint in (int, str, float, bool, None, type(None)):
         return None
     if isinstance(hint, NewType):
-        return reason_not_value(hint.__supertype__)
+        return _reason(hint.__supertype__, seen)
     if isinstance(hint, type) and not get_args(hint):
-        return _reason_not_value_class(hint)
+        return _reason_of_class(hint, seen)
     origin, arguments = get_origin(hint), get_args(hint)
     if origin is Annotated:
-        return reason_not_value(arguments[0])
+        return _reason(arguments[0], seen)
     if origin is Literal:
         return None
     if origin in (tuple, frozenset, FrozenMap, Union, types.UnionType):
-        inner = (reason_not_value(a) for a in arguments if a is not Ellipsis)
+        inner = (_reason(a, seen) for a in arguments if a is not Ellipsis)
         return next((reason for reason in inner if reason), None)
     return f"{hint!r} can be changed in place; use a tuple, frozenset, FrozenMap or a @value class"
 
 
-def _reason_not_value_class(hint: type) -> str | None:
-    if issubclass(hint, Enum):
+def _reason_of_class(hint: type, seen: frozenset[type]) -> str | None:
+    if issubclass(hint, Enum) or hint in seen:
         return None
     if hint in (tuple, frozenset, FrozenMap):
         return f"{hint.__name__} must say what it holds"
-    parameters = getattr(hint, "__dataclass_params__", None)
+    parameters = vars(hint).get("__dataclass_params__")  # its own: a plain subclass of a frozen class is not frozen
     if parameters is None or not parameters.frozen:
         return f"{hint.__name__} can be changed in place; use a tuple, frozenset, FrozenMap or a @value class"
+    hints = get_type_hints(hint, localns={hint.__name__: hint}, include_extras=True)
+    for field in dataclasses.fields(hint):  # type: ignore[arg-type]  # __dataclass_params__ says that it is one
+        if reason := _reason(hints[field.name], seen | {hint}):
+            return f"{hint.__name__}.{field.name}: {reason}"
     return None

@@ -40,9 +40,9 @@ class Shelf(Generic[E]):
         self._parts = parts
         self._check = check
         self._by_key: dict[Key, E] = {}
-        looked_up = (*(f.name for f in spec.marked(Lookup)), *transient_lookups(spec.cls))
+        looked_up = (*(f.name for f in spec.fields if f.mark(Lookup) or f.mark(Unique)), *transient_lookups(spec.cls))
         self._groups: dict[str, dict[Any, dict[E, None]]] = {name: {} for name in looked_up}
-        self._unique = frozenset(f.name for f in spec.marked(Lookup) if f.mark(Unique))
+        self._unique = frozenset(f.name for f in spec.marked(Unique))
         self._lazy_names = frozenset(f.name for f in spec.marked(Lazy))
         self._saved = frozenset(f.name for f in spec.fields)
         self._key_names = spec.key
@@ -71,22 +71,31 @@ class Shelf(Generic[E]):
         return self._by_key.get(key)
 
     def group(self, field: str, value: object) -> Collection[E]:
-        """Those whose `field` (marked Lookup) has that value, a live view in the order in which they came."""
-        return self._groups[field].get(value, _NOBODY)
+        """Those whose `field` (marked Lookup) has that value, in the order in which they came.
+
+        A view that changes with the group, so use it before anything else happens, or copy it.
+        """
+        members = self._groups[field].get(value)
+        return _NOBODY if members is None else members.keys()
 
     def add(self, entity: E, now: float) -> None:
         """Take in a new entity and mark it for saving; DuplicateError when its key or a unique value is taken."""
-        set_slot(entity, "created_at", now)
+        if self._check:
+            for field in self.spec.fields:
+                if isinstance(entity, field.holder):
+                    self._check(entity, field.name, getattr(entity, field.name))
         self.place(entity, {part: part() for part in self._parts})
+        set_slot(entity, "created_at", now)
         self.dirty[entity] = None
 
     def place(self, entity: E, parts: dict[type[Part], Part]) -> None:
         """Take in an entity that is stored already, with its parts; it is not marked for saving."""
         self._refuse_duplicate(entity)
+        joined = [groups.setdefault(getattr(entity, name), {}) for name, groups in self._groups.items()]
         attach(entity, parts)
         self._by_key[self.key_of(entity)] = entity
-        for name, groups in self._groups.items():
-            groups.setdefault(getattr(entity, name), {})[entity] = None
+        for members in joined:
+            members[entity] = None
         move_home(entity, self)
 
     def remove(self, entity: E) -> Key:
@@ -104,23 +113,29 @@ class Shelf(Generic[E]):
         """Assign a watched field: check it, move the entity between groups, mark it."""
         if name in self._key_names:
             raise DeclarationError(f"{type(entity).__name__}.{name} is a key; it never changes")
-        if self._check:
+        if self._check and name in self._saved:
             self._check(entity, name, value)
         if name in self._groups:
             self._regroup(entity, name, value)  # type: ignore[arg-type]  # it stands on this shelf
         set_slot(entity, name, value)
+        self._mark(entity, name)
+
+    def assign_part(self, entity: Entity, part: Part, name: str, value: Any) -> None:  # Any: a field of any type
+        """Assign a field of one of the entity's parts: check it, mark the entity."""
+        if self._check and name in self._saved:
+            self._check(entity, name, value)
+        set_slot(part, name, value)
+        self._mark(entity, name)
+
+    def _mark(self, entity: Entity, name: str) -> None:
         if name in self._lazy_names:
             self.lazy[entity] = None
         elif name in self._saved:
             self.dirty[entity] = None
 
-    def part_changed(self, entity: Entity) -> None:
-        """A part of the entity is about to change."""
-        self.dirty[entity] = None
-
     def _refuse_duplicate(self, entity: E) -> None:
         if home_of(entity) is not None:
-            raise DeclarationError(f"{type(entity).__name__} {self.key_of(entity)!r} stands in a world already")
+            raise DeclarationError(f"{type(entity).__name__} {self.key_of(entity)!r} is or was in a world already")
         if self.key_of(entity) in self._by_key:
             raise DuplicateError(f"{self.spec.table} has a row {self.key_of(entity)!r} already")
         for name in self._unique:
@@ -131,12 +146,14 @@ class Shelf(Generic[E]):
             raise DuplicateError(f"{self.spec.table}.{name} {value!r} is taken")
 
     def _regroup(self, entity: E, name: str, value: Any) -> None:  # Any: a field of any type
-        if getattr(entity, name) == value:
+        old = getattr(entity, name)
+        if old is value or old == value:
             return
         if name in self._unique:
             self._refuse_taken(name, value)
+        members = self._groups[name].setdefault(value, {})
         self._ungroup(name, entity)
-        self._groups[name].setdefault(value, {})[entity] = None
+        members[entity] = None
 
     def _ungroup(self, name: str, entity: E) -> None:
         groups = self._groups[name]
