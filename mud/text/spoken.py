@@ -6,6 +6,8 @@ No columns, boxes, pictures, rules, bullets or padding. `layout.py` is the count
 import re
 from collections.abc import Iterator
 
+from mud.text.charset import fit
+from mud.text.kind import Charset
 from mud.text.page import Art, Block, Columns, Entry, Field, Gap, Page, Paragraph, Rule, Table
 from mud.text.span import Span, Text, cropped, merged, plain, styled, within
 
@@ -16,7 +18,8 @@ _SPACES = re.compile(r"[ \t]{2,}|\t")
 
 def spoken(text: Text) -> list[Text]:
     """The lines of a text that say something: box characters, ornaments and padding are left out."""
-    lines = [_undrawn(line) for line in _lines(text)]
+    seen = tuple(Span(fit(span.text, Charset.UTF8), span.style) for span in text)
+    lines = [_undrawn(line) for line in _lines(seen)]
     kept = [line for line, (had, has) in lines if has or not had]
     return kept or [()]
 

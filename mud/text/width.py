@@ -30,7 +30,7 @@ def clusters(text: str) -> Iterator[str]:
     """The text in pieces that belong together: a character with its marks, or joined emoji."""
     start = 0
     for index in range(1, len(text)):
-        if not _belongs(text[index - 1], text[index]):
+        if not _belongs(text, start, index):
             yield text[start:index]
             start = index
     if text:
@@ -81,7 +81,11 @@ def center(text: str, width: int) -> str:
     return " " * ((width - display_width(text)) // 2) + text
 
 
-def _belongs(before: str, character: str) -> bool:
+def _belongs(text: str, start: int, index: int) -> bool:
+    """Whether the character at `index` is drawn within the cluster that begins at `start`."""
+    character = text[index]
     if character < "\u0300":
         return False
-    return before == _ZWJ or ord(character) in _SKIN_TONES or wcwidth(character) == 0
+    if text[index - 1] == _ZWJ or ord(character) in _SKIN_TONES:
+        return wcswidth(text[start : index + 1]) <= 2
+    return wcwidth(character) == 0
