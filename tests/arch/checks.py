@@ -7,6 +7,7 @@ import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeGuard
 
 from tests.arch.source import Source
 
@@ -28,6 +29,8 @@ WALL_CLOCK = frozenset(
         "time.time_ns",
     }
 )
+# Functions that read the clock only when they are given fewer arguments than this.
+FORMATTING = {"time.ctime": 1, "time.gmtime": 1, "time.localtime": 1, "time.strftime": 2}
 SQL = re.compile(
     r"\A\s*(SELECT\s.*\bFROM|SELECT\s+\d|INSERT\s+(OR\s+\w+\s+)?INTO|UPDATE\s+\S+\s+SET|DELETE\s+FROM"
     r"|(CREATE|ALTER|DROP)\s+(UNIQUE\s+)?(TABLE|INDEX|DATABASE|TRIGGER)|PRAGMA\s|VACUUM\b|BEGIN\s+IMMEDIATE)",
@@ -95,10 +98,11 @@ def hidden_import(source: Source) -> Iterator[str]:
 
 
 def reading_the_wall_clock(source: Source) -> Iterator[str]:
-    """The time of day from anywhere but the clock that is passed in."""
-    for line, name in _mentions(source.tree):
-        if ".".join(name.split(".")[-2:]) in WALL_CLOCK:
-            yield source.complaint(line, f"`{name}` reads the wall clock; take the clock that is passed in")
+    """The time of day from anywhere but the clock that is passed in. To format a time is in order."""
+    formatting = {id(node.func) for node in ast.walk(source.tree) if _is_given_its_time(node)}
+    for node, name in _mentions(source.tree):
+        if id(node) not in formatting and _last_two(name) in WALL_CLOCK:
+            yield source.complaint(node.lineno, f"`{name}` reads the wall clock")
 
 
 def measuring_time(source: Source) -> Iterator[str]:
@@ -159,13 +163,25 @@ def _hides_imports(node: ast.AST) -> bool:
     return isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test)
 
 
-def _mentions(tree: ast.Module) -> Iterator[tuple[int, str]]:
-    """Dotted names in use, and names imported from a module, as `line, a.b.c`."""
+def _mentions(tree: ast.Module) -> Iterator[tuple[ast.expr | ast.stmt, str]]:
+    """Dotted names in use, and names imported from a module, as `a.b.c`."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Attribute):
-            yield node.lineno, ast.unparse(node)
+            yield node, ast.unparse(node)
         if isinstance(node, ast.ImportFrom):
-            yield from ((node.lineno, f"{node.module}.{alias.name}") for alias in node.names)
+            yield from ((node, f"{node.module}.{alias.name}") for alias in node.names)
+
+
+def _last_two(name: str) -> str:
+    return ".".join(name.split(".")[-2:])
+
+
+def _is_given_its_time(node: ast.AST) -> TypeGuard[ast.Call]:
+    """`time.gmtime(seconds)` only formats; without that argument it reads the clock."""
+    if not isinstance(node, ast.Call):
+        return False
+    needed = FORMATTING.get(_last_two(ast.unparse(node.func)))
+    return needed is not None and len(node.args) >= needed
 
 
 def _modules(node: ast.Import | ast.ImportFrom) -> list[str]:
