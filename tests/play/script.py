@@ -1,0 +1,84 @@
+"""Play transcripts: what is typed and what everyone reads, as anyone can read it.
+
+    ann, bob enter                      these characters are made and come into the world
+    bob> get loaf                       bob types a line
+    bob: You take a loaf of rye bread.  what bob reads, line by line
+    ann: Bob takes a loaf of rye bread.
+    600 seconds pass
+    ann: ...                            any number of further lines
+
+Whoever is not mentioned after a line reads nothing. `#` begins a comment.
+"""
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tests.stage import Stage
+
+_TYPED = re.compile(r"(\w+)> ?(.*)")
+_READ = re.compile(r"(\w+):(?: (.*))?")
+_ENTER = re.compile(r"([\w, ]+) enters?")
+_PASS = re.compile(r"([\d.]+) seconds? pass(?:es)?")
+
+
+@dataclass
+class Step:
+    """Something done, and what was to be read after it."""
+
+    line: int
+    done: str
+    expected: dict[str, list[str]] = field(default_factory=dict)
+
+
+def read_script(text: str) -> list[Step]:
+    """The steps of a transcript; ValueError names the line that makes no sense."""
+    steps: list[Step] = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        read = _READ.fullmatch(line)
+        if read and steps:
+            steps[-1].expected.setdefault(read[1].lower(), []).append(read[2] or "")
+        elif _TYPED.fullmatch(line) or _ENTER.fullmatch(line) or _PASS.fullmatch(line):
+            steps.append(Step(number, line))
+        else:
+            raise ValueError(f"line {number}: nobody does or reads anything: {line!r}")
+    return steps
+
+
+def play(path: Path, stage: Stage) -> None:
+    """Play a transcript; AssertionError shows the step and what was read in place of what was to be read."""
+    for step in read_script(path.read_text()):
+        heard = _do(stage, step.done)
+        for name in step.expected.keys() | heard.keys():
+            expected, actual = step.expected.get(name, []), heard.get(name, [])
+            assert _matches(expected, actual), (
+                f"{path.name}:{step.line}: {step.done}\n{name} was to read:\n  "
+                + "\n  ".join(expected)
+                + "\nbut reads:\n  "
+                + "\n  ".join(actual)
+            )
+
+
+def _do(stage: Stage, done: str) -> dict[str, list[str]]:
+    if typed := _TYPED.fullmatch(done):
+        return stage.type(typed[1], typed[2])
+    if passed := _PASS.fullmatch(done):
+        return stage.step(float(passed[1]))
+    entering = _ENTER.fullmatch(done)
+    assert entering is not None
+    for name in entering[1].split(","):
+        stage.enter(name.strip().capitalize())
+    return {}
+
+
+def _matches(expected: list[str], actual: list[str]) -> bool:
+    if "..." not in expected:
+        return expected == [line.rstrip() for line in actual]
+    at = expected.index("...")
+    head, tail = expected[:at], expected[at + 1 :]
+    lines = [line.rstrip() for line in actual]
+    if lines[:at] != head:
+        return False
+    return any(_matches(tail, lines[start:]) for start in range(at, len(lines) + 1)) if tail else True

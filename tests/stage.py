@@ -1,0 +1,135 @@
+"""The builder for tests: a small world in memory with players on it, a stepped clock and seeded dice.
+
+`Stage.type` runs a line as a session would and returns what every player reads, as plain lines.
+"""
+
+import random
+from pathlib import Path
+
+from mud.app import roster
+from mud.content.catalog import Catalog
+from mud.content.loader import load
+from mud.game.account import acts as accounts
+from mud.game.being import acts as beings
+from mud.game.being.model import Player
+from mud.kernel.clock import SteppedClock
+from mud.kernel.dice import Dice
+from mud.kernel.errors import Refused
+from mud.kernel.events import Event
+from mud.kernel.ids import RandomIds
+from mud.kernel.spec import Spec
+from mud.play.context import Ctx, Services
+from mud.play.dispatch import CommandTable, Dispatcher
+from mud.play.loading import Loaded
+from mud.play.naming import fill
+from mud.play.roles import Role
+from mud.play.screens import Screen
+from mud.play.telling import Audience, Everyone, InRoom, Only
+from mud.text.color import ColorDepth
+from mud.text.kind import Kind
+from mud.text.render import Renderer
+from mud.text.theme import default_theme
+from mud.world.shelf import TypeCheck
+from mud.world.world import Sources, World
+
+WORLD = Path(__file__).parent / "play" / "world"
+PLAIN = Kind(width=80, depth=ColorDepth.NONE)
+
+
+def content_types() -> list[type[Spec]]:
+    """Every content type of the roster."""
+    return list(roster.schema().specs)
+
+
+def town() -> Catalog:
+    """The content of the tests' small world."""
+    return load(WORLD, content_types()).catalog
+
+
+def build_world(catalog: Catalog | None = None, seed: int = 1, check: TypeCheck | None = None) -> World:
+    """A world of the whole roster in which everything that is made on loading has been made."""
+    sources = Sources(SteppedClock(), Dice(seed), RandomIds(random.Random(seed)))
+    world = World(roster.schema(), catalog or town(), sources, roster.rules(), check)
+    for work in roster.declared(Loaded):
+        work.function(world)
+    return world
+
+
+class Stage:
+    """A world with players who read what they are told."""
+
+    def __init__(self, world: World | None = None, kind: Kind = PLAIN) -> None:
+        self.world = world or build_world()
+        self.kind = kind
+        self.players: dict[str, Player] = {}
+        self.roles: dict[str, Role] = {}
+        self.services: Services = {CommandTable: CommandTable(roster.commands())}
+        self._dispatcher = Dispatcher(self.services[CommandTable])
+        self._views = roster.views()
+        self._naming = roster.naming()
+        self._renderer = Renderer({"default": default_theme()})
+
+    def enter(self, name: str, role: Role = Role.PLAYER) -> Player:
+        """Make an account and a character of that name and bring it into the world; what is told is thrown away."""
+        account = accounts.create_account(self.world, f"{name}-account", "hash")
+        player = beings.create_player(self.world, account, name)
+        beings.enter(self.world, player)
+        self.players[name.lower()] = player
+        self.roles[name.lower()] = role
+        self.world.told()
+        return player
+
+    def type(self, name: str, line: str) -> dict[str, list[str]]:
+        """What every player reads, by name, after one of them typed a line."""
+        player = self.players[name.lower()]
+        context = Ctx(self.world, player, self.roles[name.lower()], self.services)
+        try:
+            self._dispatcher.run(context, line)
+        except Refused as refusal:
+            return self._read({player: [str(refusal)]})
+        return self.told()
+
+    def step(self, seconds: float) -> dict[str, list[str]]:
+        """What every player reads after time has passed."""
+        self.world.clock.step(seconds)  # type: ignore[attr-defined]  # tests have a stepped clock
+        self.world.schedule.run(_raise)
+        return self.told()
+
+    def told(self) -> dict[str, list[str]]:
+        """What every player reads of what has happened."""
+        heard: dict[Player, list[str]] = {player: [] for player in self.players.values()}
+        for event in self.world.told():
+            self._tell(event, heard)
+        return self._read(heard)
+
+    def _tell(self, event: Event, heard: dict[Player, list[str]]) -> None:
+        told = self._views.of(self.world, event)
+        if isinstance(told, Screen):
+            if told.reader in heard:
+                text = self._renderer.page(told.page(self.world), self.kind)
+                heard[told.reader].extend(text.rstrip("\n").split("\n"))
+            return
+        for each in told:
+            for player, lines in heard.items():
+                if hears(each.audience, player):
+                    nouns = self._naming.nouns(self.world, player, each.names)
+                    text = self._renderer.text(fill(each.markup, each.names, nouns), self.kind)
+                    lines.extend(text.rstrip("\n").split("\n"))
+
+    def _read(self, heard: dict[Player, list[str]]) -> dict[str, list[str]]:
+        return {player.name.lower(): lines for player, lines in heard.items() if lines}
+
+
+def hears(audience: Audience, player: Player) -> bool:
+    """Whether a player belongs to an audience."""
+    match audience:
+        case Only(being):
+            return being is player
+        case InRoom(room_id, but):
+            return player.online and player.room_id == room_id and player not in but
+        case Everyone(but):
+            return player.online and player not in but
+
+
+def _raise(_name: str, error: Exception, _seconds: float) -> None:
+    raise error
