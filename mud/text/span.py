@@ -4,7 +4,7 @@ A `Text` is a tuple of spans. A style is the name of a style in a theme; nested 
 outer first. What a style looks like is `theme.py`'s matter, and how to write one in content is `markup.py`'s.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -60,15 +60,35 @@ def merged(spans: Iterable[Span]) -> Text:
     return tuple(result)
 
 
-def cropped(text: Text, start: int, end: int) -> Text:
-    """The characters from `start` up to `end`, counted over the whole text, in their styles."""
-    result: list[Span] = []
-    offset = 0
-    for span in text:
-        if offset >= end:
-            break
-        part = span.text[max(0, start - offset) : end - offset]
-        if part and offset + len(span.text) > start:
-            result.append(Span(part, span.style))
-        offset += len(span.text)
-    return tuple(result)
+def cropped(text: Text, bounds: Iterable[tuple[int, int]]) -> list[Text]:
+    """For each pair of start and end the characters between, in their styles.
+
+    Counted over the whole text; the pairs ascend and do not overlap, so that one pass does for all lines of a text.
+    """
+    result: list[Text] = []
+    index = offset = 0
+    for start, end in bounds:
+        line: list[Span] = []
+        while index < len(text):
+            span = text[index]
+            part = span.text[max(0, start - offset) : max(0, end - offset)]
+            if part:
+                line.append(span if len(part) == len(span.text) else Span(part, span.style))
+            if offset + len(span.text) > end:
+                break
+            offset += len(span.text)
+            index += 1
+        result.append(tuple(line))
+    return result
+
+
+def split_lines(text: Text) -> list[Text]:
+    """The text cut at its newlines; one line more than there are newlines."""
+    return cropped(text, _line_bounds(plain(text)))
+
+
+def _line_bounds(words: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for line in words.split("\n"):
+        yield start, start + len(line)
+        start += len(line) + 1

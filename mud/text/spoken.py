@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from mud.text.charset import fit
 from mud.text.kind import Charset
 from mud.text.page import Art, Block, Columns, Entry, Field, Gap, Page, Paragraph, Rule, Table
-from mud.text.span import Span, Text, cropped, merged, plain, styled, within
+from mud.text.span import Span, Text, merged, plain, split_lines, styled, within
 
 _DRAWN = re.compile("[\u2500-\u259f\u2800-\u28ff\u23b0-\u23bd]+")
 _ORNAMENT = re.compile(r"[ \t]*[-=_*~#+|/\\<>^][-=_*~#+|/\\<>^.: \t]{2,}")
@@ -19,7 +19,7 @@ _SPACES = re.compile(r"[ \t]{2,}|\t")
 def spoken(text: Text) -> list[Text]:
     """The lines of a text that say something: box characters, ornaments and padding are left out."""
     seen = tuple(Span(fit(span.text, Charset.UTF8), span.style) for span in text)
-    lines = [_undrawn(line) for line in _lines(seen)]
+    lines = [_undrawn(line) for line in split_lines(seen)]
     kept = [line for line, (had, has) in lines if has or not had]
     return kept or [()]
 
@@ -55,13 +55,6 @@ def _facts(block: Block) -> Iterator[Text]:
 
 def _fact(label: str, value: Text) -> Text:
     return (*styled(f"{label}:", "label"), Span(" "), *value) if value else styled(f"{label}:", "label")
-
-
-def _lines(text: Text) -> Iterator[Text]:
-    start = 0
-    for line in plain(text).split("\n"):
-        yield cropped(text, start, start + len(line))
-        start += len(line) + 1
 
 
 def _undrawn(line: Text) -> tuple[Text, tuple[bool, bool]]:

@@ -21,9 +21,12 @@ _NARROW = re.compile(r"[ -~\xa0-\xac\xae-\u02ff\u0400-\u0482\u048a-\u04ff\u2010-
 
 def display_width(text: str) -> int:
     """Columns that the text takes, never negative."""
-    if text.isascii() or _NARROW.fullmatch(text):
-        return len(text)
-    return sum(map(cluster_width, clusters(text)))
+    return len(text) if is_narrow(text) else sum(map(cluster_width, clusters(text)))
+
+
+def is_narrow(text: str) -> bool:
+    """Whether each character is known to take one column; some texts of which that is true are not recognized."""
+    return text.isascii() or _NARROW.fullmatch(text) is not None
 
 
 def clusters(text: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from mud.text.span import Span, Text, cropped, plain
-from mud.text.width import cluster_width, clusters, display_width
+from mud.text.width import cluster_width, clusters, display_width, is_narrow
 
 MIN_ROOM = 8
 """Columns that an indent leaves for words: on a screen too narrow for that, lines are not indented."""
@@ -30,29 +30,56 @@ def wrap(text: Text, width: int, indent: int = 0, hanging: int = 0) -> list[Text
         return [text]
     room = max(0, width - MIN_ROOM)
     margins = (min(indent, room), min(indent + hanging, room))
-    lines: list[Text] = []
+    bounds: list[tuple[int, int]] = []
+    margin_of: list[int] = []
     start = 0
     for line in words.split("\n"):
-        for number, (left, right) in enumerate(_breaks(line, width, margins)):
-            part = cropped(text, start + left, start + right)
-            lines.append(_indented(part, margins[min(number, 1)]))
+        found = list(_breaks(line, (width - margins[0], width - margins[1])))
+        bounds += [(start + left, start + right) for left, right in found]
+        margin_of += [margins[0], *[margins[1]] * (len(found) - 1)]
         start += len(line) + 1
-    return lines
+    return [_indented(line, margin) for line, margin in zip(cropped(text, bounds), margin_of, strict=True)]
 
 
-def _breaks(line: str, width: int, margins: tuple[int, int]) -> Iterator[tuple[int, int]]:
-    """Where each line starts and ends; at least one pair, also for an empty line."""
-    room = width - margins[0]
+def _breaks(line: str, rooms: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """Where each line starts and ends; at least one pair, also for an empty line.
+
+    `rooms` are the columns of the first line and of those that continue it.
+    """
+    if is_narrow(line) and "\t" not in line:
+        return _narrow_breaks(line, rooms)
+    return _wide_breaks(line, rooms)
+
+
+def _narrow_breaks(line: str, rooms: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """The breaks where each character takes one column: found from line to line, not from word to word."""
+    size = len(line.rstrip(" "))
+    start, room = 0, rooms[0]
+    while size - start > room:
+        end = line.rfind(" ", start, start + room + 1)
+        words = line[start:end] if end >= 0 else line[start : start + room]
+        if words.strip(" "):
+            yield start, start + len(words.rstrip(" "))
+            room = rooms[1]
+        start += len(words)
+        while line[start] == " ":
+            start += 1
+    yield start, max(start, size)
+
+
+def _wide_breaks(line: str, rooms: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """The breaks where characters take none, one or two columns."""
     start = end = used = 0
+    room = rooms[0]
     begun = False
-    for left, right, columns in _pieces(line, width - margins[1]):
+    for left, right, columns in _pieces(line, rooms[1]):
         if line[left] in " \t":
             used += columns
             continue
         if used + columns > room and (begun or used):
             if begun:
                 yield start, end
-                room = width - margins[1]
+                room = rooms[1]
             start, used = left, 0
         begun = True
         used += columns

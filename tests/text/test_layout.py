@@ -112,7 +112,8 @@ def test_wide_characters_keep_columns_straight() -> None:
 def test_a_table_too_wide_becomes_a_list_of_facts() -> None:
     table = Table(("Name", "Level", "Guild"), (texts("Bartholomew", "3", "Tanners"), (*texts("Ann", "12"), ())))
     assert block(table, width=14) == [
-        "Name: Bartholo",
+        "Name:",
+        "      Bartholo",
         "      mew",
         "Level: 3",
         "Guild: Tanners",

@@ -3,7 +3,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mud.text.span import Span, as_text, cropped, merged, nested, plain, styled, within
+from mud.text.span import Span, as_text, cropped, merged, nested, plain, split_lines, styled, within
 
 texts = st.lists(st.builds(Span, st.text(max_size=8), st.sampled_from(["", "a", "b"]))).map(tuple)
 
@@ -41,6 +41,20 @@ def test_merging_keeps_every_character_and_its_style(text: tuple[Span, ...]) -> 
     assert all(one.style != other.style for one, other in pairwise(small))
 
 
-@given(texts, st.integers(0, 30), st.integers(0, 30))
-def test_cropping_is_slicing(text: tuple[Span, ...], start: int, end: int) -> None:
-    assert plain(cropped(text, start, end)) == plain(text)[start:end]
+@given(texts, st.lists(st.integers(0, 40), max_size=8).map(sorted))
+def test_cropping_is_slicing(text: tuple[Span, ...], edges: list[int]) -> None:
+    bounds = list(zip(edges[::2], edges[1::2], strict=False))
+    assert [plain(part) for part in cropped(text, bounds)] == [plain(text)[start:end] for start, end in bounds]
+
+
+def test_cropped_texts_keep_their_styles() -> None:
+    text = (Span("one "), Span("two three", "thing"), Span(" four"))
+    assert cropped(text, [(0, 7), (8, 18)]) == [
+        (Span("one "), Span("two", "thing")),
+        (Span("three", "thing"), Span(" four")),
+    ]
+
+
+@given(texts)
+def test_a_text_is_cut_at_its_newlines(text: tuple[Span, ...]) -> None:
+    assert [plain(line) for line in split_lines(text)] == plain(text).split("\n")

@@ -87,3 +87,11 @@ def test_nothing_but_spaces_is_lost(text: Text, width: int, indent: int, hanging
 @given(st.lists(st.text("abc", min_size=1, max_size=9)), st.integers(9, 40))
 def test_words_that_fit_are_kept_whole(words: list[str], width: int) -> None:
     assert " ".join(lines(" ".join(words), width)).split() == words
+
+
+@given(st.lists(st.text("ab", max_size=14)).map(" ".join), st.integers(1, 12))
+def test_narrow_and_wide_text_break_at_the_same_places(words: str, width: int) -> None:
+    if len(words) <= width:
+        return
+    wide = words.translate({ord("a"): "\u0430\u200b"})
+    assert [line.replace("\u0430\u200b", "a") for line in lines(wide, width)] == lines(words, width)
