@@ -9,6 +9,7 @@ from mud.content.shapes import Apart, Either, Entries, Fields, Items, Shape, Wor
 from mud.kernel.errors import Place
 from mud.kernel.spec import Spec
 
+MOST_FLAWS = 100  # named of one entry; past that it is not what it was meant to be
 MOST_NAMED = 12  # known fields that a message lists when it has no better guess
 
 
@@ -61,6 +62,8 @@ class Walk:
         values: dict[str, Plain] = {}
         for key, (at, value) in node.entries.items():
             known = shape.fields.get(key)
+            if known is None and len(self.flaws) >= MOST_FLAWS:
+                continue
             if known is None:
                 self._unknown(key, at, value, shape)
             elif not isinstance(known[1], Apart) and not (_is_empty(value) and _may_be_left_out(known[1])):

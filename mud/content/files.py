@@ -15,7 +15,12 @@ LARGEST_FOLDER = 256 * 1024 * 1024  # bytes in all files, so that a wrong folder
 DEEPEST_FOLDER = 16  # folders within folders
 
 _MISNAMED = frozenset({".yml", ".yaml"})  # compared in lower case: also .YAML and .Yml
-_OTHER_ENCODINGS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"), (b"\x00\x00\xfe\xff", "UTF-32"))
+_OTHER_ENCODINGS = (  # by their byte order marks; the first that fits counts
+    (b"\xff\xfe\x00\x00", "UTF-32"),
+    (b"\x00\x00\xfe\xff", "UTF-32"),
+    (b"\xff\xfe", "UTF-16"),
+    (b"\xfe\xff", "UTF-16"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +38,10 @@ def sources(folder: Path) -> Iterator[Source | ContentError]:
     """
     try:
         root = folder.resolve(strict=True)
-        names = sorted(_names(root, "", 0), key=lambda found: found if isinstance(found, str) else str(found.place))
     except (OSError, RuntimeError) as error:  # RuntimeError: a loop of links, on Python before 3.13
         yield ContentError(f"this folder cannot be read: {_reason(error)}", Place(_shown(str(folder))))
         return
+    names = sorted(_names(root, "", 0), key=lambda found: found if isinstance(found, str) else str(found.place))
     yield from _bounded(root, names)
 
 
@@ -62,29 +67,39 @@ def _names(root: Path, within: str, depth: int) -> Iterator[str | ContentError]:
     if depth > DEEPEST_FOLDER:
         yield ContentError(f"folders are nested more than {DEEPEST_FOLDER} deep", Place(_shown(within)))
         return
-    with os.scandir(root / within) as entries:
-        for entry in entries:
-            name = f"{within}/{entry.name}" if within else entry.name
-            if entry.name.startswith("."):
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                yield from _names(root, name, depth + 1)
-            elif error := _misplaced(root, entry, name):
-                yield error
-            elif entry.name.endswith(SUFFIX):
-                yield name
+    try:
+        with os.scandir(root / within) as found:
+            entries = [entry for entry in found if not entry.name.startswith(".")]
+    except OSError as error:
+        yield ContentError(f"this folder cannot be read: {_reason(error)}", Place(_shown(within or str(root))))
+        return
+    for entry in entries:
+        name = f"{within}/{entry.name}" if within else entry.name
+        if entry.is_dir(follow_symlinks=False):
+            yield from _names(root, name, depth + 1)
+        elif fault := _fault(root, entry):
+            yield ContentError(fault, Place(_shown(name)))
+        elif entry.name.endswith(SUFFIX):
+            yield name
 
 
-def _misplaced(root: Path, entry: "os.DirEntry[str]", name: str) -> ContentError | None:
+def _fault(root: Path, entry: "os.DirEntry[str]") -> str | None:
+    """Why what looks like content cannot be used."""
     suffix = Path(entry.name).suffix
-    place = Place(_shown(name))
-    if entry.is_symlink():
-        if entry.is_dir():
-            return ContentError("this is a link to a folder, and those are not followed", place)
-        if suffix == SUFFIX and not (root / name).resolve().is_relative_to(root):
-            return ContentError("this is a link that leads out of the content folder", place)
     if suffix != SUFFIX and suffix.lower() in _MISNAMED:
-        return ContentError(f"content files end in {SUFFIX}: rename this one", place)
+        return f"content files end in {SUFFIX}: rename this one"
+    return _fault_of_link(root, Path(entry.path), suffix) if entry.is_symlink() else None
+
+
+def _fault_of_link(root: Path, link: Path, suffix: str) -> str | None:
+    try:
+        target = link.resolve(strict=True)
+    except (OSError, RuntimeError):  # RuntimeError: a loop, on Python before 3.13
+        return "this is a link that leads nowhere" if suffix == SUFFIX else None
+    if target.is_dir():
+        return "this is a link to a folder, and those are not followed"
+    if suffix == SUFFIX and not target.is_relative_to(root):
+        return "this is a link that leads out of the content folder"
     return None
 
 

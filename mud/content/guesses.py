@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from difflib import SequenceMatcher
 
-MOST_COMPARISONS = 400_000  # in one run: some 2 s; a whole renamed area must not hold up the report
+MOST_COMPARISONS = 100_000  # in one run: half a second; a whole renamed area must not hold up the report
 _CLOSE = 0.6  # difflib's own measure of a close match
 
 

@@ -17,11 +17,16 @@ from mud.kernel.describe import describe
 from mud.kernel.errors import ContentError, DeclarationError, Place
 from mud.kernel.spec import Spec
 
+MOST_ERRORS = 1000  # in one run; nobody reads more, and one mistake can be in every room
 LONGEST_ID = 64  # characters; the width of key columns
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 _KEY_LINE = re.compile(r"^ *([a-z][a-z0-9_]*):", re.MULTILINE)
 _ID_FIELD = re.compile(r"\bid: *([a-z][a-z0-9_]*)")
+
+
+class TooManyErrors(Exception):
+    """There is no use in looking further."""
 
 
 class Kind:
@@ -75,6 +80,7 @@ class Intake:
             self.unreadable.add(Place(source.name, flaw.line, flaw.column))
         if not reading.whole:
             self.half_read.update(_KEY_LINE.findall(source.text), _ID_FIELD.findall(source.text))
+            _drop_last(reading.root)
         if isinstance(reading.root, Mapping):
             for key, node in reading.root.entries.values():
                 self._type(source.name, key, node)
@@ -83,8 +89,14 @@ class Intake:
             self.report(source.name, message, reading.root)
 
     def report(self, file: str, message: str, at: Node | Flaw) -> None:
-        """Note an error."""
-        self.errors.append(ContentError(message, Place(file, at.line, at.column)))
+        """Note an error. Raises TooManyErrors when it is one too many."""
+        self.add(ContentError(message, Place(file, at.line, at.column)))
+
+    def add(self, error: ContentError) -> None:
+        """Note an error that knows its place. Raises TooManyErrors when it is one too many."""
+        if len(self.errors) >= MOST_ERRORS:
+            raise TooManyErrors
+        self.errors.append(error)
 
     def _type(self, file: str, key: Scalar, node: Node) -> None:
         name = str(key.value)
@@ -142,6 +154,16 @@ class Intake:
         fields = Mapping(node.line, node.column, entries)
         shape = kind.shape.without(under.field)
         self._draft(kind, Draft(kind.cls, outer.file, key, fields, shape, {under.field: outer.id}))
+
+
+def _drop_last(root: Node | None) -> None:
+    """Forget the entry in which reading stopped: what is missing of it is not its author's mistake."""
+    if not isinstance(root, Mapping) or not root.entries:
+        return
+    name, last = root.entries.popitem()
+    if isinstance(last.value, Mapping) and last.value.entries:
+        last.value.entries.popitem()
+        root.entries[name] = last
 
 
 def _is_empty(node: Node) -> bool:

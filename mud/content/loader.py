@@ -19,7 +19,7 @@ from mud.content.drafts import Draft, Reference, Walk
 from mud.content.errors import ContentErrors
 from mud.content.files import sources
 from mud.content.guesses import Guesses
-from mud.content.intake import Intake, Kind, kinds_of
+from mud.content.intake import MOST_ERRORS, Intake, Kind, TooManyErrors, kinds_of
 from mud.content.origins import Check, Origins
 from mud.content.wording import flaws_of
 from mud.kernel.errors import ContentError
@@ -42,16 +42,9 @@ def load(folder: Path, types: Sequence[type[Spec]], checks: Iterable[Check] = ()
     """
     with _collector_at_rest():
         intake = Intake(kinds_of(types), Guesses())
-        for source in sources(folder):
-            if isinstance(source, ContentError):
-                intake.errors.append(source)
-            else:
-                intake.take(source)
-        shelves, digest = _specs(intake)
-    if intake.errors:
-        raise ContentErrors(intake.errors)
+        catalog = _catalog(intake, folder)
     drafts = (draft for kind in intake.kinds.values() for draft in kind.drafts.values())
-    return _checked(Catalog(shelves, digest), Origins(drafts), checks)
+    return _checked(catalog, Origins(drafts), checks)
 
 
 def _checked(catalog: Catalog, origins: Origins, checks: Iterable[Check]) -> Loaded:
@@ -59,6 +52,23 @@ def _checked(catalog: Catalog, origins: Origins, checks: Iterable[Check]) -> Loa
     if errors:
         raise ContentErrors(errors)
     return Loaded(catalog, origins)
+
+
+def _catalog(intake: Intake, folder: Path) -> Catalog:
+    try:
+        for source in sources(folder):
+            if isinstance(source, ContentError):
+                intake.add(source)
+            else:
+                intake.take(source)
+        catalog = Catalog(*_specs(intake))
+    except TooManyErrors as one:
+        message = f"there are more than {MOST_ERRORS} faults: mend these first"
+        last = ContentError(message, intake.errors[-1].place)
+        raise ContentErrors([*intake.errors, last]) from one
+    if intake.errors:
+        raise ContentErrors(intake.errors)
+    return catalog
 
 
 def _specs(intake: Intake) -> tuple[Shelves, str]:

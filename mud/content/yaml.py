@@ -40,6 +40,7 @@ except ImportError:  # PyYAML without libyaml
 DEEPEST = 32  # levels of nesting; conditions within conditions need about ten
 MOST_NODES = 300_000  # values in one file; a file of 4 MiB of ordinary content holds 250,000
 
+MOST_FLAWS = 200  # in one file; past that it was not written for this, and mending some mends many
 MOST_NAMED = 20  # lines whose unwanted characters are named; a file in the wrong encoding is full of them
 
 # C0 except line ends, DEL, C1, the line separators that no editor counts as line ends, byte order
@@ -144,6 +145,7 @@ class _Composer:
         self.reached = (1, 1)
         self._open: list[_Open] = []
         self._count = 0
+        self._stopped = False
 
     def take(self, event: Event) -> None:
         if mark := event.start_mark:
@@ -157,6 +159,7 @@ class _Composer:
 
     def stop(self, flaw: Flaw) -> None:
         """Keep what was read so far, unfinished collections included."""
+        self._stopped = True
         self.reading.flaws.append(flaw)
         self.reading.whole = False
         while self._open:
@@ -243,5 +246,9 @@ class _Composer:
         return node
 
     def _flaw(self, message: str, node: Node | None = None) -> None:
+        if self._stopped:
+            return
         place = (node.line, node.column) if node else self.reached
         self.reading.flaws.append(Flaw(message, *place))
+        if len(self.reading.flaws) >= MOST_FLAWS:
+            raise _TooMuch(Flaw("there are too many faults in this file: mend these first", *self.reached))

@@ -6,13 +6,16 @@ from pathlib import Path
 from textwrap import dedent
 from typing import Annotated, Literal
 
+from pydantic import BeforeValidator
+
 from mud.content.errors import ContentErrors
 from mud.content.loader import load
 from mud.content.origins import Check
+from mud.kernel.errors import ContentError
 from mud.kernel.ids import AreaId, RoomId
 from mud.kernel.marks import Allotted, Key, Ref, Width, Yaml
 from mud.kernel.money import Copper, Price
-from mud.kernel.spec import Spec, spec
+from mud.kernel.spec import Spec, Under, spec
 from mud.kernel.values import FrozenMap, value
 
 
@@ -78,7 +81,30 @@ class Thing(Spec):
     owner: Annotated[str | None, Ref("players.id")] = None
 
 
-TYPES = (Area, Room, Thing)
+@value
+class Toll:
+    """What a passage costs; a lone text is short for its taker."""
+
+    taker: Annotated[str, Ref("things.id")]
+    cost: Price = Copper(0)
+
+
+def _short(written: object) -> object:
+    return {"taker": written} if isinstance(written, str) else written
+
+
+@spec("stocks", under=Under("rooms", "stock", "room_id"))
+class ShelfStock(Spec):
+    """Something that belongs in a room, written inside it."""
+
+    id: Annotated[str, Key()]
+    room_id: Annotated[RoomId, Ref("rooms.id"), Yaml("room")]
+    item: Annotated[str, Ref("things.id")]
+    kind: Annotated[str, Ref("things.id")] = "loaf"
+    toll: Annotated[Toll, BeforeValidator(_short)] | None = None
+
+
+TYPES = (Area, Room, Thing, ShelfStock)
 
 
 def write(folder: Path, files: dict[str, str]) -> Path:
@@ -92,8 +118,13 @@ def write(folder: Path, files: dict[str, str]) -> Path:
 
 def faults(folder: Path, types: Sequence[type[Spec]] = TYPES, checks: Iterable[Check] = ()) -> list[str]:
     """What the loader says of a folder, a line for each fault; nothing when it is well."""
+    return [str(error) for error in errors(folder, types, checks)]
+
+
+def errors(folder: Path, types: Sequence[type[Spec]] = TYPES, checks: Iterable[Check] = ()) -> tuple[ContentError, ...]:
+    """The faults themselves."""
     try:
         load(folder, types, checks)
-    except ContentErrors as error:
-        return str(error).split("\n")
-    return []
+    except ContentErrors as found:
+        return found.errors
+    return ()

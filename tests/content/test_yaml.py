@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mud.content.nodes import Listing, Mapping, Node, Scalar, plain
-from mud.content.yaml import DEEPEST, MOST_NAMED, MOST_NODES, Events, PlainParser, fast_parser, read
+from mud.content.yaml import DEEPEST, MOST_FLAWS, MOST_NAMED, MOST_NODES, Events, PlainParser, fast_parser, read
 
 PARSERS = [pytest.param(fast_parser, id="fast"), pytest.param(PlainParser, id="plain")]
 Parser = Callable[[str], Events]
@@ -116,6 +116,16 @@ def test_what_stands_before_a_fault_is_kept() -> None:
 def test_the_unwanted_characters_of_all_lines_are_named_up_to_a_bound() -> None:
     faults = read("a:\n\tb: 1\n\tc: 2\n" + "\x00\n" * 100).flaws
     assert [fault.line for fault in faults] == list(range(2, MOST_NAMED + 2))
+
+
+def test_a_text_with_too_many_faults_is_given_up() -> None:
+    reading = read("[" + "*a ," * 10 * MOST_FLAWS + "]")
+    assert len(reading.flaws) == MOST_FLAWS + 1
+    assert reading.flaws[-1].message == "there are too many faults in this file: mend these first"
+
+
+def test_keys_within_keys_are_one_fault() -> None:
+    assert said("? " * 1000, fast_parser) == [f"1:{2 * DEEPEST + 1} nested more than {DEEPEST} deep"]
 
 
 def test_a_text_with_too_many_values_is_given_up() -> None:
