@@ -17,7 +17,7 @@ from mud.kernel.describe import TableKind, TableSpec
 from mud.kernel.entity import Entity, Part
 from mud.kernel.schema import Schema
 from mud.kernel.spec import Spec
-from mud.store.columns import CONTENT_EXTRA, columns_of, key_columns
+from mud.store.columns import CONTENT_EXTRA, STAMPS, columns_of, key_columns
 from mud.store.reading import compile_reader, compile_spec_reader
 from mud.store.tables import build_metadata
 from mud.store.url import Dialect
@@ -63,13 +63,21 @@ class Codec:
 
     @cached_property
     def upsert(self) -> str:
-        """INSERT that overwrites the row of the same key; its `created_at` stays as it was."""
+        """INSERT that overwrites the row of the same key; its `created_at` stays as it was.
+
+        A row of content that is the same but for its stamps is left alone.
+        """
         insert = self._insert()
         kept = {*self.key_columns, "created_at"}
         changed = {name: insert.excluded[name] for name in self.columns if name not in kept}
         if not changed:
             return self._text(insert.on_conflict_do_nothing())
-        return self._text(insert.on_conflict_do_update(index_elements=list(self.key_columns), set_=changed))
+        differs = None
+        if self.spec.kind is TableKind.CONTENT:
+            compared = (name for name in changed if name not in STAMPS)
+            differs = sa.or_(*(self._core.c[name].is_distinct_from(changed[name]) for name in compared))
+        keys = list(self.key_columns)
+        return self._text(insert.on_conflict_do_update(index_elements=keys, set_=changed, where=differs))
 
     @cached_property
     def insert(self) -> str:

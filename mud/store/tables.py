@@ -28,6 +28,14 @@ _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _LITERAL = re.compile(r"'(?:[^']|'')*'")
 
 
+OWN_TABLES = {
+    "persist_state": "The one row that every flush moves on: which server writes, and how many flushes were made.",
+    "quarantine": "Rows that the database refused, kept for a person to look at.",
+    "content_state": "Which content the tables hold, and the last number allotted to a row of it.",
+}
+"""What the store itself remembers, and what for."""
+
+
 def build_metadata(schema: Schema) -> sa.MetaData:
     """All tables of the schema, and those that the store keeps for itself."""
     metadata = sa.MetaData(naming_convention=NAMES)
@@ -38,7 +46,7 @@ def build_metadata(schema: Schema) -> sa.MetaData:
 
 
 def own_tables(metadata: sa.MetaData) -> None:
-    """What the store itself remembers: who writes and how far they came, rows put aside, and what content was read."""
+    """Add the tables that no feature declares, `OWN_TABLES`."""
     text, number = sa.Text, sa.Float
     sa.Table(
         "persist_state",
@@ -48,7 +56,6 @@ def own_tables(metadata: sa.MetaData) -> None:
         sa.Column("flush_seq", sa.BigInteger, nullable=False, server_default=sa.text("0")),
         sa.Column("saved_at", number, nullable=False, server_default=sa.text("0")),
         sa.CheckConstraint("id = 1", name="id"),
-        info={"purpose": "The one row that every flush moves on: which server writes, and how many flushes it made."},
     )
     sa.Table(
         "quarantine",
@@ -59,14 +66,12 @@ def own_tables(metadata: sa.MetaData) -> None:
         sa.Column("reason", text, nullable=False),
         sa.Column("row", json_type(), nullable=False),
         sa.Column("created_at", number, nullable=False),
-        info={"purpose": "Rows that the database refused, kept for a person to look at."},
     )
     sa.Table(
         "content_state",
         metadata,
         sa.Column("name", text, primary_key=True),
         sa.Column("value", text, nullable=False),
-        info={"purpose": "Which content the tables hold, and the last number allotted to a row of it."},
     )
 
 
@@ -115,7 +120,6 @@ def _table(metadata: sa.MetaData, spec: TableSpec) -> None:
         *(_column(c) for c in columns),
         *_extra_columns(spec),
         *(sa.CheckConstraint(_escaped(sql), name=name) for name, sql in check_names(spec)),
-        info={"purpose": spec.purpose, "owner": spec.owner, "kind": spec.kind.value},
     )
     for column in columns:
         _constrain(table, column)
@@ -130,7 +134,7 @@ def _column(column: ColumnSpec) -> sa.Column[object]:
         column.name,
         type_of(column),
         primary_key=key,
-        autoincrement=False,
+        autoincrement="auto" if column.kind is not Kind.INT else False,
         nullable=column.nullable and not key,
         server_default=None if given_by_us else _server_default(column.default),
     )
@@ -173,13 +177,14 @@ def _constrain(table: sa.Table, column: ColumnSpec) -> None:
 
 
 def _index(table: sa.Table, names: tuple[str, ...], unique: bool, where: str | None = None, gin: bool = False) -> None:
-    predicate = None if where is None else sa.text(_escaped(where))
     columns = [table.c[name] for name in names]
+    options: dict[str, Any] = {}  # Any: what the dialects take
+    if where is not None:
+        options = {"postgresql_where": sa.text(_escaped(where)), "sqlite_where": sa.text(_escaped(where))}
     if not gin:
-        sa.Index(None, *columns, unique=unique, postgresql_where=predicate, sqlite_where=predicate)
+        sa.Index(None, *columns, unique=unique, **options)
         return
-    index = sa.Index(None, *columns, postgresql_where=predicate, postgresql_using="gin")
-    index.ddl_if(dialect="postgresql")
+    sa.Index(None, *columns, postgresql_using="gin", **options).ddl_if(dialect="postgresql")
 
 
 def _columns_in(sql: str, columns: tuple[ColumnSpec, ...]) -> list[str]:

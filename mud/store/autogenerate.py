@@ -1,0 +1,82 @@
+"""How Alembic is asked to compare a database with the tables, and how what it finds is written as a revision.
+
+The same for the script that runs migrations, for new revisions and for the check that there is nothing to migrate.
+"""
+
+import re
+from typing import Any
+
+import sqlalchemy as sa
+from alembic.autogenerate.api import AutogenContext
+from alembic.operations import ops
+from sqlalchemy.sql.elements import False_, True_
+
+PLUGINS = ["alembic.autogenerate.*", "alembic.autogenerate.checkconstraint_byname"]
+"""The second, off by default, sees that a CHECK has gone."""
+
+
+def options(metadata: sa.MetaData | None, dialect: str) -> dict[str, Any]:  # Any: options of many types
+    """What Alembic's `configure` takes, beside the connection."""
+
+    def include(item: Any, _name: str | None, _kind: str, _reflected: bool, _other: Any) -> bool:  # Any: schema items
+        return dialect == "postgresql" or not is_gin(item)
+
+    return {
+        "target_metadata": metadata,
+        "compare_type": True,
+        "compare_server_default": True,
+        "render_as_batch": True,
+        "include_object": include,
+        "render_item": render_item,
+        "process_revision_directives": flat,
+        "autogenerate_plugins": PLUGINS,
+        "transaction_per_migration": False,
+    }
+
+
+def is_gin(item: object) -> bool:
+    """Whether it is an index that only PostgreSQL has."""
+    return isinstance(item, sa.Index) and item.dialect_kwargs.get("postgresql_using") == "gin"
+
+
+def render_item(kind: str, item: Any, _context: AutogenContext) -> str | bool:  # Any: schema items
+    """What a revision must say in a way that holds on both databases, whichever it was made on."""
+    if kind == "type" and isinstance(item, sa.JSON):
+        return 'sa.JSON().with_variant(postgresql.JSONB(), "postgresql")'
+    if kind == "server_default" and isinstance(item, sa.DefaultClause):
+        match item.arg:
+            case True_():
+                return "sa.true()"
+            case False_():
+                return "sa.false()"
+            case sa.TextClause():
+                return f'sa.text("{item.arg.text}")'
+    return False
+
+
+def flat(_context: Any, _revision: Any, scripts: list[Any]) -> None:  # Any: as Alembic calls it
+    """Take indexes out of batches, which they do not need, and leave out those that go with their tables."""
+    for script in scripts:
+        script.upgrade_ops.ops = _flat(script.upgrade_ops.ops)
+        script.downgrade_ops.ops = _flat(script.downgrade_ops.ops)
+
+
+def _flat(operations: list[Any]) -> list[Any]:  # Any: operations of Alembic
+    dropped = {op.table_name for op in operations if isinstance(op, ops.DropTableOp)}
+    found: list[Any] = []
+    for op in operations:
+        inner = op.ops if isinstance(op, ops.ModifyTableOps) else []
+        if not inner or not all(isinstance(each, ops.CreateIndexOp | ops.DropIndexOp) for each in inner):
+            found.append(op)
+        elif op.table_name not in dropped:
+            found += inner
+    return found
+
+
+def tidy(revision: str) -> str:
+    """The text of a new revision without Alembic's remarks, indexes that only PostgreSQL has made only there."""
+    lines = [line for line in revision.splitlines(keepends=True) if "# ###" not in line]
+    return "".join(_GIN.sub(r'\1if op.get_context().dialect.name == "postgresql":\n\1    \2', line) for line in lines)
+
+
+_GIN = re.compile(r"^( *)((?:batch_)?op\.(?:create|drop)_index\(.*postgresql_using='gin'.*)", re.DOTALL)
