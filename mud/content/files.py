@@ -107,7 +107,7 @@ def _source(root: Path, name: str) -> Source | ContentError:
     place = Place(_shown(name))
     try:
         # Not blocking, so that a named pipe does not hold up the start.
-        descriptor = os.open(root / name, os.O_RDONLY | os.O_NONBLOCK)
+        descriptor = os.open(root / name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
         with os.fdopen(descriptor, "rb") as file:
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
                 return ContentError("this is not a file", place)
