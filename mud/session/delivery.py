@@ -1,0 +1,109 @@
+"""From what happened to what people see: each event is worded once, rendered once for each kind of viewer, and put on
+the screens of those whom it concerns, who are then sent one write each.
+"""
+
+from typing import TypeAlias
+
+from mud.kernel.entity import Entity
+from mud.kernel.events import Event
+from mud.play.naming import Named, Naming, fill
+from mud.play.screens import Screen
+from mud.play.telling import Audience, Everyone, InRoom, Only, Told
+from mud.play.views import Views
+from mud.session.failures import Failures
+from mud.session.hub import Hub
+from mud.session.ports import Saver
+from mud.session.session import Session
+from mud.text.kind import Kind
+from mud.text.render import Renderer
+from mud.world.world import World
+
+Listeners: TypeAlias = list[tuple[Entity, Session]]
+
+
+class Wording:
+    """The words for events: views, names and the renderer."""
+
+    def __init__(self, views: Views, naming: Naming, renderer: Renderer) -> None:
+        self.views = views
+        self.naming = naming
+        self.renderer = renderer
+
+
+class Delivery:
+    """Takes the world's outbox, after every command and tick, to the people."""
+
+    def __init__(self, world: World, hub: Hub, wording: Wording, saver: Saver, failures: Failures) -> None:
+        self._world = world
+        self._hub = hub
+        self._views = wording.views
+        self._naming = wording.naming
+        self._renderer = wording.renderer
+        self._saver = saver
+        self._failures = failures
+
+    def deliver(self, by: Session | None = None, last_words: str = "") -> None:
+        """Show everyone what happened since the last time, each in one write.
+
+        `by` is whose command it was: it gets a prompt even if nothing happened, and `last_words` behind all else.
+        """
+        touched: dict[Session, None] = {}
+        for event in self._world.told():
+            try:
+                self._show(event, by, touched)
+            except Exception as error:  # noqa: BLE001  # one event's bug must not keep the others from being told
+                last_words = self._failures.note("an event was not told", error, event=type(event).__name__)
+        if by is not None:
+            if last_words:
+                by.say(last_words)
+            touched[by] = None
+        for session in touched:
+            session.flush()
+
+    def _show(self, event: Event, by: Session | None, touched: dict[Session, None]) -> None:
+        shown = self._views.of(self._world, event)
+        if isinstance(shown, Screen):
+            reader = self._hub.of(shown.reader)
+            if event.durable:
+                self._hold(by, [[(shown.reader, reader)]] if reader else [])
+            if reader is not None:
+                touched[reader] = None
+                reader.put(self._renderer.page(shown.page(self._world), reader.kind))
+            return
+        listeners = [self._listeners(told.audience) for told in shown]
+        if event.durable:
+            self._hold(by, listeners)
+        for told, hearing in zip(shown, listeners, strict=True):
+            self._tell(told, hearing, touched)
+
+    def _tell(self, told: Told, listeners: Listeners, touched: dict[Session, None]) -> None:
+        rendered: dict[tuple[tuple[Named, ...], Kind], str] = {}
+        for being, session in listeners:
+            nouns = self._naming.nouns(self._world, being, told.names)
+            key = (nouns, session.kind)
+            text = rendered.get(key)
+            if text is None:
+                text = rendered[key] = self._renderer.text(fill(told.markup, told.names, nouns), session.kind)
+            session.put(text)
+            touched[session] = None
+
+    def _listeners(self, audience: Audience) -> Listeners:
+        match audience:
+            case Only(being):
+                session = self._hub.of(being)
+                return [] if session is None else [(being, session)]
+            case InRoom(room_id, but):
+                found = self._hub.in_room(self._world, room_id)
+                return [(player, session) for player, session in found if player not in but]
+            case Everyone(but):
+                seated = ((session.player, session) for session in self._hub.playing)
+                return [(player, session) for player, session in seated if player is not None and player not in but]
+
+    def _hold(self, by: Session | None, listeners: list[Listeners]) -> None:
+        """Nobody reads of it before it is on disk: whoever did it, nor whoever is told."""
+        concerned = dict.fromkeys(session for hearing in listeners for _, session in hearing)
+        if by is not None:
+            concerned[by] = None
+        for session in concerned:
+            session.hold()
+            self._saver.when_saved(session.release)

@@ -1,0 +1,40 @@
+"""What the stories at the door share: the stage behind it, passwords, limits; and the asking for a new password."""
+
+from dataclasses import dataclass
+
+from mud.game.account import rules
+from mud.kernel.errors import Refused
+from mud.session.conversation import Conversation
+from mud.session.limits import Limits
+from mud.session.passwords import TooBusyError
+from mud.session.playing import Stage
+from mud.session.ports import Hashing
+
+TOO_BUSY = "Too many people are at the door right now. Please try again in a few seconds."
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What the stories need."""
+
+    stage: Stage
+    passwords: Hashing
+    limits: Limits
+
+
+async def ask_new_password(talk: Conversation, desk: Desk) -> str | None:
+    """Ask for a password and once more for the same; returns its hash, None when that came to nothing."""
+    first = await talk.ask("A new password: ", hidden=True)
+    try:
+        first = rules.password(first)
+    except Refused as refusal:
+        talk.say(str(refusal))
+        return None
+    if await talk.ask("The same once more: ", hidden=True) != first:
+        talk.say("These two differ, so nothing was done.")
+        return None
+    try:
+        return await desk.passwords.hash(first)
+    except TooBusyError:
+        talk.say(TOO_BUSY)
+        return None

@@ -1,0 +1,80 @@
+"""The hub knows who is connected, who of them plays as whom, and which characters stand with nobody at the keys."""
+
+from collections.abc import Collection, Iterator
+
+from mud.game.being.model import Player
+from mud.kernel.entity import Entity
+from mud.kernel.ids import PlayerId, RoomId
+from mud.kernel.schedule import Job
+from mud.session.session import Session
+from mud.world.world import World
+
+
+class Hub:
+    """All sessions, and those that play by the id of their character."""
+
+    def __init__(self) -> None:
+        self._sessions: dict[Session, None] = {}
+        self._playing: dict[PlayerId, Session] = {}
+        self._departures: dict[PlayerId, Job] = {}
+
+    @property
+    def sessions(self) -> Collection[Session]:
+        """Everyone connected, in the order in which they came: a live view."""
+        return self._sessions.keys()
+
+    @property
+    def playing(self) -> Collection[Session]:
+        """Everyone who plays: a live view."""
+        return self._playing.values()
+
+    def of(self, being: Entity) -> Session | None:
+        """The session of whoever is at the keys of that being."""
+        return self._playing.get(being.id) if isinstance(being, Player) else None
+
+    def in_room(self, world: World, room_id: RoomId) -> Iterator[tuple[Player, Session]]:
+        """Those who play in a room.
+
+        A room remembers everyone who ever fell asleep there, so the shorter of two lists is searched.
+        """
+        players = world.where(Player, "room_id", room_id)
+        if len(players) <= len(self._playing):
+            for player in players:
+                session = self._playing.get(player.id)
+                if session is not None:
+                    yield player, session
+        else:
+            for session in self._playing.values():
+                if session.player is not None and session.player.room_id == room_id:
+                    yield session.player, session
+
+    def add(self, session: Session) -> None:
+        """Someone connected."""
+        self._sessions[session] = None
+
+    def remove(self, session: Session) -> None:
+        """Someone is gone."""
+        self._sessions.pop(session, None)
+        self.rise(session)
+
+    def sit(self, session: Session, player: Player) -> None:
+        """Someone sits down at the keys of a character, which nobody else may be at."""
+        session.player = player
+        self._playing[player.id] = session
+        departure = self._departures.pop(player.id, None)
+        if departure is not None:
+            departure.cancel()
+
+    def rise(self, session: Session) -> None:
+        """Someone is no longer at the keys of the character, if they were."""
+        player, session.player = session.player, None
+        if player is not None and self._playing.get(player.id) is session:
+            del self._playing[player.id]
+
+    def expect_departure(self, player: Player, job: Job) -> None:
+        """The character will leave the world by itself, unless someone sits down at its keys."""
+        self._departures[player.id] = job
+
+    def forget_departure(self, player: Player) -> None:
+        """The character has left the world."""
+        self._departures.pop(player.id, None)

@@ -1,0 +1,145 @@
+"""The menu of characters: play one, make one, delete one; change the password; leave."""
+
+from mud.game.account import acts as accounts
+from mud.game.account.model import Account
+from mud.game.being import acts, rules
+from mud.game.being.model import Player
+from mud.kernel.errors import Refused
+from mud.session.conversation import Conversation, LinkLostError
+from mud.session.desk import Desk, ask_new_password
+from mud.session.playing import begin_playing
+from mud.session.signin import GOODBYE, PasswordTries, right_password
+from mud.text.clean import name_key
+from mud.text.page import Entry, Page, Paragraph, Section
+from mud.text.span import styled
+
+CHOICES = "Type a number or a name to play, or: create, delete <name>, password, quit."
+NO_CHARACTERS = "You have no character yet. Type `create` to make one, `password` to change yours, or `quit`."
+
+
+class Menu:
+    """The menu of one account."""
+
+    def __init__(self, talk: Conversation, account: Account, desk: Desk) -> None:
+        self._talk = talk
+        self._account = account
+        self._desk = desk
+        self._world = desk.stage.world
+        self._tries = PasswordTries(desk.limits.wrong_passwords, desk.limits.wrong_password_delay)
+
+    async def choose(self) -> None:
+        """Show the menu until someone plays. LinkLostError when they leave."""
+        self._show()
+        while True:
+            answer = (await self._talk.ask("> ")).strip()
+            word, _, rest = answer.partition(" ")
+            try:
+                if await self._obey(word.casefold(), rest.strip(), answer):
+                    return
+            except Refused as refusal:
+                self._talk.say(str(refusal))
+
+    async def _obey(self, word: str, rest: str, answer: str) -> bool:
+        """Do what was chosen; whether play has begun."""
+        match word:
+            case "":
+                self._show()
+            case "create":
+                return await self._create(rest)
+            case "delete":
+                await self._delete(rest)
+            case "password":
+                await self._change_password()
+            case "quit" | "exit":
+                self._talk.session.close(GOODBYE)
+                raise LinkLostError
+            case "play":
+                return await self._play(self._meant(rest))
+            case _:
+                return await self._play(self._meant(answer))
+        return False
+
+    def _show(self) -> None:
+        players = acts.players_of(self._world, self._account)
+        lines = [
+            Entry((*styled(f"{number}. "), *styled(player.name, "person"), *styled(_standing(player))))
+            for number, player in enumerate(players, 1)
+        ]
+        choices = Paragraph(styled(CHOICES if players else NO_CHARACTERS))
+        heading = styled("Your characters") if players else None
+        page = Page(sections=(Section("characters", tuple(lines), heading), Section("choices", (choices,))))
+        self._talk.show(page)
+
+    def _meant(self, text: str) -> Player:
+        """The character meant by a number, a name or the beginning of one; Refused when it is none of them."""
+        players = acts.players_of(self._world, self._account)
+        if text.isascii() and text.isdigit() and len(text) <= len(str(len(players))) and 0 < int(text) <= len(players):
+            return players[int(text) - 1]
+        key = name_key(text)
+        exact = [player for player in players if player.name_key == key]
+        begins = [player for player in players if key and player.name_key.startswith(key)]
+        for found in (exact, begins):
+            if len(found) == 1:
+                return found[0]
+        raise Refused(f"None of your characters is meant by that. {CHOICES if players else NO_CHARACTERS}")
+
+    async def _play(self, player: Player) -> bool:
+        if self._desk.stage.hub.of(player) is not None:
+            question = f"{player.name} is being played from another connection. Take over? (yes or no) "
+            if not _is_yes(await self._talk.ask(question)):
+                return False
+            self._check_still_there(player)
+        begin_playing(self._talk.session, player, self._desk.stage)
+        return True
+
+    async def _create(self, name: str) -> bool:
+        name = name or await self._talk.ask("What shall your character be called? ")
+        if not name.strip():
+            return False
+        # Made and brought into the world between two awaits: it is told once both are on disk.
+        player = acts.create_player(self._world, self._account, rules.character_name(name))
+        begin_playing(self._talk.session, player, self._desk.stage)
+        return True
+
+    async def _delete(self, name: str) -> None:
+        player = self._meant(name or await self._talk.ask("Which character? "))
+        if self._desk.stage.hub.of(player) is not None:
+            raise Refused(f"{player.name} is being played right now. Leave the world with that character first.")
+        self._talk.say(f"This deletes {player.name} for good.")
+        answer = await self._talk.ask("To do it, type the name once more; anything else keeps it: ")
+        if name_key(answer) != player.name_key:
+            raise Refused(f"{player.name} is kept.")
+        self._check_still_there(player)
+        acts.delete_player(self._world, player)
+        self._desk.stage.delivery.deliver(self._talk.session)
+        self._talk.say(f"{player.name} is deleted.")
+        self._show()
+
+    async def _change_password(self) -> None:
+        right = await right_password(self._talk, self._desk, self._account, "Your password until now: ")
+        if right is False:
+            accounts.sign_in_failed(self._world, self._account, self._account.username, self._talk.session.link.address)
+            await self._tries.wrong(self._talk)
+        if not right:
+            return
+        password_hash = await ask_new_password(self._talk, self._desk)
+        if password_hash is None:
+            return
+        accounts.change_password(self._world, self._account, password_hash)
+        self._desk.stage.delivery.deliver(self._talk.session)
+        self._talk.say("Your password is changed.")
+
+    def _check_still_there(self, player: Player) -> None:
+        """Much can happen while someone thinks about an answer."""
+        if player not in acts.players_of(self._world, self._account):
+            raise Refused(f"{player.name} is no longer yours to choose.")
+
+
+def _standing(player: Player) -> str:
+    if not player.online:
+        return f", level {player.level}"
+    return f", level {player.level}, {'being played' if player.linked else 'standing in the world'}"
+
+
+def _is_yes(answer: str) -> bool:
+    return answer.strip().casefold() in ("y", "yes")

@@ -1,0 +1,106 @@
+"""Playing: a typed line is a command, obeyed at once and without a task; then everyone is shown what came of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from mud.game.being import acts
+from mud.game.being.model import Player
+from mud.kernel.errors import Refused
+from mud.play.context import Ctx, Services
+from mud.play.dispatch import Dispatcher
+from mud.play.roles import Role
+from mud.session.delivery import Delivery
+from mud.session.failures import Failures
+from mud.session.hub import Hub
+from mud.session.session import Session
+from mud.text.span import Text
+from mud.world.world import World
+
+Prompting: TypeAlias = Callable[[World, Player], Text]
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What everyone who plays shares. `linkless` is in seconds, as in `Limits`."""
+
+    world: World
+    hub: Hub
+    delivery: Delivery
+    dispatcher: Dispatcher
+    services: Services
+    prompt: Prompting
+    failures: Failures
+    linkless: float
+
+
+class Playing:
+    """The mode of a session at the keys of a character."""
+
+    __slots__ = ("_ctx", "_session", "_stage")
+
+    def __init__(self, session: Session, player: Player, stage: Stage) -> None:
+        self._session = session
+        self._stage = stage
+        self._ctx = Ctx(stage.world, player, _role(session), stage.services)
+
+    def is_ready(self) -> bool:
+        """Always: a command is over when the next one comes."""
+        return True
+
+    def obey(self, line: str) -> None:
+        """Run a command and show what it did. A refusal is shown, a bug is logged and apologised for."""
+        if self._ctx.role is not _role(self._session):
+            self._ctx = Ctx(self._ctx.world, self._ctx.actor, _role(self._session), self._ctx.services)
+        words = ""
+        try:
+            self._stage.dispatcher.run(self._ctx, line)
+        except Refused as refusal:
+            words = str(refusal)
+        except Exception as error:  # noqa: BLE001  # one command's bug must not end the session; it is logged
+            words = self._stage.failures.note("a command failed", error, player=self._ctx.actor.name, line=line)
+        self._stage.delivery.deliver(self._session, words)
+
+    def prompt(self) -> Text | None:
+        """How the character is."""
+        return self._stage.prompt(self._ctx.world, self._ctx.actor)
+
+    def lost(self) -> None:
+        """The character stays standing, for a while, unless someone else sits at its keys already."""
+        stage, player = self._stage, self._ctx.actor
+        if stage.hub.of(player) is not self._session:
+            return
+        stage.hub.rise(self._session)
+        acts.lose_link(stage.world, player)
+        departure = stage.world.schedule.after(stage.linkless, "linkless", lambda: self._depart(player))
+        stage.hub.expect_departure(player, departure)
+        stage.delivery.deliver()
+
+    def _depart(self, player: Player) -> None:
+        """Nobody came back; the tick that runs this delivers what it tells."""
+        self._stage.hub.forget_departure(player)
+        if player.online:
+            acts.leave(self._stage.world, player)
+
+
+def begin_playing(session: Session, player: Player, stage: Stage) -> None:
+    """Sit down at the keys of a character and bring it into the world, or find it where it stands.
+
+    Whoever sat there is told and disconnected. Refused when the character may not come in.
+    """
+    if player.online:
+        acts.find_link(stage.world, player)
+    else:
+        acts.enter(stage.world, player)
+    other = stage.hub.of(player)
+    if other is not None:
+        stage.hub.rise(other)
+        other.close("Your character is now played from another connection.")
+    stage.hub.sit(session, player)
+    session.mode = Playing(session, player, stage)
+    stage.delivery.deliver(session)
+    session.resume()
+
+
+def _role(session: Session) -> Role:
+    return session.account.role if session.account is not None else Role.PLAYER

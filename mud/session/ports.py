@@ -1,0 +1,88 @@
+"""What the session floor needs from others: the link to one person, a timer, the disk, and someone to own its tasks.
+
+`net` brings links, `app` the rest; tests bring fakes.
+"""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from typing import Protocol
+
+
+class Link(Protocol):
+    """The way to one person. What is sent is sent at once, in one write; nothing raises when the person is gone."""
+
+    @property
+    def address(self) -> str:
+        """Where the person comes from, an IP address."""
+
+    @property
+    def client(self) -> str:
+        """What the person's program calls itself; "" when it does not say."""
+
+    def send(self, text: str, prompt: str | None) -> None:
+        """Send text whose lines end in a newline, and behind it a prompt, if there is one to show."""
+
+    def hide_input(self, hidden: bool) -> None:
+        """Ask not to show what is typed, or to show it again; goes out with what is sent next."""
+
+    def close(self) -> None:
+        """Close once all that was sent has gone out."""
+
+
+class Cancellable(Protocol):
+    """Something that will be done later."""
+
+    def cancel(self) -> None:
+        """Forget it; once it is done this means nothing."""
+
+
+class Timer(Protocol):
+    """Does things later, from the event loop and never from within the call that asks for it."""
+
+    def soon(self, work: Callable[[], None]) -> Cancellable:
+        """Do it when everyone else who is ready had a turn."""
+
+    def after(self, seconds: float, work: Callable[[], None]) -> Cancellable:
+        """Do it that many seconds from now."""
+
+
+class Saver(Protocol):
+    """Knows when the world is on disk."""
+
+    def when_saved(self, callback: Callable[[], None]) -> None:
+        """Call back once all that has happened until now is on disk; a flush is started for it.
+
+        Callbacks come in the order in which they were asked for.
+        """
+
+
+class Hashing(Protocol):
+    """Makes and checks hashes of passwords, which takes time; `passwords.Passwords` does it."""
+
+    async def hash(self, password: str) -> str:
+        """The hash of a password; TooBusyError when too many wait."""
+
+    async def verify(self, password: str, expected: str | None) -> bool:
+        """Whether the password has that hash, and no after the same time where there is none; TooBusyError as above."""
+
+
+class Tasks(Protocol):
+    """Owns tasks: an `asyncio.TaskGroup` is one."""
+
+    def create_task(self, coro: Coroutine[object, object, None], /) -> asyncio.Task[None]:
+        """Start it."""
+
+
+class LoopTimer:
+    """The event loop's own timer."""
+
+    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        self._loop = loop
+
+    def soon(self, work: Callable[[], None]) -> Cancellable:
+        """As `Timer.soon`."""
+        return self._loop.call_soon(work)
+
+    def after(self, seconds: float, work: Callable[[], None]) -> Cancellable:
+        """As `Timer.after`."""
+        return self._loop.call_later(seconds, work)
