@@ -1,0 +1,1 @@
+"""Sockets: listening, connections, and what their bytes mean to the session floor."""

@@ -1,0 +1,11 @@
+"""Why the server cannot listen."""
+
+from mud.kernel.errors import MudError
+
+
+class ListenError(MudError):
+    """The server cannot listen there: the text says where, why, and what to do."""
+
+
+class PortInUseError(ListenError):
+    """Something else listens there already."""

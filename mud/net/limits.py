@@ -1,0 +1,31 @@
+"""How many may connect and how much each may make us keep. Every number has its reason beside it."""
+
+from dataclasses import dataclass
+from ipaddress import IPv4Network, IPv6Network
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The bounds of the door; counts, bytes and seconds."""
+
+    connections: int = 5000
+    """In all. Each takes a file descriptor and some 20 KiB; more than this no world of this kind has seen."""
+
+    per_address: int = 20
+    """From one address, IPv6 by /64. A school or a family behind one router gets in, a flood does not."""
+
+    unlimited: tuple[IPv4Network | IPv6Network, ...] = ()
+    """Networks to which `per_address` does not apply: a proxy, a bench, one's own machine."""
+
+    unread: int = 512 * 1024
+    """Bytes that wait for a client to read them before it is dropped. A screen is 4 KiB, so this is a hundred screens
+    behind the world; the kernel holds as much again or more before we notice."""
+
+    closing: float = 10.0
+    """How long a closed connection may take to read the rest."""
+
+    keepalive: float = 60.0
+    """Between two NOPs to each client: home routers forget silent connections after a few minutes."""
+
+    backlog: int = 512
+    """Connections that the kernel keeps for us while we are busy: a whole world that comes back at once."""
