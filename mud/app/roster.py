@@ -15,6 +15,7 @@ import mud.game.being.model
 import mud.game.being.views
 import mud.game.place.specs
 import mud.game.talk.commands
+import mud.game.talk.model
 import mud.game.talk.views
 import mud.game.thing.commands
 import mud.game.thing.model
@@ -49,6 +50,7 @@ MODULES: tuple[ModuleType, ...] = (
     mud.game.thing.system,
     mud.game.thing.commands,
     mud.game.thing.views,
+    mud.game.talk.model,
     mud.game.talk.commands,
     mud.game.talk.views,
     mud.game.trade.model,

@@ -2,8 +2,10 @@
 
 from typing import Annotated
 
+from pydantic import Field
+
 from mud.kernel.ids import AreaId, RoomId
-from mud.kernel.marks import Check, Key
+from mud.kernel.marks import Check, Key, Ref, Width
 from mud.kernel.spec import Spec, spec
 from mud.kernel.values import FrozenMap
 
@@ -22,19 +24,19 @@ class Area(Spec):
     """A region whose rooms share a climate, a clock and a mood."""
 
     id: Annotated[AreaId, Key()]
-    name: str
+    name: Annotated[str, Width(80)]
     description: str
-    time_scale: float = 1.0
-    starting_day: int = 1
-    starting_hour: int = 6
-    starting_minute: int = 0
+    time_scale: Annotated[float, Field(ge=0, le=1000)] = 1.0
+    starting_day: Annotated[int, Field(ge=1, le=100_000)] = 1
+    starting_hour: Annotated[int, Field(ge=0, le=23)] = 6
+    starting_minute: Annotated[int, Field(ge=0, le=59)] = 0
     biome: str = "ethereal"
     climate: str = "mild"
     ambient_lighting: str = "normal"
     weather_profile: str = "clear"
-    danger_level: int = 1
+    danger_level: Annotated[int, Field(ge=1, le=10)] = 1
     magic_intensity: str = "low"
-    default_respawn_time: int = 300
+    default_respawn_time: Annotated[int, Field(ge=-1, le=10_000_000)] = 300
     ambient_sound: str | None = None
     time_phases: FrozenMap[str, str] = FrozenMap()
-    entry_points: tuple[RoomId, ...] = ()
+    entry_points: tuple[Annotated[RoomId, Ref("rooms.id")], ...] = ()

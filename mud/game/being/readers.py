@@ -28,6 +28,14 @@ here: Targets[Player] = Targets(
     "There is nobody else here.",
 )
 
+anyone: Targets[Player] = Targets(
+    "someone",
+    lambda ctx: ctx.world.where(Player, "online", True),
+    being_keywords,
+    "There is nobody called {words} in the world now.",
+    "There is nobody else in the world now.",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Detail:

@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import BeforeValidator
 
 from mud.kernel.ids import AreaId, RoomId, RoomTypeId
-from mud.kernel.marks import Allotted, Column, Indexed, Key, Ref, Split, SplitColumn, Unique, Yaml
+from mud.kernel.marks import Allotted, Column, Indexed, Key, Ref, Split, SplitColumn, Unique, Width, Yaml
 from mud.kernel.spec import Spec, spec
 from mud.kernel.values import FrozenMap, value
 
@@ -68,7 +68,7 @@ class Room(Spec):
     """A place where beings and things can be."""
 
     id: Annotated[RoomId, Key()]
-    name: str
+    name: Annotated[str, Width(80)]
     description: str
     room_type: Annotated[RoomTypeId, Ref("room_types.name")] = RoomTypeId("ethereal")
     room_type_emoji: str | None = None

@@ -1,21 +1,77 @@
-"""Talking."""
+"""Talking: aloud, in a whisper, over a distance."""
 
 from dataclasses import dataclass
+from enum import Enum
 
-from mud.game.being.model import Being
-from mud.game.talk.events import Said
+from mud.game.being.model import Being, Player
+from mud.game.talk.events import Emoted, Said, Shouted, Told, Whispered
+from mud.game.talk.model import Correspondence
+from mud.kernel.errors import Refused
 from mud.world.world import World
+
+
+class Loudness(Enum):
+    """How far something said is heard."""
+
+    WHISPER = "by one in the room"
+    TELL = "by one, anywhere"
+    ROOM = "in the room"
+    AREA = "in the area"
 
 
 @dataclass(frozen=True, slots=True)
 class Speaking:
-    """Someone is about to say something."""
+    """Someone is about to say or show something."""
 
     who: Being
     text: str
+    loudness: Loudness
+    to: Being | None = None
 
 
 def say(world: World, who: Being, text: str) -> None:
     """Say something to everyone in the room; Refused when a guard says no."""
-    world.check(Speaking(who, text))
+    world.check(Speaking(who, text, Loudness.ROOM))
     world.happened(Said(who, text))
+
+
+def emote(world: World, who: Being, text: str) -> None:
+    """Do something that is told in one's own words; Refused when a guard says no."""
+    world.check(Speaking(who, text, Loudness.ROOM))
+    world.happened(Emoted(who, text))
+
+
+def whisper(world: World, who: Being, to: Being, text: str) -> None:
+    """Say something that only one in the room hears; Refused when that one is elsewhere or a guard says no."""
+    if to is who:
+        raise Refused("You mutter under your breath, and nobody is the wiser.")
+    if to.room_id != who.room_id:
+        raise Refused(f"{to.name} is not here.")
+    world.check(Speaking(who, text, Loudness.WHISPER, to))
+    world.happened(Whispered(who, to, text))
+
+
+def tell(world: World, who: Player, to: Player, text: str) -> None:
+    """Say something to one other wherever they are; Refused when they are not in the world or a guard says no."""
+    if to is who:
+        raise Refused("You tell yourself that, and believe every word.")
+    if not to.online:
+        raise Refused(f"{to.name} is not in the world now.")
+    world.check(Speaking(who, text, Loudness.TELL, to))
+    Correspondence.of(to).last_tell_from = who.id
+    world.happened(Told(who, to, text))
+
+
+def reply(world: World, who: Player, text: str) -> None:
+    """Answer whoever told one something last; Refused when nobody did or they are gone."""
+    last = Correspondence.of(who).last_tell_from
+    to = None if last is None else world.get(Player, last)
+    if to is None:
+        raise Refused("Nobody has told you anything that you could reply to.")
+    tell(world, who, to, text)
+
+
+def shout(world: World, who: Being, text: str) -> None:
+    """Shout, for the whole area to hear; Refused when a guard says no."""
+    world.check(Speaking(who, text, Loudness.AREA))
+    world.happened(Shouted(who, text))

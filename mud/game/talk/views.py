@@ -1,6 +1,9 @@
 """How talk reads."""
 
-from mud.game.talk.events import Said
+from mud.game.being.acts import room_of
+from mud.game.being.model import Player
+from mud.game.place.specs import Room
+from mud.game.talk.events import Emoted, Said, Shouted, Told, Whispered
 from mud.play.telling import InRoom, Only, Telling, tell
 from mud.play.views import view
 from mud.world.world import World
@@ -9,12 +12,62 @@ from mud.world.world import World
 @view(Said)
 def said(_world: World, event: Said) -> Telling:
     """The speaker and the room."""
+    speech = _verb(event.text)
     return (
-        tell(Only(event.who), 'You say, "[say]{text}[/]"', text=event.text),
+        tell(Only(event.who), f'You {speech[0]}, "[say]{{text}}[/]"', text=event.text),
         tell(
             InRoom(event.who.room_id, (event.who,)),
-            '{who} says, "[say]{text}[/]"',
+            f'{{who}} {speech[1]}, "[say]{{text}}[/]"',
             who=event.who,
             text=event.text,
         ),
     )
+
+
+def _verb(text: str) -> tuple[str, str]:
+    """A question is asked, and what ends in an exclamation mark is exclaimed."""
+    if text.endswith("?"):
+        return "ask", "asks"
+    return ("exclaim", "exclaims") if text.endswith("!") else ("say", "says")
+
+
+@view(Emoted)
+def emoted(_world: World, event: Emoted) -> Telling:
+    """Everyone in the room reads the same."""
+    space = "" if event.text.startswith(("'", "\u2019", ",")) else " "
+    return (tell(InRoom(event.who.room_id), f"{{who}}{space}[emote]{{text}}[/]", who=event.who, text=event.text),)
+
+
+@view(Whispered)
+def whispered(_world: World, event: Whispered) -> Telling:
+    """Two hear it; the others see it."""
+    return (
+        tell(Only(event.who), 'You whisper to {to}, "[say]{text}[/]"', to=event.to, text=event.text),
+        tell(Only(event.to), '{who} whispers to you, "[say]{text}[/]"', who=event.who, text=event.text),
+        tell(
+            InRoom(event.who.room_id, (event.who, event.to)),
+            "{who} whispers something to {to}.",
+            who=event.who,
+            to=event.to,
+        ),
+    )
+
+
+@view(Told)
+def told(_world: World, event: Told) -> Telling:
+    """Only the two of them."""
+    return (
+        tell(Only(event.who), 'You tell {to}, "[tell]{text}[/]"', to=event.to, text=event.text),
+        tell(Only(event.to), '{who} tells you, "[tell]{text}[/]"', who=event.who, text=event.text),
+    )
+
+
+@view(Shouted)
+def shouted(world: World, event: Shouted) -> Telling:
+    """Every room of the area in which someone is."""
+    area = room_of(world, event.who).area_id
+    rooms = dict.fromkeys(player.room_id for player in world.where(Player, "online", True))
+    near = [room for room in rooms if world.catalog.get(Room, room).area_id == area]
+    mine = tell(Only(event.who), 'You shout, "[shout]{text}[/]"', text=event.text)
+    words = '{who} shouts, "[shout]{text}[/]"'
+    return (mine, *(tell(InRoom(room, (event.who,)), words, who=event.who, text=event.text) for room in near))

@@ -3,8 +3,10 @@
 from enum import StrEnum
 from typing import Annotated
 
+from pydantic import Field
+
 from mud.kernel.ids import ItemTemplateId, PlacementId, RoomId
-from mud.kernel.marks import Check, Key, Ref, Yaml
+from mud.kernel.marks import Check, Key, Ref, Width, Yaml
 from mud.kernel.money import Copper, Price
 from mud.kernel.spec import Spec, Under, spec
 from mud.kernel.values import FrozenMap
@@ -49,31 +51,31 @@ class ItemTemplate(Spec):
     """A kind of thing. Its name is a bare noun phrase: articles and plurals come from grammar."""
 
     id: Annotated[ItemTemplateId, Key()]
-    name: str
+    name: Annotated[str, Width(80)]
     description: str
     item_type: ItemType
     item_subtype: str | None = None
     equipment_slot: str | None = None
     stat_modifiers: FrozenMap[str, int] = FrozenMap()
-    weight: float = 1.0
-    max_stack_size: int = 1
+    weight: Annotated[float, Field(ge=0, le=100_000)] = 1.0
+    max_stack_size: Annotated[int, Field(ge=1, le=1_000_000)] = 1
     has_durability: bool = False
-    max_durability: int | None = None
+    max_durability: Annotated[int | None, Field(ge=0, le=1_000_000_000)] = None
     is_container: bool = False
-    container_capacity: int | None = None
+    container_capacity: Annotated[int | None, Field(ge=0, le=1_000_000_000)] = None
     container_type: ContainerType | None = None
     is_consumable: bool = False
     consume_effect: FrozenMap[str, str | int | float | bool] | None = None
-    damage_min: int = 0
-    damage_max: int = 0
-    attack_speed: float = 2.0
+    damage_min: Annotated[int, Field(ge=0, le=10_000)] = 0
+    damage_max: Annotated[int, Field(ge=0, le=10_000)] = 0
+    attack_speed: Annotated[float, Field(gt=0, le=60)] = 2.0
     damage_type: str = "physical"
     provides_light: bool = False
-    light_intensity: int = 0
-    light_duration: int | None = None
+    light_intensity: Annotated[int, Field(ge=0, le=50)] = 0
+    light_duration: Annotated[int | None, Field(ge=0, le=1_000_000_000)] = None
     flavor_text: str | None = None
     rarity: str = "common"
-    value: Price = Copper(0)
+    value: Annotated[Price, Field(ge=0, le=1_000_000_000_000)] = Copper(0)
     flags: FrozenMap[str, bool] = FrozenMap()
     keywords: tuple[str, ...] = ()
 
@@ -85,5 +87,5 @@ class Placement(Spec):
     id: Annotated[PlacementId, Key()]
     room_id: Annotated[RoomId, Ref("rooms.id"), Yaml("room")]
     item: Annotated[ItemTemplateId, Ref("item_templates.id")]
-    max: int = 1
-    every: int = 900
+    max: Annotated[int, Field(ge=1, le=100)] = 1
+    every: Annotated[int, Field(ge=1, le=10_000_000)] = 900
