@@ -234,9 +234,7 @@ def part_of(whole: type[Entity]) -> Callable[[type[P]], type[P]]:
             if field.default is dataclasses.MISSING:
                 raise DeclarationError(f"{cls.__name__}.{field.name} needs a default: the row may be older")
             if any(field.mark(kind) for kind in _NOT_IN_PARTS):
-                raise DeclarationError(
-                    f"{cls.__name__}.{field.name}: a part bears no Key, Lookup, Unique or Purse"
-                )
+                raise DeclarationError(f"{cls.__name__}.{field.name}: a part bears no Key, Lookup, Unique or Purse")
         return made
 
     return decorate

@@ -23,7 +23,7 @@ def slotted_class(cls: type[C], *, frozen: bool, kw_only: bool, eq: bool) -> typ
     for name, body in _functions(cls):
         if "__class__" in body.__code__.co_freevars:
             # The decorator makes a second class, with slots; super() without arguments looks for the first.
-            raise DeclarationError(f"{cls.__name__}.{name}: write super({cls.__name__}, self) in a slotted class")
+            raise DeclarationError(f"{cls.__name__}.{name}: name the base in place of super() in a slotted class")
     made = dataclasses.dataclass(frozen=frozen, slots=True, kw_only=kw_only, eq=eq)(cls)
     if made.__dictoffset__:
         raise DeclarationError(f"{cls.__name__} has a base without __slots__, in which a misspelt field would be kept")
