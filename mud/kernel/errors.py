@@ -32,7 +32,7 @@ class Place:
     column: int = 0
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        return ":".join(str(part) for part in (self.file, self.line, self.column) if part)
 
 
 class ContentError(MudError):
