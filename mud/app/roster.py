@@ -12,7 +12,11 @@ import mud.game.account.model
 import mud.game.area.specs
 import mud.game.being.commands
 import mud.game.being.model
+import mud.game.being.specs
 import mud.game.being.views
+import mud.game.calling.specs
+import mud.game.calling.system
+import mud.game.calling.views
 import mud.game.place.specs
 import mud.game.talk.commands
 import mud.game.talk.model
@@ -24,13 +28,20 @@ import mud.game.thing.system
 import mud.game.thing.views
 import mud.game.trade.model
 import mud.game.trade.system
+import mud.ops.commands
+import mud.ops.events
+import mud.ops.report
+import mud.ops.users
+import mud.ops.views
 import mud.play.help
+import mud.session.commands
 from mud.kernel.entity import Entity, Part
 from mud.kernel.events import Bus, Handler
 from mud.kernel.hooks import Contribution, Guard, Hooks, Modifier
 from mud.kernel.record import Record
 from mud.kernel.schema import Schema, build_schema
 from mud.kernel.spec import Spec
+from mud.ops.operation import Operation, Operations
 from mud.play.command import Command
 from mud.play.naming import Namer, Naming
 from mud.play.views import ScreenView, View, Views
@@ -42,9 +53,13 @@ MODULES: tuple[ModuleType, ...] = (
     mud.game.account.events,
     mud.game.area.specs,
     mud.game.place.specs,
+    mud.game.being.specs,
     mud.game.being.model,
     mud.game.being.commands,
     mud.game.being.views,
+    mud.game.calling.specs,
+    mud.game.calling.system,
+    mud.game.calling.views,
     mud.game.thing.specs,
     mud.game.thing.model,
     mud.game.thing.system,
@@ -56,6 +71,12 @@ MODULES: tuple[ModuleType, ...] = (
     mud.game.trade.model,
     mud.game.trade.system,
     mud.play.help,
+    mud.session.commands,
+    mud.ops.events,
+    mud.ops.commands,
+    mud.ops.views,
+    mud.ops.users,
+    mud.ops.report,
 )
 
 
@@ -99,3 +120,8 @@ def naming() -> Naming:
 def commands() -> list[Command]:
     """Every command of the game."""
     return declared(Command)
+
+
+def operations() -> Operations:
+    """Every operation of the control socket."""
+    return Operations(declared(Operation))

@@ -1,6 +1,6 @@
 """What beings do: come, go, walk and look. The only writer of players."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mud.game.account.model import Account
 from mud.game.being.events import (
@@ -13,18 +13,62 @@ from mud.game.being.events import (
     RoomSeen,
     Walked,
 )
-from mud.game.being.model import Being, Player
-from mud.game.being.rules import MOST_CHARACTERS, character_name, starting_room
+from mud.game.being.model import Being, Character, Player, Proficiency
+from mud.game.being.rules import (
+    MOST_CHARACTERS,
+    STANDARD_ARRAY,
+    Scores,
+    character_name,
+    check_scores,
+    modifier_of,
+    starting_room,
+)
+from mud.game.being.specs import Ability, Background, Race
 from mud.game.place.specs import Exit, Room
 from mud.kernel.errors import Refused
-from mud.kernel.ids import PlayerId
+from mud.kernel.ids import BackgroundId, ClassId, PlayerId, RaceId
 from mud.kernel.money import Copper
+from mud.kernel.values import FrozenMap
 from mud.text.clean import name_key
+from mud.text.pronouns import PRONOUNS
 from mud.world.purses import mint
 from mud.world.world import World
 
 STARTING_COINS = Copper(500)
 """Five gold pieces: what a new character has in the pocket."""
+
+
+COMMON_RACE = RaceId("human")
+COMMON_CLASS = ClassId("fighter")
+COMMON_BACKGROUND = BackgroundId("ferryhand")
+"""What someone is who did not choose, as a character made by an operator; the content must have these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a player chose for a new character; scores are those before the race's bonuses."""
+
+    pronouns: str = "they"
+    race_id: RaceId = COMMON_RACE
+    class_id: ClassId = COMMON_CLASS
+    background_id: BackgroundId = COMMON_BACKGROUND
+    scores: Scores = field(default_factory=lambda: dict(zip(Ability, STANDARD_ARRAY, strict=True)))
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """A character is about to be made."""
+
+    account: Account
+    name: str
+    sheet: Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class StartingHealth:
+    """The hit points of a new character of that class."""
+
+    class_id: ClassId
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,25 +98,86 @@ def find_player(world: World, name: str) -> Player | None:
     return world.one(Player, "name_key", name_key(name.strip()))
 
 
-def create_player(world: World, account: Account, name: str) -> Player:
-    """Make a character; Refused when the name will not do or is taken, or the account has too many."""
-    name = character_name(name)
+def create_player(world: World, account: Account, name: str, sheet: Sheet | None = None) -> Player:
+    """Make a character with what goes with it: its sheet, its first coins, its place in the world.
+
+    Refused when the name will not do or is taken, the account has too many, or the sheet does not hold together.
+    """
+    name, sheet = character_name(name), sheet or Sheet()
+    _check_new(world, account, name)
+    race, background = _origin(world, sheet)
+    check_scores(sheet.scores)
+    world.check(Making(account, name, sheet))
+    scores = {ability: score + race.ability_bonuses.get(ability, 0) for ability, score in sheet.scores.items()}
+    player = _add_player(world, account, name, sheet, scores)
+    _add_character(world, player, race, background)
+    mint(world, player, STARTING_COINS, "starting coins")
+    world.happened(PlayerCreated(player))
+    return player
+
+
+def _check_new(world: World, account: Account, name: str) -> None:
     if find_player(world, name) is not None:
         raise Refused(f"The name {name} is taken. Please choose another one.")
     if len(players_of(world, account)) >= MOST_CHARACTERS:
         raise Refused(f"An account has at most {MOST_CHARACTERS} characters.")
-    player = world.add(
+
+
+def _origin(world: World, sheet: Sheet) -> tuple[Race, Background]:
+    race = world.catalog.find(Race, sheet.race_id)
+    background = world.catalog.find(Background, sheet.background_id)
+    if race is None or background is None:
+        raise Refused("A character needs a race and a background that exist.")
+    if sheet.pronouns not in PRONOUNS:
+        raise Refused(f"Choose pronouns from these: {', '.join(PRONOUNS)}.")
+    return race, background
+
+
+def _add_player(world: World, account: Account, name: str, sheet: Sheet, scores: Scores) -> Player:
+    base = modifier_of(scores[Ability.CONSTITUTION])
+    health = max(1, int(world.modified(StartingHealth(sheet.class_id), base)))
+    return world.add(
         Player(
             id=PlayerId(world.ids.new()),
             name=name,
             name_key=name_key(name),
             room_id=starting_room(world),
             account_id=account.id,
+            character_class=sheet.class_id,
+            pronouns=sheet.pronouns,
+            max_health=health,
+            current_health=health,
+            armor_class=10 + modifier_of(scores[Ability.DEXTERITY]),
+            strength=scores[Ability.STRENGTH],
+            dexterity=scores[Ability.DEXTERITY],
+            constitution=scores[Ability.CONSTITUTION],
+            intelligence=scores[Ability.INTELLIGENCE],
+            wisdom=scores[Ability.WISDOM],
+            charisma=scores[Ability.CHARISMA],
         )
     )
-    mint(world, player, STARTING_COINS, "starting coins")
-    world.happened(PlayerCreated(player))
-    return player
+
+
+def _add_character(world: World, player: Player, race: Race, background: Background) -> None:
+    world.add(
+        Character(
+            id=player.id,
+            name=player.name,
+            race=race.id,
+            background=background.id,
+            languages=tuple(dict.fromkeys((*race.languages, *background.languages))),
+            proficiencies=FrozenMap({"tools": background.tools}),
+            skills=FrozenMap({skill: Proficiency() for skill in background.skills}),
+        )
+    )
+
+
+def character_of(world: World, player: Player) -> Character:
+    """The sheet that goes with a player."""
+    found = world.get(Character, player.id)
+    if found is None:
+        raise LookupError(f"player {player.id} has no character")
+    return found
 
 
 def delete_player(world: World, player: Player) -> None:
@@ -80,7 +185,7 @@ def delete_player(world: World, player: Player) -> None:
     world.check(Deleting(player))
     if player.online:
         leave(world, player)
-    player.is_active = False
+    player.is_active = character_of(world, player).is_active = False
     player.name_key = f"{player.name_key}#{player.id}"
     world.happened(PlayerDeleted(player))
 

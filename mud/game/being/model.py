@@ -1,12 +1,22 @@
 """Beings: what players and creatures share, and the players."""
 
+from enum import StrEnum
 from typing import Annotated
 
 from mud.kernel.entity import Entity, entity, slotted
 from mud.kernel.ids import AccountId, PlayerId, RoomId
 from mud.kernel.marks import Check, Column, Indexed, Key, Lookup, Purse, Ref, Transient, Unique, Width
 from mud.kernel.money import Copper
-from mud.kernel.values import FrozenMap
+from mud.kernel.values import FrozenMap, value
+
+
+@value
+class Proficiency:
+    """How well a skill is known."""
+
+    proficient: bool = True
+    expertise: bool = False
+    bonus: int = 0
 
 
 @slotted
@@ -37,6 +47,8 @@ class Player(Being):
     room_id: Annotated[RoomId, Column("current_room_id"), Ref("rooms.id"), Indexed(), Lookup()]
     account_id: Annotated[AccountId | None, Ref("user_accounts.id", on_delete="SET NULL"), Indexed(), Lookup()] = None
     character_class: str = "adventurer"
+    pronouns: Annotated[str, Width(16)] = "they"
+    title: Annotated[str, Width(60)] = ""
     experience: int = 0
     max_energy: int = 50
     current_energy: int = 50
@@ -46,3 +58,31 @@ class Player(Being):
     last_played_at: float | None = None
     online: Annotated[bool, Transient(), Lookup()] = False
     linked: Annotated[bool, Transient()] = False
+    away: Annotated[str | None, Transient()] = None
+
+
+class CharacterType(StrEnum):
+    """What kind of person a sheet describes."""
+
+    PC = "pc"
+    NPC = "npc"
+    MONSTER = "monster"
+    FAMILIAR = "familiar"
+    MOUNT = "mount"
+
+
+@entity("characters", owner="id")
+class Character(Entity):
+    """The sheet and personality of a person: one row made with each player, under the player's id."""
+
+    id: Annotated[PlayerId, Key(), Ref("players.id")]
+    name: Annotated[str, Width(255), Indexed()]
+    character_type: Annotated[CharacterType, Width(50), Indexed()] = CharacterType.PC
+    description: str | None = None
+    background_story: str | None = None
+    race: Annotated[str | None, Width(100)] = None
+    background: Annotated[str | None, Width(100)] = None
+    languages: tuple[str, ...] = ()
+    proficiencies: FrozenMap[str, tuple[str, ...]] = FrozenMap()
+    skills: FrozenMap[str, Proficiency] = FrozenMap()
+    is_active: bool = True

@@ -1,9 +1,12 @@
-"""Names of characters, and where they begin."""
+"""Names of characters, their ability scores, and where they begin."""
 
 import re
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from mud.game.account.rules import RESERVED
 from mud.game.area.specs import Area
+from mud.game.being.specs import Ability
 from mud.game.place.specs import Room
 from mud.kernel.errors import Refused
 from mud.kernel.ids import RoomId
@@ -14,6 +17,15 @@ MOST_CHARACTERS = 8
 """Characters of one account: enough to try every calling, few enough to be read as one menu."""
 
 NOT_NAMES = RESERVED | {"all", "someone", "something", "me", "myself", "here", "you", "him", "her", "them", "the"}
+
+STANDARD_ARRAY = (15, 14, 13, 12, 10, 8)
+"""The scores that may be shared out as one likes."""
+
+POINTS = 27
+POINT_COST: Mapping[int, int] = MappingProxyType({8: 0, 9: 1, 10: 2, 11: 3, 12: 4, 13: 5, 14: 7, 15: 9})
+"""What each score costs when scores are bought; the standard array costs exactly all points."""
+
+Scores = Mapping[Ability, int]
 
 _NAME = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 
@@ -39,3 +51,27 @@ def starting_room(world: World) -> RoomId:
             if world.catalog.find(Room, room) is not None:
                 return room
     raise LookupError("no area of the content has an entry point that exists")
+
+
+def modifier_of(score: int) -> int:
+    """What a score adds to a roll: half of what it is above ten, rounded down (SRD 5.1, "Ability Scores")."""
+    return (score - 10) // 2
+
+
+def points_for(scores: Iterable[int]) -> int:
+    """What scores cost; Refused for one that cannot be bought."""
+    total = 0
+    for score in scores:
+        if score not in POINT_COST:
+            raise Refused(f"A score of {score} cannot be bought; it is from {min(POINT_COST)} to {max(POINT_COST)}.")
+        total += POINT_COST[score]
+    return total
+
+
+def check_scores(scores: Scores) -> None:
+    """Refused unless these are six scores that the points pay for, as the standard array is."""
+    if set(scores) != set(Ability):
+        raise Refused("A character has six abilities, and a score for each.")
+    cost = points_for(scores.values())
+    if cost > POINTS:
+        raise Refused(f"These scores cost {cost} points; you have {POINTS}.")

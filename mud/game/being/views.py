@@ -2,7 +2,7 @@
 
 from typing import Any, ClassVar
 
-from mud.game.being.acts import room_of
+from mud.game.being.acts import character_of, room_of
 from mud.game.being.events import (
     ExitsRead,
     LinkFound,
@@ -17,7 +17,9 @@ from mud.game.being.events import (
 )
 from mud.game.being.model import Being, Player
 from mud.game.being.readers import Detail, beings_here
+from mud.game.being.specs import Background, Race
 from mud.game.place.specs import Room
+from mud.kernel.ids import BackgroundId, RaceId
 from mud.kernel.money import coins
 from mud.play.naming import Noun, names
 from mud.play.screens import Screen
@@ -25,6 +27,7 @@ from mud.play.telling import InRoom, Only, Telling, tell
 from mud.play.views import screen, view
 from mud.text.markup import parse
 from mud.text.page import Entry, Field, Paragraph
+from mud.text.pronouns import PRONOUNS, THEY
 from mud.text.span import Text, styled
 from mud.world.world import World
 
@@ -41,7 +44,7 @@ OPPOSITE = {
 @names(Player)
 def player_name(_world: World, player: Player, _viewer: Any) -> Noun:  # Any: as Namer has it
     """Players are called by their names."""
-    return Noun(player.name, proper=True, style="person")
+    return Noun(player.name, proper=True, style="person", pronouns=PRONOUNS.get(player.pronouns, THEY))
 
 
 class RoomScreen(Screen[Being]):
@@ -63,7 +66,7 @@ class ThingScreen(Screen[Being]):
 class ScoreScreen(Screen[Player]):
     """How someone is."""
 
-    sections: ClassVar[tuple[str, ...]] = ("self", "abilities", "wealth", "state")
+    sections: ClassVar[tuple[str, ...]] = ("origin", "self", "abilities", "wealth", "state")
 
 
 class WhoScreen(Screen[Being]):
@@ -125,10 +128,17 @@ def exits_read(world: World, event: ExitsRead) -> Screen[Being]:
 
 
 @screen(ScoreRead)
-def score_read(_world: World, event: ScoreRead) -> Screen[Player]:
+def score_read(world: World, event: ScoreRead) -> Screen[Player]:
     """What the sheet says."""
     player = event.reader
-    made = ScoreScreen(player, styled(player.name, "person"))
+    made = ScoreScreen(player, (*styled(player.name, "person"), *styled(f" {player.title}" if player.title else "")))
+    character = character_of(world, player)
+    race = world.catalog.find(Race, RaceId(character.race or ""))
+    background = world.catalog.find(Background, BackgroundId(character.background or ""))
+    made.add(
+        "origin",
+        *(Field(label, styled(each.name)) for label, each in (("Race", race), ("Background", background)) if each),
+    )
     made.add(
         "self",
         Field("Level", styled(str(player.level))),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from mud.game.being.model import Being, Player
 from mud.game.thing.events import Appeared, Dropped, Taken
 from mud.game.thing.model import Item
-from mud.game.thing.specs import ItemTemplate, Placement
+from mud.game.thing.specs import ItemTemplate, Placement, StartingItem
 from mud.kernel.errors import Refused
 from mud.kernel.ids import ItemId, RoomId
 from mud.world.contents import Holder, contents, move
@@ -73,6 +73,20 @@ def make_placed(world: World, placement: Placement) -> None:
         )
     )
     world.happened(Appeared(item, placement.room_id))
+
+
+def equip_new(world: World, player: Player) -> None:
+    """Give a new character what its class begins with."""
+    for starting in world.catalog.all(StartingItem).values():
+        if starting.class_id == player.character_class:
+            world.add(
+                Item(
+                    id=ItemId(world.ids.new()),
+                    template_id=starting.item,
+                    holder=Holder.player(player.id),
+                    quantity=starting.quantity,
+                )
+            )
 
 
 def count_placed(world: World, placement: Placement) -> int:

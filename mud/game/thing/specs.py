@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from mud.kernel.ids import ItemTemplateId, PlacementId, RoomId
+from mud.kernel.ids import ClassId, ItemTemplateId, PlacementId, RoomId
 from mud.kernel.marks import Check, Key, Ref, Width, Yaml
 from mud.kernel.money import Copper, Price
 from mud.kernel.spec import Spec, Under, spec
@@ -89,3 +89,13 @@ class Placement(Spec):
     item: Annotated[ItemTemplateId, Ref("item_templates.id")]
     max: Annotated[int, Field(ge=1, le=100)] = 1
     every: Annotated[int, Field(ge=1, le=10_000_000)] = 900
+
+
+@spec("starting_items", under=Under("classes", "equipment", "class_id"))
+class StartingItem(Spec):
+    """Something that a new character of a class has."""
+
+    id: Annotated[str, Key()]
+    class_id: Annotated[ClassId, Ref("classes.id"), Yaml("class")]
+    item: Annotated[ItemTemplateId, Ref("item_templates.id")]
+    quantity: Annotated[int, Field(ge=1, le=100)] = 1

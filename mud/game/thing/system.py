@@ -1,9 +1,10 @@
 """Placements that fill again what was taken, and what things add to other features' screens."""
 
+from mud.game.being.events import PlayerCreated
 from mud.game.being.model import Player
 from mud.game.being.readers import InSight
 from mud.game.being.views import RoomScreen, ThingScreen
-from mud.game.thing.acts import carried_by, count_placed, lying_in, make_placed, template_of
+from mud.game.thing.acts import carried_by, count_placed, equip_new, lying_in, make_placed, template_of
 from mud.game.thing.events import Dropped, Taken
 from mud.game.thing.model import Item, PlacementDue
 from mud.game.thing.readers import item_keywords
@@ -27,6 +28,12 @@ PLACEMENTS: Placements[Placement] = Placements(
 def fill_placements(world: World) -> None:
     """See to every placement: what is new is filled, what is missing comes back when it is due."""
     PLACEMENTS.start(world)
+
+
+@on(PlayerCreated)
+def equip(world: World, event: PlayerCreated) -> None:
+    """A new character has what its class begins with."""
+    equip_new(world, event.player)
 
 
 @on(Taken)

@@ -1,0 +1,1 @@
+"""Callings: the classes of characters and what each begins with."""

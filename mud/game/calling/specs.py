@@ -1,0 +1,24 @@
+"""Classes, as content describes them."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from mud.game.being.specs import Ability
+from mud.kernel.ids import ClassId
+from mud.kernel.marks import Key, Width
+from mud.kernel.spec import Spec, spec
+
+
+@spec("classes")
+class CharacterClass(Spec):
+    """A calling: what someone is good at, and how tough it makes them."""
+
+    id: Annotated[ClassId, Key()]
+    name: Annotated[str, Width(40)]
+    description: str
+    hit_die: Annotated[int, Field(ge=4, le=12)]
+    primary: tuple[Ability, ...]
+    saving_throws: tuple[Ability, Ability]
+    armor: tuple[str, ...] = ()
+    weapons: tuple[str, ...] = ()

@@ -1,0 +1,21 @@
+"""What a calling changes in what lower features compute, and what it refuses."""
+
+from mud.game.being.acts import Making, StartingHealth
+from mud.game.calling.specs import CharacterClass
+from mud.kernel.errors import Refused
+from mud.kernel.hooks import guard, modifier
+from mud.world.world import World
+
+
+@guard(Making)
+def class_must_exist(world: World, making: Making) -> None:
+    """A character can only have a class that the content knows."""
+    if world.catalog.find(CharacterClass, making.sheet.class_id) is None:
+        raise Refused(f"There is no class {making.sheet.class_id!r}.")
+
+
+@modifier(StartingHealth)
+def health_by_hit_die(world: World, starting: StartingHealth, health: float) -> float:
+    """At first level one has the highest number of the class's hit die (SRD 5.1, "Hit Points and Hit Dice")."""
+    calling = world.catalog.find(CharacterClass, starting.class_id)
+    return health if calling is None else health + calling.hit_die
