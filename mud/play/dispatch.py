@@ -18,9 +18,9 @@ LONGEST_SHOWN = 20
 
 @event(silent=True)
 class PrivilegeUsed(Event):
-    """Someone used a command above the role of player, or tried to; kept by the audit."""
+    """Someone used a command above the role of player, or tried to; kept by the audit. No actor: an operator."""
 
-    actor: Entity
+    actor: Entity | None
     role: Role
     command: str
     line: str

@@ -15,8 +15,8 @@ Check = Callable[[Source], Iterator[str]]
 
 # Path -> why it may be longer than the rest.
 LONG_FOR_A_REASON: Mapping[str, str] = MappingProxyType({})
-# The three that everyone else is handed.
-SOURCES_OF_CHANCE = frozenset({"mud/kernel/dice.py", "mud/kernel/ids.py"})
+# The two that everyone else is handed, and who hands them out.
+SOURCES_OF_CHANCE = frozenset({"mud/kernel/dice.py", "mud/kernel/ids.py", "mud/app/opening.py"})
 CLOCKS = frozenset({"mud/kernel/clock.py"})
 
 WORLD_FLOORS = frozenset({"kernel", "content", "text", "telnet", "world", "play", "game"})

@@ -1,0 +1,45 @@
+"""What the program is made of before any database is opened: the schema, the content, and how lines become acts.
+
+It only reads. `mud check` stops here, `opening` goes on.
+"""
+
+from dataclasses import dataclass
+
+from mud.app import roster
+from mud.app.settings import Settings
+from mud.content.catalog import Catalog
+from mud.content.errors import ContentErrors
+from mud.content.loader import load
+from mud.kernel.errors import ContentError, Place
+from mud.kernel.schema import Schema
+from mud.play.dispatch import CommandTable
+
+
+@dataclass(frozen=True, slots=True)
+class Blueprint:
+    """All that is declared, checked against itself, and the content as its files have it."""
+
+    settings: Settings
+    schema: Schema
+    catalog: Catalog
+    commands: CommandTable
+
+
+def draw(settings: Settings) -> Blueprint:
+    """Join what the roster declares and read the content; ContentErrors with every fault of it at once."""
+    schema = roster.schema()
+    commands = CommandTable(roster.commands())
+    roster.views()
+    try:
+        loaded = load(settings.content, schema.specs)
+    except ContentErrors as faults:
+        raise ContentErrors(_as_typed(settings, error) for error in faults.errors) from None
+    return Blueprint(settings, schema, loaded.catalog, commands)
+
+
+def _as_typed(settings: Settings, error: ContentError) -> ContentError:
+    """The error with the file's path as one would type it here, so that editors can follow it."""
+    place = error.place
+    if not (settings.content / place.file).exists():
+        return error
+    return ContentError(error.message, Place(str(settings.content / place.file), place.line, place.column))

@@ -1,0 +1,75 @@
+"""What a running server is made of, put together over an open world: lobby, sockets, control socket."""
+
+import asyncio
+import os
+from dataclasses import dataclass
+
+from mud.app import roster
+from mud.app.blueprint import Blueprint
+from mud.app.opening import Opened
+from mud.app.settings import Settings
+from mud.app.version import program_version
+from mud.game.being.model import Player
+from mud.game.being.views import prompt_for
+from mud.net.limits import Limits
+from mud.net.server import Server
+from mud.ops.control import Backstage, Control
+from mud.ops.office import Office, People, Saving, Serving
+from mud.play.context import Services
+from mud.play.dispatch import CommandTable, Dispatcher
+from mud.session.delivery import Wording
+from mud.session.lobby import Game, Lobby, Manners, Means
+from mud.session.passwords import Passwords
+from mud.session.ports import LoopTimer
+from mud.text.render import Renderer
+from mud.text.span import as_text
+from mud.text.theme import default_theme
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A server's parts. `lobby` is the session floor, `net` and `control` are where others come in."""
+
+    lobby: Lobby
+    net: Server
+    control: Control
+
+
+def put_together(plan: Blueprint, opened: Opened, passwords: Passwords, group: asyncio.TaskGroup) -> Frame:
+    """Make the parts and connect them; nothing listens yet."""
+    settings, world = plan.settings, opened.world
+    saving = Saving(opened.persister.status)
+    services: Services = {CommandTable: plan.commands, Saving: saving}
+    wording = Wording(roster.views(), roster.naming(), Renderer({"default": default_theme()}))
+    game = Game(world, Dispatcher(plan.commands), wording, prompt_for, services)
+    timer = LoopTimer(asyncio.get_running_loop())
+    means = Means(opened.persister, passwords, group, timer)
+    lobby = Lobby(game, means, Manners(as_text(banner(settings))))
+    net = Server(lobby.opened, Limits(connections=settings.connections, per_address=settings.connections_per_address))
+    office = Office(
+        world=world,
+        passwords=passwords,
+        saving=saving,
+        serving=_serving(settings, world.clock.now()),
+        people=lambda: _people(lobby, opened),
+        deliver=lobby.delivery.deliver,
+    )
+    backstage = Backstage(roster.operations(), office, opened.persister.barrier, group, lobby.failures)
+    return Frame(lobby, net, Control(settings.socket_path, backstage))
+
+
+def banner(settings: Settings) -> str:
+    """What is shown to whoever connects: the content's own banner.txt, or a plain greeting."""
+    try:
+        return (settings.content / "banner.txt").read_text(encoding="utf-8").rstrip()
+    except OSError:
+        return "Welcome."
+
+
+def _serving(settings: Settings, now: float) -> Serving:
+    return Serving(os.getpid(), program_version(), settings.host, settings.port, str(settings.database), now)
+
+
+def _people(lobby: Lobby, opened: Opened) -> People:
+    standing = len(opened.world.where(Player, "online", True))
+    return People(len(lobby.hub.sessions), len(lobby.hub.playing), standing)

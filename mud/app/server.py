@@ -1,0 +1,129 @@
+"""The server: an open world, people connected to it, a tick, a control socket, and an orderly end.
+
+It ends on SIGTERM, SIGINT or SIGHUP: everyone is told and leaves, then all is saved or put into a journal.
+"""
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+import structlog
+
+from mud.app.blueprint import Blueprint
+from mud.app.frame import Frame, put_together
+from mud.app.opening import Opened, open_world
+from mud.app.ticker import Ticker
+from mud.kernel.errors import MudError
+from mud.play.roles import Role
+from mud.session.lobby import Lobby
+from mud.session.passwords import Passwords
+from mud.store.persister import Ending
+from mud.store.status import Notice
+
+FAREWELL: Final = "The server is stopping. Come back in a moment."
+
+DRAINING: Final = 3.0
+"""Seconds that clients get to read their last words; play goes on being saved meanwhile."""
+
+ENDING_SIGNALS: Final = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
+
+Announce = Callable[[str, int], None]
+
+
+class Notices:
+    """Where the persister's notices go: the log always, and staff once there is somebody to tell."""
+
+    def __init__(self) -> None:
+        self.lobby: Lobby | None = None
+
+    def __call__(self, notice: Notice) -> None:
+        """Log it, and tell staff who play."""
+        structlog.get_logger().warning(notice.text, trouble=notice.trouble.value, exc_info=notice.error)
+        for session in tuple(self.lobby.hub.playing) if self.lobby else ():
+            if session.account is not None and session.account.role.includes(Role.ADMIN):
+                session.interject(notice.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What one run of the server is given. `announce` is called with address and port once people can connect."""
+
+    plan: Blueprint
+    passwords: Passwords
+    notices: Notices
+    stopping: asyncio.Event
+    announce: Announce
+
+
+async def serve(plan: Blueprint, announce: Announce) -> Ending:
+    """Run until a signal ends it; returns what became of the last changes. MudError says why it cannot start."""
+    stopping = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for each in ENDING_SIGNALS:
+        loop.add_signal_handler(each, stopping.set)
+    run = Run(plan, Passwords(plan.settings.bcrypt_cost), Notices(), stopping, announce)
+    try:
+        async with open_world(plan, run.notices) as opened:
+            return await _run(run, opened)
+    except BaseExceptionGroup as failures:
+        only = _only(failures)
+        if isinstance(only, MudError):
+            raise only from None
+        raise
+    finally:
+        run.passwords.close()
+
+
+async def _run(run: Run, opened: Opened) -> Ending:
+    # Saving has a group of its own, around all else: whatever happens to the others, the last flush comes after.
+    async with asyncio.TaskGroup() as saving:
+        saving.create_task(opened.persister.run())
+        try:
+            async with asyncio.TaskGroup() as group:
+                await _serve(run, opened, group)
+        finally:
+            ending = await opened.persister.close()
+    structlog.get_logger().info("the server has stopped", changes=ending.value)
+    return ending
+
+
+async def _serve(run: Run, opened: Opened, group: asyncio.TaskGroup) -> None:
+    frame = put_together(run.plan, opened, run.passwords, group)
+    ticker = Ticker(opened.world, frame.lobby.delivery, opened.persister, frame.lobby.failures)
+    settings = run.plan.settings
+    await frame.net.start(settings.host, settings.port)
+    try:
+        await frame.control.open()
+        run.notices.lobby = frame.lobby
+        ticking = group.create_task(ticker.run(settings.tick))
+        run.announce(*frame.net.addresses[0])
+        await run.stopping.wait()
+        structlog.get_logger().info("the server stops")
+        await _see_out(frame)
+        ticking.cancel()
+    finally:
+        await frame.control.close()
+        await _drain(frame)
+
+
+async def _see_out(frame: Frame) -> None:
+    """Tell everyone, and let them read it."""
+    frame.lobby.close(FAREWELL)
+    await _drain(frame)
+
+
+async def _drain(frame: Frame) -> None:
+    with contextlib.suppress(TimeoutError):
+        await asyncio.wait_for(frame.net.stop(), DRAINING)
+    for session in tuple(frame.lobby.hub.sessions):
+        session.lost()  # a client that does not read keeps nobody waiting
+
+
+def _only(failures: BaseException) -> BaseException:
+    """The one failure inside groups of one."""
+    while isinstance(failures, BaseExceptionGroup) and len(failures.exceptions) == 1:
+        failures = failures.exceptions[0]
+    return failures

@@ -1,0 +1,67 @@
+"""`mud user ...`: asks the running server, or does it in the database itself when none runs."""
+
+import sys
+from typing import Final
+
+import typer
+
+from mud.app.settings import Settings
+from mud.cli.asking import ask
+from mud.cli.output import moment, say, table
+from mud.kernel.errors import Refused
+from mud.ops.users import (
+    ChangePassword,
+    ChangeRole,
+    CreateUser,
+    ListUsers,
+    create_user,
+    list_users,
+)
+from mud.ops.users import (
+    change_password as password_operation,
+)
+from mud.ops.users import (
+    change_role as role_operation,
+)
+from mud.play.roles import Role
+
+LONGEST_INPUT: Final = 4096
+"""Characters of standard input that are read for a password: more is some other file."""
+
+
+def create(settings: Settings, name: str, role: Role, from_stdin: bool) -> None:
+    """Make an account."""
+    made = ask(settings, create_user, CreateUser(name, _password(from_stdin), role))
+    say(f"The account {made.name} is made; its role is {made.role}.")
+
+
+def change_password(settings: Settings, name: str, from_stdin: bool) -> None:
+    """Give an account another password."""
+    changed = ask(settings, password_operation, ChangePassword(name, _password(from_stdin)))
+    say(f"The account {changed.name} has a new password.")
+
+
+def change_role(settings: Settings, name: str, role: Role) -> None:
+    """Give an account another role."""
+    changed = ask(settings, role_operation, ChangeRole(name, role))
+    say(f"The role of {changed.name} is {changed.role}.")
+
+
+def show_all(settings: Settings) -> None:
+    """List all accounts."""
+    users = ask(settings, list_users, ListUsers())
+    if not users:
+        say("There is no account yet.")
+        return
+    rows = ((u.name, u.role, ", ".join(u.characters), moment(u.created_at), moment(u.last_login)) for u in users)
+    table(("name", "role", "characters", "made", "last sign-in"), rows)
+
+
+def _password(from_stdin: bool) -> str:
+    if from_stdin:
+        line = sys.stdin.readline(LONGEST_INPUT)
+        return line.rstrip("\r\n")
+    if not sys.stdin.isatty():
+        raise Refused("There is no terminal to ask for the password on; give it on standard input: --password-stdin")
+    asked: str = typer.prompt("Password", hide_input=True, confirmation_prompt="The same once more")
+    return asked

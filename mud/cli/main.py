@@ -1,0 +1,150 @@
+"""The operator's commands, as Typer reads them; what each does stands in a module of its own.
+
+Exit codes: 0 all well, 1 a problem (a line says which), 2 a word on the command line was not understood, 3 no server.
+"""
+
+import sys
+from enum import IntEnum
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from mud.app.settings import Settings, read_settings
+from mud.cli import accounts, check, database, run, status
+from mud.cli.output import fail, say
+from mud.kernel.errors import MudError
+from mud.ops.client import NoServerError
+from mud.play.roles import Role
+
+
+class Exit(IntEnum):
+    """What a shell learns."""
+
+    WELL = 0
+    PROBLEM = 1
+    NO_SERVER = 3
+
+
+app = typer.Typer(
+    name="mud",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Run and look after a MUD server. Settings are environment variables: see docs/settings.md.",
+)
+user = typer.Typer(no_args_is_help=True, help="Accounts: make them, change password or role, list them.")
+db = typer.Typer(no_args_is_help=True, help="The database.")
+migrations = typer.Typer(help="Bring the database to the schema of this program.")
+app.add_typer(user, name="user")
+app.add_typer(db, name="db")
+app.add_typer(migrations, name="migrate")
+
+Name = Annotated[str, typer.Argument(help="The name of the account.")]
+FromStdin = Annotated[
+    bool, typer.Option("--password-stdin", help="Read the password from standard input; else it is asked for.")
+]
+
+
+@app.callback()
+def mud(debug: Annotated[bool, typer.Option(help="Show the traceback of an error.")] = False) -> None:
+    """Remember how errors are to be shown."""
+    # Read again by `main`, which has no other way to learn of it than the arguments themselves.
+    del debug
+
+
+@app.command("run")
+def run_command(
+    host: Annotated[str | None, typer.Option(help="As MUD_HOST, and goes before it.")] = None,
+    port: Annotated[int | None, typer.Option(help="As MUD_PORT, and goes before it.")] = None,
+) -> None:
+    """Start the server and stay until it is told to stop (Ctrl-C, SIGTERM)."""
+    given = {name: value for name, value in (("host", host), ("port", port)) if value is not None}
+    _end(run.run(read_settings(**given), say))
+
+
+@app.command("check")
+def check_command() -> None:
+    """Check settings and content, and print all faults: file, line and column."""
+    _end(check.check())
+
+
+@app.command("status")
+def status_command() -> None:
+    """Show how the server is, and whether it is safe to kill: if so the exit code is 0, else 1; 3 without a server."""
+    _end(status.show(_settings()))
+
+
+@app.command("version")
+def version_command() -> None:
+    """Print the version."""
+    say(status.version_line())
+
+
+@migrations.callback(invoke_without_command=True)
+def migrate_command(context: typer.Context) -> None:
+    """Bring the database to the newest schema; an SQLite file is copied first."""
+    if context.invoked_subcommand is None:
+        database.bring_up_to_date(_settings())
+
+
+@migrations.command("new")
+def migrate_new(message: Annotated[str, typer.Argument(help="What it does, in a few words.")]) -> None:
+    """Write a new migration from what the program declares; read it before it is used."""
+    database.write_migration(_settings(), message)
+
+
+@db.command("replay")
+def db_replay(file: Annotated[Path, typer.Argument(help="A journal: rescue-....jsonl")]) -> None:
+    """Write a journal into the database over what is there; no server may run meanwhile."""
+    database.replay_journal(_settings(), file)
+
+
+@user.command("create")
+def user_create(
+    name: Name,
+    role: Annotated[Role, typer.Option(help="What the account may do.")] = Role.PLAYER,
+    password_stdin: FromStdin = False,
+) -> None:
+    """Make an account."""
+    accounts.create(_settings(), name, role, password_stdin)
+
+
+@user.command("passwd")
+def user_passwd(name: Name, password_stdin: FromStdin = False) -> None:
+    """Give an account another password."""
+    accounts.change_password(_settings(), name, password_stdin)
+
+
+@user.command("role")
+def user_role(name: Name, role: Annotated[Role, typer.Argument(help="What the account may do.")]) -> None:
+    """Give an account another role."""
+    accounts.change_role(_settings(), name, role)
+
+
+@user.command("list")
+def user_list() -> None:
+    """List all accounts."""
+    accounts.show_all(_settings())
+
+
+def main(arguments: list[str] | None = None) -> NoReturn:
+    """Obey the command line and exit. An error of ours is one line; --debug adds its traceback."""
+    given = sys.argv[1:] if arguments is None else arguments
+    try:
+        app(given, standalone_mode=True)
+    except (MudError, OSError) as error:
+        if "--debug" in given:
+            raise
+        fail(str(error))
+        sys.exit(Exit.NO_SERVER if isinstance(error, NoServerError) else Exit.PROBLEM)
+    sys.exit(Exit.WELL)
+
+
+def _settings() -> Settings:
+    return read_settings()
+
+
+def _end(well: bool) -> None:
+    if not well:
+        raise typer.Exit(Exit.PROBLEM)

@@ -1,0 +1,68 @@
+"""`mud run`: start the server and stay until a signal ends it."""
+
+import asyncio
+import os
+import resource
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from mud.app import logging
+from mud.app.blueprint import draw
+from mud.app.server import serve
+from mud.app.settings import Settings
+from mud.store.persister import Ending
+
+SPARE_FILES: Final = 100
+"""Open files beside connections: the database, the log, the control socket, modules being imported."""
+
+OUR_OWN: Final = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104  # to be shown, not to be listened on
+"""Where to connect on this machine when the server listens on all addresses."""
+
+
+def run(settings: Settings, tell: Callable[[str], None]) -> bool:
+    """Serve; whether all was saved in the end. MudError says why it cannot start."""
+    logging.configure(settings.log_format, settings.log_level)
+    plan = draw(settings)
+    _allow_files(settings.connections + SPARE_FILES)
+
+    def announce(host: str, port: int) -> None:
+        tell(welcome(host, port))
+
+    with asyncio.Runner(loop_factory=loop_factory()) as runner:
+        return runner.run(serve(plan, announce)) is Ending.SAVED
+
+
+def loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    """uvloop's where it is installed, else asyncio's own."""
+    try:
+        import uvloop  # it does not exist for every machine, and only the server needs it
+    except ImportError:
+        return None
+    factory: Callable[[], asyncio.AbstractEventLoop] = uvloop.new_event_loop
+    return factory
+
+
+def welcome(host: str, port: int) -> str:
+    """Where to connect, and how to make an admin."""
+    return (
+        f"Listening on {host}:{port}. To play, type:   telnet {OUR_OWN.get(host, host)} {port}\n"
+        f"To make an account that is an admin:   {program()} user create NAME --role admin"
+    )
+
+
+def program() -> str:
+    """How this program is called from the working directory."""
+    if Path(sys.argv[0]).name == "mud":
+        return sys.argv[0]
+    python = os.path.relpath(sys.executable)
+    return f"{python if not python.startswith('..') else sys.executable} -m mud"
+
+
+def _allow_files(wanted: int) -> None:
+    """Raise the number of files that may be open, as far as this user may; each connection is one."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    allowed = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+    if soft != resource.RLIM_INFINITY and soft < allowed:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (allowed, hard))

@@ -1,0 +1,20 @@
+"""What is asked of the server from inside the game."""
+
+from mud.game.being.model import Player
+from mud.kernel.events import Event, event
+from mud.store.status import Status
+
+
+@event()
+class SaveAsked(Event):
+    """Someone asks how saving goes; `status` is how it went at that moment."""
+
+    reader: Player
+    status: Status
+
+
+@event(durable=True)
+class WroteAll(Event):
+    """All that waited when someone asked is on disk; durable, so that this is told only once it is so."""
+
+    reader: Player
