@@ -1,0 +1,127 @@
+"""One flush: take what changed, have it written, and keep it if that failed. `Persister` decides when."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from mud.kernel.clock import Clock
+from mud.store.batch import Batch, Poisoned
+from mud.store.capture import Capture
+from mud.store.fence import Fence
+from mud.store.patience import Patience
+from mud.store.status import Alarm, Notice, Trouble
+from mud.store.storage import FencedOutError, Storage, WentBackError
+from mud.store.waiters import Waiters
+
+
+class Flight(Enum):
+    """How a flush ended."""
+
+    NOTHING = "nothing to write"
+    SAVED = "saved"
+    FAILED = "failed"
+    FENCED_OUT = "fenced out"
+
+
+@dataclass(slots=True)
+class Log:
+    """What flushes did since the start; see `Status` for the units."""
+
+    last_commit_at: float | None = None
+    last_error: Exception | None = None
+    failures: int = 0
+    quarantined: int = 0
+    capture_seconds: float = 0.0
+    flush_seconds: float = 0.0
+    flush_rows: int = 0
+
+
+class Flusher:
+    """Makes flushes, one at a time."""
+
+    def __init__(self, capture: Capture, storage: Storage, fence: Fence, alarm: Alarm, clock: Clock) -> None:
+        self.fence = fence
+        self.waiters = Waiters()
+        self.log = Log()
+        self.flight: Batch | None = None
+        self.patience: Patience[tuple[Poisoned, ...]] = Patience()
+        self._capture = capture
+        self._storage = storage
+        self._alarm = alarm
+        self._clock = clock
+        self._whole = False
+        self._dropped = 0
+
+    async def flush(self, until: float, lazy_too: bool = False) -> Flight:
+        """Write all that changed; `until` is when to give up, on the loop's clock."""
+        batch = self.take(lazy_too)
+        if not batch.rows and not batch.whole:
+            self.waiters.arrived()
+            return Flight.NOTHING
+        return await self._fly(batch, until)
+
+    def unsaved(self) -> int:
+        """How many rows are not on disk."""
+        return self._capture.unsaved() + (len(self.flight.rows) if self.flight else 0)
+
+    def take(self, lazy_too: bool) -> Batch:
+        """A batch of all that is unsaved. Between two commands: what it holds is the world at this instant."""
+        started = self._clock.elapsed()
+        self.waiters.board()
+        rows = self._capture.take(lazy_too)
+        self.log.capture_seconds = self._clock.elapsed() - started
+        return Batch(self.fence.stamp(), self._clock.now(), rows, self._whole)
+
+    async def _fly(self, batch: Batch, until: float) -> Flight:
+        started, self.flight = self._clock.elapsed(), batch
+        refused: tuple[Poisoned, ...] | None = None
+        try:
+            refused = await self.patience.wait_for(self._storage.write(batch), until)
+        except Exception as error:  # noqa: BLE001  # drivers raise nearly anything; the rows are kept, tried again and told
+            return self._failed(error)
+        finally:
+            self.flight = None
+            if refused is None:
+                self._capture.give_back(batch.rows)
+                self.waiters.missed()
+        self._saved(batch, refused, self._clock.elapsed() - started)
+        return Flight.SAVED
+
+    def _saved(self, batch: Batch, refused: tuple[Poisoned, ...], seconds: float) -> None:
+        now = self._clock.now()
+        self.fence.passed(batch.stamp)
+        self._whole = False
+        self.log.last_commit_at, self.log.flush_seconds, self.log.flush_rows = now, seconds, len(batch.rows)
+        self.log.quarantined += len(refused)
+        self.waiters.arrived()
+        self._alarm.saved(now)
+        if refused:
+            self._alarm.quarantined(refused)
+
+    def _failed(self, error: Exception) -> Flight:
+        self.log.last_error = error
+        self.log.failures += 1
+        self._say_dropped()
+        match error:
+            case FencedOutError():
+                self._alarm.fenced_out(error, self._clock.now())
+                return Flight.FENCED_OUT
+            case WentBackError():
+                self._write_all_again(error)
+            case _:
+                self._alarm.failing(error, self._clock.now())
+        return Flight.FAILED
+
+    def _write_all_again(self, error: WentBackError) -> None:
+        self.fence.went_back(error.state)
+        self._capture.mark_everything()
+        self._whole = True
+        text = (
+            f"The database went back in time: {error}. The whole world is written again; records made since are lost."
+        )
+        self._alarm.tell(Notice(Trouble.WENT_BACK, text, error))
+
+    def _say_dropped(self) -> None:
+        if self._capture.records_dropped > self._dropped:
+            self._dropped = self._capture.records_dropped
+            text = f"{self._dropped} records (ledger, audit and the like) had to be dropped: too many wait to be saved."
+            self._alarm.tell(Notice(Trouble.RECORDS_DROPPED, text))
