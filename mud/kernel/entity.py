@@ -129,6 +129,11 @@ class Entity(_Tracked):
     created_at: float = 0.0
     updated_at: float = 0.0
 
+    def __repr__(self) -> str:
+        # The key alone: fields may be secret, and this goes into logs.
+        key = (f"{name}={getattr(self, name, None)!r}" for name in self.__table_spec__.key)
+        return f"{type(self).__name__}({', '.join(key)})"
+
 
 class Part(_Single):
     """Base of an upper feature's columns in a lower feature's table: same row, an object of its own."""
@@ -215,7 +220,7 @@ def entity(
 def slotted(cls: type[E]) -> type[E]:
     """Make a slotted base of entities that has no table of its own (`Being`)."""
     _single_inheritance(cls)
-    return slotted_class(cls, frozen=False, kw_only=True, eq=False)
+    return slotted_class(cls, frozen=False, kw_only=True, eq=False, repr=False)
 
 
 @dataclass_transform(kw_only_default=True, eq_default=False)

@@ -90,6 +90,11 @@ def test_a_declared_entity_says_what_its_table_is() -> None:
     assert spec.purpose == "A knight."
 
 
+def test_an_entity_shows_its_key_and_no_secrets() -> None:
+    assert repr(Knight(id="lancelot", name="secret")) == "Knight(id='lancelot')"
+    assert repr(Knight.__new__(Knight)) == "Knight(id=None)"
+
+
 def test_an_entity_has_slots_and_no_dict() -> None:
     knight: Any = Knight(id="a", name="A")  # Any: what is tried here is what types forbid
     assert not hasattr(knight, "__dict__")
