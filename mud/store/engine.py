@@ -6,6 +6,7 @@ name, and limits on every wait.
 """
 
 import os
+import sqlite3
 from typing import Any
 from urllib.parse import quote
 
@@ -28,6 +29,8 @@ WRITE_SECONDS = 5.0
 """No statement of a flush may take longer; the flush fails and is tried again."""
 READ_SECONDS = 60.0
 MIGRATION_SECONDS = 600.0
+JSON = {"json_deserializer": str}
+"""JSON columns come as text on both databases: codecs check and read it in one go."""
 POOL = {"pool_size": 5, "max_overflow": 10, "pool_recycle": 1800, "pool_timeout": 30}
 
 
@@ -45,7 +48,7 @@ def reader_engine(db: Database) -> AsyncEngine:
     """An engine whose connections cannot change anything."""
     if db.dialect is Dialect.POSTGRESQL:
         return _postgresql(db, READ_SECONDS, {"default_transaction_read_only": "on"}, **POOL)
-    engine = _sqlite(db, "?mode=ro&uri=true", poolclass=AsyncAdaptedQueuePool, pool_size=2, max_overflow=0)
+    engine = _sqlite(db, "?mode=ro", poolclass=AsyncAdaptedQueuePool, pool_size=2, max_overflow=0)
     _prepare(engine, (f"busy_timeout = {LOCK_WAIT_MS}", "query_only = ON"), "BEGIN")
     return engine
 
@@ -69,8 +72,15 @@ def _sqlite(db: Database, options: str = "", **pool: Any) -> AsyncEngine:  # Any
     name = f"file:{quote(str(path))}" if options else str(path)
     url = sa.URL.create("sqlite+aiosqlite", database=name)
     if options:
-        url = url.update_query_string(options.removeprefix("?"))
-    return create_async_engine(url, **pool)
+        url = url.update_query_string(f"uri=true&{options.removeprefix('?')}")
+    engine = create_async_engine(url, **JSON, **pool)
+
+    @event.listens_for(engine.sync_engine, "do_connect")
+    def about_to_connect(*_: object) -> None:
+        """Fail here if it must: aiosqlite, when it cannot open a file, leaves a thread that dies with a traceback."""
+        sqlite3.connect(name + options, uri=bool(options)).close()
+
+    return engine
 
 
 def _prepare(engine: AsyncEngine, pragmas: tuple[str, ...], begin: str) -> None:
@@ -103,7 +113,7 @@ def _postgresql(
             server_settings={"application_name": application_name(), **settings},
         )
 
-    return create_async_engine("postgresql+asyncpg://", async_creator=connect, **pool)
+    return create_async_engine("postgresql+asyncpg://", async_creator=connect, **JSON, **pool)
 
 
 def application_name() -> str:

@@ -20,6 +20,11 @@ from mud.store.url import Database, Dialect
 ADVISORY_KEY = 0x6D75_6420_6C6F_636B
 """The number of our lock among PostgreSQL's advisory locks: the letters "mud lock"."""
 
+PATIENCE_MS = 500
+"""PostgreSQL needs a moment to notice that the server before this one was killed."""
+KEEPALIVE = {"tcp_keepalives_idle": "10", "tcp_keepalives_interval": "5", "tcp_keepalives_count": "3"}
+"""Seconds, seconds and a number: when the machine of the holder is gone, its lock is free after half a minute."""
+
 _HOLDER = """
 SELECT a.application_name, host(a.client_addr) AS address
 FROM pg_locks l JOIN pg_stat_activity a USING (pid)
@@ -76,13 +81,16 @@ class Lock:
         self._file = file
 
     async def _lock_postgresql(self) -> None:
-        settings = {"application_name": application_name()}
+        settings = {"application_name": application_name(), "lock_timeout": str(PATIENCE_MS), **KEEPALIVE}
         connection = await asyncpg.connect(
             self._db.dsn, timeout=CONNECT_SECONDS, command_timeout=CONNECT_SECONDS, server_settings=settings
         )
         try:
-            if not await connection.fetchval("SELECT pg_try_advisory_lock($1)", ADVISORY_KEY):
-                raise _served(self._db, await _holder(connection))
+            await connection.execute(f"SELECT pg_advisory_lock({ADVISORY_KEY})")
+        except asyncpg.LockNotAvailableError:
+            holder = await _holder(connection)
+            await connection.close(timeout=CONNECT_SECONDS)
+            raise _served(self._db, holder) from None
         except BaseException:
             await connection.close(timeout=CONNECT_SECONDS)
             raise

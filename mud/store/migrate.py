@@ -6,6 +6,7 @@ mud/store/migrations/versions and import nothing of the application.
 """
 
 import io
+import os
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -52,6 +53,8 @@ async def migrate(db: Database, target: str = "head") -> str | None:
     An SQLite file with rows in it is copied to `<name>.before-<revision>` first. SchemaTooNewError when the database
     knows a revision that this program does not.
     """
+    with explained(db):
+        _keep_private(db)
     before = await current(db)
     _refuse_unknown(db, before)
     if before == head() and target == "head":
@@ -130,6 +133,12 @@ def sql_script(dialect: Dialect, target: str = "head") -> str:
     config.output_buffer = text
     command.upgrade(config, target, sql=True)
     return text.getvalue()
+
+
+def _keep_private(db: Database) -> None:
+    """Make the file before SQLite does, for its owner only: hashes of passwords will be in it."""
+    if db.dialect is Dialect.SQLITE:
+        os.close(os.open(db.file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
 
 
 async def _run(db: Database, work: Callable[[sa.Connection], T]) -> T:

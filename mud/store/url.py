@@ -80,7 +80,10 @@ def _sqlite(rest: str) -> Database:
         raise _wrong("names a folder, not a file")
     if _PERCENT.search(name):
         name = unquote(name)
-    path = Path(name).expanduser()
+    try:
+        path = Path(name).expanduser()
+    except RuntimeError:
+        raise _wrong("names a home folder (~) that is not known; write the whole path") from None
     return Database(Dialect.SQLITE, f"sqlite:///{path}", path=path)
 
 
@@ -94,7 +97,8 @@ def _postgresql(rest: str) -> Database:
         raise _wrong(f"for PostgreSQL cannot be read: {_reason(error)}") from None
     # libpq's name for a limit that we set ourselves; the driver would send it to the server as a setting.
     kept = [(name, value) for name, value in options if name != "connect_timeout"]
-    dsn = url._replace(query=urlencode(kept)).geturl()
+    query = f"?{urlencode(kept)}" if kept else ""
+    dsn = f"postgresql://{url.netloc}{url.path}{query}"
     return Database(Dialect.POSTGRESQL, _shown(url, dict(kept)), dsn=dsn)
 
 

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from mud.store.url import Database, parse_url
+
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
@@ -12,3 +14,9 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         return f"sqlite:///{tmp_path / 'mud.db'}"
     url: str = request.getfixturevalue("postgres_url")
     return url
+
+
+@pytest.fixture
+def database(database_url: str) -> Database:
+    """The same, read."""
+    return parse_url(database_url)
