@@ -1,0 +1,1 @@
+"""The real server as a process, real sockets, a real client library."""
