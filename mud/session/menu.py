@@ -2,11 +2,12 @@
 
 from mud.game.account import acts as accounts
 from mud.game.account.model import Account
-from mud.game.being import acts, rules
+from mud.game.being import acts
 from mud.game.being.model import Player
 from mud.kernel.errors import Refused
 from mud.session.conversation import Conversation, LinkLostError
 from mud.session.desk import Desk, ask_new_password
+from mud.session.making import Making
 from mud.session.playing import begin_playing
 from mud.session.signin import GOODBYE, PasswordTries, right_password
 from mud.text.clean import name_key
@@ -93,11 +94,12 @@ class Menu:
         return True
 
     async def _create(self, name: str) -> bool:
-        name = name or await self._talk.ask("What shall your character be called? ")
-        if not name.strip():
+        made = await Making(self._talk, self._world).make(name)
+        if made is None:
+            self._show()
             return False
         # Made and brought into the world between two awaits: it is told once both are on disk.
-        player = acts.create_player(self._world, self._account, rules.character_name(name))
+        player = acts.create_player(self._world, self._account, made.name, made.sheet)
         begin_playing(self._talk.session, player, self._desk.stage)
         return True
 
