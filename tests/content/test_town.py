@@ -1,14 +1,19 @@
-"""The content that the server comes with: it loads, and one can walk through it and back."""
+"""The content that the server comes with: it loads, one can walk through it and back, and it keeps a writer's rules."""
 
+import re
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from mud.app import roster
 from mud.content.catalog import Catalog
 from mud.content.loader import load
 from mud.game.area.specs import Area
 from mud.game.place.specs import Direction, Room, RoomType
-from mud.game.thing.specs import ItemTemplate, Placement
+from mud.game.thing.specs import ItemTemplate, ItemType, Placement
+from mud.text.nouns import plural
 
 CONTENT = Path(__file__).parents[2] / "content"
 BACK = {
@@ -16,18 +21,35 @@ BACK = {
     Direction.EAST: Direction.WEST,
     Direction.UP: Direction.DOWN,
 }
-LONGEST_DESCRIPTION = 520  # characters: a room is read in one breath
+SHORTEST, LONGEST = 35, 75
+"""Words of a room's description: less is no place, more is not read in one breath."""
+
+PHASES = {"dawn", "morning", "afternoon", "dusk", "evening", "night"}
+NOT_OURS = re.compile(
+    r"\b(?:colour|grey|neighbour|harbour|plough|centre|mould|odour|favour|honour|labour|rumour|armour|behaviour|"
+    r"practis|recognis|realis|jewell|travell|towards|afterwards|backwards|whilst|amongst|storey)",
+    re.IGNORECASE,
+)
+"""Spellings from the other side of the sea than the code's."""
+
+FILLER = re.compile(
+    r"\byou (?:feel|sense|notice|can see|see)\b|\b(?:ancient|eerie|mystical|mysterious|suddenly|somehow|shimmering)\b",
+    re.IGNORECASE,
+)
+SMALL_WORDS = frozenset({"a", "and", "at", "by", "for", "from", "in", "its", "of", "on", "the", "to", "with"})
 
 
 @pytest.fixture(scope="module")
 def catalog() -> Catalog:
-    return load(CONTENT, (Area, RoomType, Room, ItemTemplate, Placement)).catalog
+    return load(CONTENT, roster.schema().specs).catalog
 
 
 def test_there_is_a_town_to_walk_in(catalog: Catalog) -> None:
-    assert len(catalog.all(Area)) >= 2
-    assert len(catalog.all(Room)) >= 10
-    assert len(catalog.all(ItemTemplate)) >= 10
+    rooms = catalog.all(Room)
+    assert len({room.area_id for room in rooms.values()}) >= 4
+    assert len(rooms) >= 45
+    assert len(catalog.all(ItemTemplate)) >= 65
+    assert sum(len(room.details) for room in rooms.values()) >= 150
 
 
 def test_every_way_leads_back(catalog: Catalog) -> None:
@@ -36,33 +58,140 @@ def test_every_way_leads_back(catalog: Catalog) -> None:
     assert [way for way, to in ways.items() if ways.get((to, both[Direction(way[1])])) != way[0]] == []
 
 
+def test_no_two_rooms_lie_on_the_same_spot_of_the_map(catalog: Catalog) -> None:
+    spots = spots_from(catalog, "room_market_square")
+    assert [spot for spot, count in Counter(spots.values()).items() if count > 1] == []
+
+
 def test_every_room_can_be_reached_from_each_entry_point(catalog: Catalog) -> None:
     rooms = catalog.all(Room)
     for area in catalog.all(Area).values():
+        assert area.entry_points
         for entry in area.entry_points:
-            assert reached(catalog, entry) == rooms.keys()
+            assert catalog.get(Room, entry).area_id == area.id
+            assert spots_from(catalog, entry).keys() == rooms.keys()
+
+
+def test_newcomers_begin_in_the_town(catalog: Catalog) -> None:
+    levels = {area.id: area.danger_level for area in catalog.all(Area).values()}
+    assert [area for area, level in levels.items() if level == 1] == ["millbrook"]
+
+
+def test_every_area_has_a_mood_for_each_part_of_the_day(catalog: Catalog) -> None:
+    for area in catalog.all(Area).values():
+        assert set(area.time_phases) == PHASES
+        assert area.ambient_sound
+
+
+def test_every_kind_of_room_is_in_use_but_the_one_for_rooms_without_a_kind(catalog: Catalog) -> None:
+    used = {room.room_type for room in catalog.all(Room).values()}
+    assert catalog.all(RoomType).keys() - used == {"ethereal"}
 
 
 def test_every_room_belongs_to_an_area_and_is_worth_a_second_look(catalog: Catalog) -> None:
     for room in catalog.all(Room).values():
         assert room.area_id is not None
-        assert len(room.details) >= 3
-        assert len(room.description) <= LONGEST_DESCRIPTION
+        assert len(room.details) >= 3, room.id
 
 
-def test_every_kind_of_thing_lies_somewhere_and_answers_to_its_own_name(catalog: Catalog) -> None:
-    placed = {placement.item for placement in catalog.all(Placement).values()}
+def test_every_room_is_read_in_one_breath(catalog: Catalog) -> None:
+    lengths = {room.id: len(room.description.split()) for room in catalog.all(Room).values()}
+    assert {room: length for room, length in lengths.items() if not SHORTEST <= length <= LONGEST} == {}
+
+
+def test_every_way_out_is_named_where_it_begins(catalog: Catalog) -> None:
+    words = {"up": r"\b(?:up|climbs?|above|overhead)\b", "down": r"\b(?:down|downward|below)\b"}
+    unnamed = [
+        (room.id, way)
+        for room in catalog.all(Room).values()
+        for way in room.exits
+        if not re.search(words.get(way, way), room.description, re.IGNORECASE)
+    ]
+    assert unnamed == []
+
+
+def test_every_detail_is_something_that_its_room_speaks_of(catalog: Catalog) -> None:
+    unseen = []
+    for room in catalog.all(Room).values():
+        for words, text in room.details.items():
+            others = [other for other in room.details.values() if other is not text]
+            seen = plain(" ".join((room.description, *others)))
+            if not keys(words) & seen:
+                unseen.append((room.id, words))
+    assert unseen == []
+
+
+def test_no_sentence_stands_twice(catalog: Catalog) -> None:
+    counted = Counter(sentence for _, text in texts(catalog) for sentence in re.split(r"(?<=[.!?])\s+", text.strip()))
+    assert [sentence for sentence, count in counted.items() if count > 1 and len(sentence.split()) > 4] == []
+
+
+def test_texts_are_spelled_one_way_and_leave_the_reader_to_feel(catalog: Catalog) -> None:
+    for where, text in texts(catalog):
+        assert not NOT_OURS.search(text), where
+        assert not FILLER.search(text), where
+        assert not re.search(r"\b(\w+) \1\b", text), f"{where}: a word stands twice"
+
+
+def test_every_kind_of_thing_answers_to_its_own_name(catalog: Catalog) -> None:
     for item in catalog.all(ItemTemplate).values():
-        assert item.id in placed
-        assert set(item.keywords) & set(item.name.split())
+        assert set(item.keywords) & set(item.name.split()), item.id
         assert not item.name.startswith(("a ", "an ", "the ", "some "))
+        assert plural(item.name)
 
 
-def reached(catalog: Catalog, start: str) -> set[str]:
-    seen, waiting = {start}, [start]
+def test_every_thing_of_the_town_lies_somewhere(catalog: Catalog) -> None:
+    placed = {placement.item for placement in catalog.all(Placement).values()}
+    assert len(placed) >= 65
+
+
+def test_things_can_do_what_their_kind_is_for(catalog: Catalog) -> None:
+    for item in catalog.all(ItemTemplate).values():
+        assert (item.item_type is ItemType.WEAPON) <= (item.damage_max > 0 and item.equipment_slot is not None), item.id
+        assert (item.item_type is ItemType.LIGHT) <= (item.provides_light and item.light_intensity > 0), item.id
+        assert (item.item_type is ItemType.BOOK) <= bool(item.flavor_text), item.id
+        assert item.is_container == bool(item.container_type and item.container_capacity), item.id
+        assert item.has_durability == bool(item.max_durability), item.id
+
+
+def spots_from(catalog: Catalog, start: str) -> dict[str, tuple[int, int, int]]:
+    """Where each room that can be reached lies, in steps east, north and up from the start."""
+    steps = {
+        "north": (0, 1, 0),
+        "south": (0, -1, 0),
+        "east": (1, 0, 0),
+        "west": (-1, 0, 0),
+        "up": (0, 0, 1),
+        "down": (0, 0, -1),
+    }
+    spots, waiting = {start: (0, 0, 0)}, [start]
     while waiting:
-        ways = catalog.get(Room, waiting.pop()).exits.values()
-        new = {leads.to for leads in ways} - seen
-        seen |= new
-        waiting.extend(new)
-    return seen
+        here = waiting.pop()
+        for way, leads in catalog.get(Room, here).exits.items():
+            if leads.to not in spots:
+                east, north, up = (a + b for a, b in zip(spots[here], steps[way], strict=True))
+                spots[leads.to] = (east, north, up)
+                waiting.append(leads.to)
+    return spots
+
+
+def keys(words: str) -> set[str]:
+    """The words by which a detail can be meant, but for the small ones."""
+    return plain(" ".join(word for word in words.replace(",", " ").split() if word not in SMALL_WORDS))
+
+
+def plain(text: str) -> set[str]:
+    """The words of a text, in small letters and without the ending of plurals."""
+    return {word.rstrip("s") for word in re.findall(r"[a-z]+(?:['-][a-z]+)*", text.casefold())}
+
+
+def texts(catalog: Catalog) -> Iterator[tuple[str, str]]:
+    """Every text that is read in the world, with whose it is."""
+    for room in catalog.all(Room).values():
+        yield room.id, room.description
+        yield from ((f"{room.id}: {words}", text) for words, text in room.details.items())
+    for item in catalog.all(ItemTemplate).values():
+        yield item.id, item.description
+    for area in catalog.all(Area).values():
+        yield area.id, area.description
+        yield from ((f"{area.id}: {phase}", text) for phase, text in area.time_phases.items())
