@@ -74,6 +74,12 @@ def test_each_entity_has_parts_of_its_own(shelf: Shelf[Hero], hero: Hero) -> Non
     assert QuestLog.of(hero).guide is not QuestLog.of(other).guide
 
 
+def test_a_part_that_is_filled_from_a_row_has_its_transient_fields() -> None:
+    one, other = QuestLog.__new__(QuestLog), QuestLog.__new__(QuestLog)
+    assert one.guide == Loose()
+    assert one.guide is not other.guide
+
+
 def test_an_entity_outside_the_world_has_no_parts_yet() -> None:
     with pytest.raises(LookupError):
         QuestLog.of(Hero(id="a"))
