@@ -52,7 +52,7 @@ class Delivery:
             try:
                 self._show(event, by, touched)
             except Exception as error:  # noqa: BLE001  # one event's bug must not keep the others from being told
-                last_words = self._failures.note("an event was not told", error, event=type(event).__name__)
+                last_words = self._failures.note("an event was not told", error, untold=type(event).__name__)
         if by is not None:
             if last_words:
                 by.say(last_words)

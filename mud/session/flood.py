@@ -1,5 +1,10 @@
 """The flood limit: a bucket of tokens that fills again with time, one token for each line."""
 
+from typing import Final
+
+ONE: Final = 1 - 1e-6
+"""A token, less what sums of floats may lose: a wait too small for the clock would be waited for ever."""
+
 
 class Allowance:
     """How many lines one person may still have obeyed right now.
@@ -22,10 +27,9 @@ class Allowance:
 
     def wait(self, now: float) -> float:
         """Seconds until the next line may be obeyed; 0 when it may be now."""
-        if self._left >= 1:
-            return 0.0
-        self._fill(now)
-        return max(0.0, (1 - self._left) / self._rate)
+        if self._left < ONE:
+            self._fill(now)
+        return 0.0 if self._left >= ONE else (1 - self._left) / self._rate
 
     def _fill(self, now: float) -> None:
         self._left = min(self._burst, self._left + (now - self._since) * self._rate)

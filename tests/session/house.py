@@ -10,10 +10,8 @@ from mud.game.account import acts as accounts
 from mud.game.account.model import Account
 from mud.game.being import acts as beings
 from mud.game.being.model import Player
-from mud.game.being.views import prompt_for
 from mud.kernel.clock import SteppedClock
 from mud.play.dispatch import CommandTable, Dispatcher
-from mud.session import commands
 from mud.session.delivery import Wording
 from mud.session.limits import Limits
 from mud.session.lobby import Game, Lobby, Manners, Means
@@ -22,7 +20,7 @@ from mud.session.session import Session
 from mud.text.color import ColorDepth
 from mud.text.kind import Kind
 from mud.text.render import Renderer
-from mud.text.span import styled
+from mud.text.span import Text, styled
 from mud.text.theme import default_theme
 from mud.world.world import World
 from tests.stage import build_world
@@ -99,11 +97,13 @@ class FakeTimer:
     def step(self, seconds: float) -> None:
         """Let time pass and do what is due in it, each at its time."""
         end = self._clock.elapsed() + seconds
+        self.run_soon()
         while self._heap and self._heap[0].due <= end:
             pending = heapq.heappop(self._heap)
             if pending.work is not None:
                 self._clock.step(max(0.0, pending.due - self._clock.elapsed()))
                 pending.work()
+            self.run_soon()
         self._clock.step(max(0.0, end - self._clock.elapsed()))
 
     @property
@@ -224,9 +224,9 @@ class House:
         self.saver = FakeSaver(self.world)
         self.passwords = FakePasswords()
         self.tasks = OwnTasks()
-        table = CommandTable([*roster.commands(), commands.leave_the_world])
+        table = CommandTable(roster.commands())
         wording = Wording(roster.views(), roster.naming(), Renderer({"default": default_theme()}))
-        game = Game(self.world, Dispatcher(table), wording, prompt_for, {CommandTable: table})
+        game = Game(self.world, Dispatcher(table), wording, _prompt, {CommandTable: table})
         means = Means(self.saver, self.passwords, self.tasks, self.timer)
         self.lobby = Lobby(game, means, Manners(styled("The banner."), limits or Limits()))
 
@@ -241,6 +241,7 @@ class House:
         """An account with `PASSWORD` and characters, made and saved."""
         account = accounts.create_account(self.world, name, f"hash of {PASSWORD}")
         for character in characters:
+            self.clock.step(1.0)
             beings.create_player(self.world, account, character)
         self.world.told()
         self.saver.save()
@@ -279,10 +280,15 @@ class House:
 
     async def step(self, seconds: float) -> None:
         """Let time pass, with a tick at its end."""
+        await self.settle()
         self.timer.step(seconds)
         self.world.schedule.run(_raise)
         self.lobby.delivery.deliver()
         await self.settle()
+
+
+def _prompt(_world: World, _player: Player) -> Text:
+    return styled("ready> ")
 
 
 def _raise(_name: str, error: Exception, _seconds: float) -> None:
