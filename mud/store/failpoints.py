@@ -13,11 +13,9 @@ from typing import Protocol
 from mud.kernel.errors import SettingsError
 
 POINTS = (
-    "capture.taken",
     "flush.begun",
     "flush.fenced",
     "flush.table_deleted",
-    "flush.deleted",
     "flush.table_written",
     "flush.written",
     "flush.swept",

@@ -19,6 +19,7 @@ class Flight(Enum):
     NOTHING = "nothing to write"
     SAVED = "saved"
     FAILED = "failed"
+    WENT_BACK = "the database went back"
     FENCED_OUT = "fenced out"
 
 
@@ -48,7 +49,7 @@ class Flusher:
         self._storage = storage
         self._alarm = alarm
         self._clock = clock
-        self._whole = False
+        self.whole = False
         self._dropped = 0
 
     async def flush(self, until: float, lazy_too: bool = False) -> Flight:
@@ -69,7 +70,7 @@ class Flusher:
         self.waiters.board()
         rows = self._capture.take(lazy_too)
         self.log.capture_seconds = self._clock.elapsed() - started
-        return Batch(self.fence.stamp(), self._clock.now(), rows, self._whole)
+        return Batch(self.fence.stamp(), self._clock.now(), rows, self.whole)
 
     async def _fly(self, batch: Batch, until: float) -> Flight:
         started, self.flight = self._clock.elapsed(), batch
@@ -89,7 +90,7 @@ class Flusher:
     def _saved(self, batch: Batch, refused: tuple[Poisoned, ...], seconds: float) -> None:
         now = self._clock.now()
         self.fence.passed(batch.stamp)
-        self._whole = False
+        self.whole = False
         self.log.last_commit_at, self.log.flush_seconds, self.log.flush_rows = now, seconds, len(batch.rows)
         self.log.quarantined += len(refused)
         self.waiters.arrived()
@@ -107,6 +108,7 @@ class Flusher:
                 return Flight.FENCED_OUT
             case WentBackError():
                 self._write_all_again(error)
+                return Flight.WENT_BACK
             case _:
                 self._alarm.failing(error, self._clock.now())
         return Flight.FAILED
@@ -114,7 +116,7 @@ class Flusher:
     def _write_all_again(self, error: WentBackError) -> None:
         self.fence.went_back(error.state)
         self._capture.mark_everything()
-        self._whole = True
+        self.whole = True
         text = (
             f"The database went back in time: {error}. The whole world is written again; records made since are lost."
         )

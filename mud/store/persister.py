@@ -94,7 +94,7 @@ class Persister:
             self._wanted.clear()
             async with self._one_at_a_time:
                 await self._flush()
-            if self._flusher.waiters.next_flight and not self._tries:
+            if self._flusher.waiters.next_flight and (not self._tries or self._flusher.whole):
                 self._hurry()
 
     def barrier(self) -> Saved:
@@ -165,7 +165,7 @@ class Persister:
             case Flight.SAVED | Flight.NOTHING:
                 self._tries, self._retry_at = 0, 0.0
                 self._dirty_since = started if self._flusher.unsaved() else None
-            case Flight.FAILED:
+            case Flight.FAILED | Flight.WENT_BACK:
                 self._retry_at = self._ended + self._retry_delay()
             case Flight.FENCED_OUT:
                 self._fenced_out = self._flusher.log.last_error
@@ -179,7 +179,7 @@ class Persister:
                 return True
             if flight is Flight.FENCED_OUT or loop.time() >= until:
                 break
-            if flight is Flight.FAILED:
+            if flight is not Flight.SAVED:
                 await asyncio.sleep(min(self._retry_delay(), until - loop.time()))
         return False
 

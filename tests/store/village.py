@@ -181,6 +181,15 @@ def snapshot(world: World, codecs: Codecs) -> dict[str, dict[tuple[Any, ...], tu
     return taken
 
 
+def pass_names_on(world: World) -> None:
+    """The third takes the name of the second, who takes that of the first; their rows come in the wrong order."""
+    first, second, third, *_ = villagers(world)
+    third.hall = second.hall = HallId("hall-1")
+    names = first.name, second.name
+    first.name = "someone else"
+    second.name, third.name = names
+
+
 def villagers(world: World) -> list[Villager]:
     """All of them, in the order of their ids."""
     return sorted(world.shelf(Villager), key=lambda each: each.id)
