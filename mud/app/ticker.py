@@ -1,4 +1,4 @@
-"""The tick: what is due is done, what happened is told, what changed is saved. Each on its own, each time measured."""
+"""The tick: what is due is done, then what happened is told and what changed is saved, each on its own."""
 
 import asyncio
 from collections.abc import Callable
@@ -6,9 +6,7 @@ from typing import Final
 
 import structlog
 
-from mud.session.delivery import Delivery
 from mud.session.failures import Failures
-from mud.store.persister import Persister
 from mud.world.world import World
 
 SLOW: Final = 0.1
@@ -18,11 +16,11 @@ SLOW: Final = 0.1
 class Ticker:
     """Ticks until it is cancelled. `seconds` is the time from one tick to the next."""
 
-    def __init__(self, world: World, delivery: Delivery, persister: Persister, failures: Failures) -> None:
+    def __init__(self, world: World, failures: Failures, *then: Callable[[], object]) -> None:
+        """`then` are done after what was due, in order: telling what happened, saving what changed."""
         self._world = world
-        self._delivery = delivery
-        self._persister = persister
         self._failures = failures
+        self._steps = (self._run_schedule, *then)
 
     async def run(self, seconds: float) -> None:
         """Tick at even times; a tick that was missed is not made up for."""
@@ -37,9 +35,11 @@ class Ticker:
         """Tick once."""
         clock = self._world.clock
         started = clock.elapsed()
-        self._try("the schedule failed", self._run_schedule)
-        self._try("telling what happened failed", self._delivery.deliver)
-        self._try("starting a flush failed", self._persister.tick)
+        for step in self._steps:
+            try:
+                step()
+            except Exception as error:  # noqa: BLE001  # a bug in one step must not stop the clock of the world
+                self._failures.note("a step of the tick failed", error, step=step.__qualname__)
         took = clock.elapsed() - started
         if took > SLOW:
             structlog.get_logger().warning("a tick was slow", milliseconds=round(took * 1000))
@@ -53,9 +53,3 @@ class Ticker:
     def _job_finished(self, name: str, seconds: float) -> None:
         if seconds > SLOW:
             structlog.get_logger().warning("a scheduled job was slow", job=name, milliseconds=round(seconds * 1000))
-
-    def _try(self, what: str, step: Callable[[], object]) -> None:
-        try:
-            step()
-        except Exception as error:  # noqa: BLE001  # a bug in one step must not stop the clock of the world
-            self._failures.note(what, error)

@@ -12,7 +12,7 @@ import stat
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import orjson
 from pydantic import ValidationError
@@ -23,18 +23,25 @@ from mud.ops.operation import Operation, Operations, perform
 from mud.session.failures import Failures
 from mud.session.passwords import TooBusyError
 from mud.session.ports import Tasks
+from mud.store.waiters import NotSavedError
 
-LONGEST_LINE: Final = 64 * 1024
-"""Bytes of a request. The longest holds a name and a password; this leaves room for texts."""
 
-MOST_CONNECTIONS: Final = 16
-"""At once. Operators are few, and a script that forgets to hang up must not exhaust file descriptors."""
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The bounds of the socket; bytes, counts and seconds."""
 
-SILENCE: Final = 30.0
-"""Seconds to wait for a request, or for an answer to be read, before hanging up."""
+    line: int = 64 * 1024
+    """Of a request. The longest holds a name and a password; this leaves room for texts."""
 
-SAVING: Final = 10.0
-"""Seconds that an answer waits for the disk; then the operator reads that it is not saved yet."""
+    connections: int = 16
+    """At once. Operators are few, and a script that forgets to hang up must not use up all file descriptors."""
+
+    silence: float = 30.0
+    """How long to wait for a request, or for an answer to be read, before hanging up."""
+
+    saving: float = 10.0
+    """How long an answer waits for the disk; then the operator reads that it is not saved yet."""
+
 
 NOT_SAVED = "It is done, but not saved yet: the database does not answer. The server keeps trying; see `mud status`."
 
@@ -57,16 +64,17 @@ class Backstage:
 class Control:
     """Listens at a path, from `open` to `close`."""
 
-    def __init__(self, path: Path, backstage: Backstage) -> None:
+    def __init__(self, path: Path, backstage: Backstage, limits: Limits | None = None) -> None:
         self._path = path
         self._stage = backstage
+        self._limits = limits or Limits()
         self._server: asyncio.Server | None = None
         self._writers: set[asyncio.StreamWriter] = set()
 
     async def open(self) -> None:
         """Listen. ControlError when the socket cannot be made or another server answers at it."""
         listening = bind(self._path)
-        self._server = await asyncio.start_unix_server(self._connected, sock=listening, limit=LONGEST_LINE)
+        self._server = await asyncio.start_unix_server(self._connected, sock=listening, limit=self._limits.line)
 
     async def close(self) -> None:
         """Stop listening, hang up, and take the socket away."""
@@ -79,7 +87,7 @@ class Control:
         self._path.unlink(missing_ok=True)
 
     def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        if len(self._writers) >= MOST_CONNECTIONS:
+        if len(self._writers) >= self._limits.connections:
             writer.close()
             return
         self._writers.add(writer)
@@ -89,9 +97,9 @@ class Control:
         # Whoever hangs up, sends too long a line or says nothing for too long is no failure of ours.
         with contextlib.suppress(OSError, ValueError, TimeoutError):
             try:
-                while line := await asyncio.wait_for(reader.readline(), SILENCE):
+                while line := await asyncio.wait_for(reader.readline(), self._limits.silence):
                     writer.write(await self._answered(line) + b"\n")
-                    await asyncio.wait_for(writer.drain(), SILENCE)
+                    await asyncio.wait_for(writer.drain(), self._limits.silence)
             finally:
                 self._writers.discard(writer)
                 writer.close()
@@ -111,8 +119,8 @@ class Control:
         answer = await perform(self._stage.office, what, asked)
         if what.changes:
             try:
-                await asyncio.wait_for(self._stage.saved(), SAVING)
-            except TimeoutError:
+                await asyncio.wait_for(self._stage.saved(), self._limits.saving)
+            except (TimeoutError, NotSavedError):
                 raise Refused(NOT_SAVED) from None
         return b'{"answer":' + what.answer.dump_json(answer) + b"}"
 
@@ -138,6 +146,7 @@ def bind(path: Path) -> socket.socket:
         mask = os.umask(0o177)
         try:
             listening.bind(os.fspath(path))
+            listening.listen()
         except OSError:
             listening.close()
             raise

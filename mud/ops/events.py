@@ -1,4 +1,4 @@
-"""What is asked of the server from inside the game."""
+"""What is asked of the server from inside the game, and what operators did to it from outside."""
 
 from mud.game.being.model import Player
 from mud.kernel.events import Event, event
@@ -18,3 +18,12 @@ class WroteAll(Event):
     """All that waited when someone asked is on disk; durable, so that this is told only once it is so."""
 
     reader: Player
+
+
+@event(silent=True)
+class OperatorActed(Event):
+    """Someone at the machine's own shell changed something, or tried to; kept by the audit, like `PrivilegeUsed`."""
+
+    operation: str
+    line: str
+    refused: str | None

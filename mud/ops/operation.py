@@ -14,9 +14,8 @@ import structlog
 from pydantic import TypeAdapter
 
 from mud.kernel.errors import DeclarationError, Refused
+from mud.ops.events import OperatorActed
 from mud.ops.office import Office
-from mud.play.dispatch import PrivilegeUsed
-from mud.play.roles import Role
 
 Q = TypeVar("Q")
 A = TypeVar("A")
@@ -82,7 +81,7 @@ async def perform(office: Office, what: Operation[Q, A], asked: Q) -> A:
 def _audit(office: Office, name: str, asked: object, refused: str | None) -> None:
     line = " ".join((name, *_shown(asked)))
     structlog.get_logger().info("an operator acted", operation=line, refused=refused)
-    office.world.happened(PrivilegeUsed(None, Role.ADMIN, name, line, refused))
+    office.world.happened(OperatorActed(name, line, refused))
     office.deliver()
 
 

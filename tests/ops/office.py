@@ -1,0 +1,45 @@
+"""An office over a small world in memory, for the tests of operations."""
+
+from dataclasses import replace
+
+from mud.ops.office import Office, People, Saving, Serving
+from mud.session.passwords import Passwords
+from mud.store.status import Status
+from mud.world.world import World
+
+IN_ORDER = Status(
+    dirty=0,
+    waiting=0,
+    in_flight=False,
+    last_commit_at=None,
+    oldest_dirty=0.0,
+    epoch="first",
+    flush_seq=7,
+    failures=0,
+    failing_since=None,
+    last_error=None,
+    fenced_out=False,
+    quarantined=0,
+    records_dropped=0,
+    capture_seconds=0.0,
+    flush_seconds=0.0,
+    flush_rows=0,
+)
+PASSWORD = "correct horse"
+
+
+def status(**changes: object) -> Status:
+    """A status that is in order but for what is given."""
+    return replace(IN_ORDER, **changes)  # type: ignore[arg-type]  # the tests name fields of a Status
+
+
+def open_office(world: World, passwords: Passwords, saving: Status = IN_ORDER) -> Office:
+    """An office where nobody is told anything."""
+    return Office(
+        world=world,
+        passwords=passwords,
+        saving=Saving(lambda: saving),
+        serving=Serving(123, "1.0", "127.0.0.1", 4000, "sqlite:///mud.db", world.clock.now() - 90),
+        people=lambda: People(3, 2, 4),
+        deliver=lambda: None,
+    )
