@@ -212,7 +212,8 @@ class Persister:
 
     def _kicked(self) -> None:
         self._kick = None
-        self._wanted.set()
+        if self._flusher.flight is None:
+            self._wanted.set()
 
     def _retry_delay(self) -> float:
         """Twice as long each time, up to a limit, and never quite the same for two servers."""

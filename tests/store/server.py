@@ -31,6 +31,7 @@ class Server:
         self.storage = storage or MemoryStorage(frozenset(self.codecs.tables) - {"ledger"})
         self.notices: list[Notice] = []
         self.kept_promises = 0
+        self.running: asyncio.Task[None]
         around = Surroundings(
             LoopClock(), Random(seed), self.notices.append, Journal(directory, self.columns, LoopClock())
         )
