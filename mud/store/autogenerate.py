@@ -9,6 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 from alembic.autogenerate.api import AutogenContext
 from alembic.operations import ops
+from alembic.runtime.migration import MigrationContext
 from sqlalchemy.sql.elements import False_, True_
 
 PLUGINS = ["alembic.autogenerate.*", "alembic.autogenerate.checkconstraint_byname"]
@@ -24,7 +25,7 @@ def options(metadata: sa.MetaData | None, dialect: str) -> dict[str, Any]:  # An
     return {
         "target_metadata": metadata,
         "compare_type": True,
-        "compare_server_default": True,
+        "compare_server_default": default_differs,
         "render_as_batch": True,
         "include_object": include,
         "render_item": render_item,
@@ -32,6 +33,20 @@ def options(metadata: sa.MetaData | None, dialect: str) -> dict[str, Any]:  # An
         "autogenerate_plugins": PLUGINS,
         "transaction_per_migration": False,
     }
+
+
+def default_differs(
+    context: MigrationContext, _found: Any, _declared: Any, stored: str | None, _arg: Any, rendered: str | None
+) -> bool | None:  # Any: columns and what they have as default
+    """Whether a column's default is another one; None: let Alembic find out, which it does well on PostgreSQL only."""
+    if context.dialect.name == "postgresql":
+        return None
+    return _bare(stored) != _bare(rendered)
+
+
+def _bare(default: str | None) -> str | None:
+    """A default without the parentheses and quotes that may or may not stand around it."""
+    return None if default is None else re.sub(r"^\"?'(.*)'\"?$", r"\1", re.sub(r"^\((.*)\)$", r"\1", default))
 
 
 def is_gin(item: object) -> bool:

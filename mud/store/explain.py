@@ -28,7 +28,8 @@ def explained(db: Database) -> Iterator[None]:
     except Exception as error:
         cause = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
         # SQLAlchemy's asyncpg wraps the driver's own error once more.
-        cause = cause.__cause__ if isinstance(cause.__cause__, asyncpg.PostgresError) else cause
+        inner = cause.__cause__
+        cause = inner if isinstance(inner, asyncpg.PostgresError | asyncpg.InterfaceError) else cause
         said = _sqlite(db, cause) if db.dialect is Dialect.SQLITE else _postgresql(db, cause)
         if said is None:
             raise
@@ -55,6 +56,8 @@ def _postgresql(db: Database, error: BaseException) -> StoreError | None:
     if isinstance(error, asyncpg.ClientConfigurationError):
         # Its text may quote the URL.
         return AccessError(f"{db}: an option in DATABASE_URL is not understood by the PostgreSQL driver")
+    if isinstance(error, asyncpg.UndefinedObjectError) and "configuration parameter" in str(error):
+        return AccessError(f"{db}: an option in DATABASE_URL is not understood: {error}")
     if isinstance(error, (OSError, TimeoutError, asyncpg.CannotConnectNowError, asyncpg.TooManyConnectionsError)):
         return UnreachableError(f"{db} does not answer ({type(error).__name__}: {error}); is the server running?")
     if isinstance(error, asyncpg.PostgresConnectionError | asyncpg.InterfaceError):

@@ -6,7 +6,7 @@ holder is missing could be reached by nobody and would break whoever followed it
 
 import gc
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -19,8 +19,12 @@ from mud.kernel.marks import Ref
 from mud.store.codec import Codec, Codecs, Row
 from mud.store.columns import columns_of
 from mud.store.errors import RowError
+from mud.store.url import Dialect
 from mud.world.shelf import DuplicateError
 from mud.world.world import World
+
+TABLE_SECONDS = 300.0
+"""How long one table may take to come from PostgreSQL; a million rows take some ten seconds."""
 
 Found = tuple[Row, Entity, dict[type[Part], Part]]
 
@@ -63,11 +67,20 @@ async def load_world(engine: AsyncEngine, world: World, codecs: Codecs) -> LoadR
 async def _read(connection: AsyncConnection, codec: Codec, report: LoadReport) -> list[Found]:
     found: list[Found] = []
     read = codec.read_row
-    for row in (await connection.exec_driver_sql(codec.select)).fetchall():
+    for row in await _rows(connection, codec.select):
         try:
             found.append((row, *read(row)))
         except RowError as error:
             report.unreadable.append(error)
+    return found
+
+
+async def _rows(connection: AsyncConnection, sql: str) -> Sequence[Any]:  # Any: rows, which unpack like tuples
+    if connection.dialect.name == Dialect.SQLITE:
+        return (await connection.exec_driver_sql(sql)).fetchall()
+    # The driver itself, because a big table may take longer than a flush is allowed to.
+    driver: Any = (await connection.get_raw_connection()).driver_connection  # Any: asyncpg is published without types
+    found: Sequence[Any] = await driver.fetch(sql, timeout=TABLE_SECONDS)
     return found
 
 

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
-revision = "0a314da845c6"
+revision = "075ba8439124"
 down_revision = None
 branch_labels = None
 depends_on = None
@@ -16,7 +16,7 @@ def upgrade() -> None:
     op.create_table(
         "areas",
         sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("name", sa.String(length=80), nullable=False),
         sa.Column("description", sa.Text(), nullable=False),
         sa.Column("time_scale", sa.Float(), server_default=sa.text("1.0"), nullable=False),
         sa.Column("starting_day", sa.BigInteger(), server_default=sa.text("1"), autoincrement=False, nullable=False),
@@ -60,7 +60,7 @@ def upgrade() -> None:
     op.create_table(
         "item_templates",
         sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("name", sa.String(length=80), nullable=False),
         sa.Column("description", sa.Text(), nullable=False),
         sa.Column("item_type", sa.Text(), nullable=False),
         sa.Column("item_subtype", sa.Text(), nullable=True),
@@ -186,7 +186,7 @@ def upgrade() -> None:
     op.create_table(
         "rooms",
         sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("name", sa.String(length=80), nullable=False),
         sa.Column("description", sa.Text(), nullable=False),
         sa.Column("room_type", sa.Text(), server_default="ethereal", nullable=False),
         sa.Column("room_type_emoji", sa.Text(), nullable=True),
@@ -291,6 +291,8 @@ def upgrade() -> None:
         sa.Column("name_key", sa.String(length=64), nullable=False),
         sa.Column("account_id", sa.Text(), nullable=True),
         sa.Column("character_class", sa.Text(), server_default="adventurer", nullable=False),
+        sa.Column("pronouns", sa.String(length=16), server_default="they", nullable=False),
+        sa.Column("title", sa.String(length=60), server_default="", nullable=False),
         sa.Column("experience", sa.BigInteger(), server_default=sa.text("0"), autoincrement=False, nullable=False),
         sa.Column("max_energy", sa.BigInteger(), server_default=sa.text("50"), autoincrement=False, nullable=False),
         sa.Column("current_energy", sa.BigInteger(), server_default=sa.text("50"), autoincrement=False, nullable=False),
@@ -305,6 +307,7 @@ def upgrade() -> None:
         sa.Column("last_played_at", sa.Float(), nullable=True),
         sa.Column("created_at", sa.Float(), server_default=sa.text("0.0"), nullable=False),
         sa.Column("updated_at", sa.Float(), server_default=sa.text("0.0"), nullable=False),
+        sa.Column("last_tell_from", sa.Text(), nullable=True),
         sa.CheckConstraint("coins >= 0", name=op.f("ck_players_coins")),
         sa.CheckConstraint("level BETWEEN 1 AND 20", name=op.f("ck_players_level")),
         sa.ForeignKeyConstraint(
@@ -327,6 +330,37 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_players_account_id"), "players", ["account_id"], unique=False)
     op.create_index(op.f("ix_players_current_room_id"), "players", ["current_room_id"], unique=False)
+    op.create_table(
+        "characters",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("name", sa.String(length=255), nullable=False),
+        sa.Column("character_type", sa.String(length=50), server_default="pc", nullable=False),
+        sa.Column("description", sa.Text(), nullable=True),
+        sa.Column("background_story", sa.Text(), nullable=True),
+        sa.Column("race", sa.String(length=100), nullable=True),
+        sa.Column("background", sa.String(length=100), nullable=True),
+        sa.Column(
+            "languages", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), server_default="[]", nullable=False
+        ),
+        sa.Column(
+            "proficiencies",
+            sa.JSON().with_variant(postgresql.JSONB(), "postgresql"),
+            server_default="{}",
+            nullable=False,
+        ),
+        sa.Column(
+            "skills", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), server_default="{}", nullable=False
+        ),
+        sa.Column("is_active", sa.Boolean(), server_default=sa.true(), nullable=False),
+        sa.Column("created_at", sa.Float(), server_default=sa.text("0.0"), nullable=False),
+        sa.Column("updated_at", sa.Float(), server_default=sa.text("0.0"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["id"], ["players.id"], name=op.f("fk_characters_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_characters")),
+    )
+    op.create_index(op.f("ix_characters_character_type"), "characters", ["character_type"], unique=False)
+    op.create_index(op.f("ix_characters_name"), "characters", ["name"], unique=False)
     op.create_table(
         "item_instances",
         sa.Column("id", sa.Text(), nullable=False),
@@ -385,6 +419,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_table("item_instances")
+    op.drop_table("characters")
     op.drop_table("players")
     op.drop_table("security_events")
     op.drop_table("rooms")
