@@ -20,8 +20,10 @@ from mud.kernel.ids import RandomIds
 from mud.kernel.spec import Spec
 from mud.play.context import Ctx, Services
 from mud.play.dispatch import CommandTable, Dispatcher
+from mud.play.lines import Step
 from mud.play.loading import Loaded
-from mud.play.naming import fill
+from mud.play.naming import Naming, fill
+from mud.play.questions import Question
 from mud.play.roles import Role
 from mud.play.screens import Screen
 from mud.play.telling import Audience, Everyone, InRoom, Only
@@ -62,11 +64,11 @@ class Stage:
         self.world = world or build_world()
         self.kind = kind
         self.players: dict[str, Player] = {}
-        self.roles: dict[str, Role] = {}
-        self.services: Services = {CommandTable: CommandTable(roster.commands())}
-        self._dispatcher = Dispatcher(self.services[CommandTable])
+        self.contexts: dict[str, Ctx[Player]] = {}
         self._views = roster.views()
         self._naming = roster.naming()
+        self.services: Services = {CommandTable: CommandTable(roster.commands()), Naming: self._naming}
+        self.dispatcher = Dispatcher(self.services[CommandTable])
         self._renderer = Renderer({"default": default_theme()})
 
     def enter(self, name: str, role: Role = Role.PLAYER) -> Player:
@@ -75,19 +77,34 @@ class Stage:
         player = beings.create_player(self.world, account, name)
         beings.enter(self.world, player)
         self.players[name.lower()] = player
-        self.roles[name.lower()] = role
+        self.contexts[name.lower()] = Ctx(self.world, player, role, self.services)
         self.world.told()
         return player
 
     def type(self, name: str, line: str) -> dict[str, list[str]]:
-        """What every player reads, by name, after one of them typed a line."""
-        player = self.players[name.lower()]
-        context = Ctx(self.world, player, self.roles[name.lower()], self.services)
+        """What every player reads, by name, after one of them typed a line; each of its parts is a command."""
+        ctx = self.contexts[name.lower()]
+        heard: dict[Player, list[str]] = {player: [] for player in self.players.values()}
         try:
-            self._dispatcher.run(context, line)
+            parts = self.dispatcher.parts(ctx, line)
         except Refused as refusal:
-            return self._read({player: [str(refusal)]})
-        return self.told()
+            return self._read({ctx.actor: [str(refusal)]})
+        for part in parts:
+            if not self._run(ctx, part, heard):
+                break
+        return self._read(heard)
+
+    def _run(self, ctx: Ctx[Player], part: str, heard: dict[Player, list[str]]) -> bool:
+        """Run one part; False when the rest of the line makes no sense after it."""
+        refused: Refused | None = None
+        try:
+            self.dispatcher.run(ctx, part)
+        except Refused as refusal:
+            refused = refusal
+        self._hear(heard)
+        if refused is not None:
+            heard[ctx.actor].append(str(refused))
+        return refused is None or (not isinstance(part, Step) and not isinstance(refused, Question))
 
     def step(self, seconds: float) -> dict[str, list[str]]:
         """What every player reads after time has passed."""
@@ -98,9 +115,12 @@ class Stage:
     def told(self) -> dict[str, list[str]]:
         """What every player reads of what has happened."""
         heard: dict[Player, list[str]] = {player: [] for player in self.players.values()}
+        self._hear(heard)
+        return self._read(heard)
+
+    def _hear(self, heard: dict[Player, list[str]]) -> None:
         for event in self.world.told():
             self._tell(event, heard)
-        return self._read(heard)
 
     def _tell(self, event: Event, heard: dict[Player, list[str]]) -> None:
         told = self._views.of(self.world, event)
@@ -112,6 +132,7 @@ class Stage:
         for each in told:
             for player, lines in heard.items():
                 if hears(each.audience, player):
+                    self.contexts[player.name.lower()].memory.saw(player, each.names.values())
                     nouns = self._naming.nouns(self.world, player, each.names)
                     text = self._renderer.text(fill(each.markup, each.names, nouns), self.kind)
                     lines.extend(text.rstrip("\n").split("\n"))

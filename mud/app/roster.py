@@ -34,6 +34,7 @@ import mud.ops.report
 import mud.ops.users
 import mud.ops.views
 import mud.play.help
+import mud.play.topics
 import mud.session.commands
 from mud.kernel.entity import Entity, Part
 from mud.kernel.events import Bus, Handler
@@ -70,6 +71,7 @@ MODULES: tuple[ModuleType, ...] = (
     mud.game.talk.views,
     mud.game.trade.model,
     mud.game.trade.system,
+    mud.play.topics,
     mud.play.help,
     mud.session.commands,
     mud.ops.events,

@@ -6,16 +6,20 @@ def give(ctx: Ctx[Being], thing: Annotated[Item, carried], to: Annotated[Being, 
     \"\"\"Give something you carry to someone here.
 
     Examples: give sword to ann; give all.coin ann
+
+    See also: get, drop
     \"\"\"
 ```
 
 A parameter named after a preposition takes the words after it, `tuple[Item, ...]` takes several things, a default
-makes it optional, and a plain `str` takes the rest of the line as it was typed.
+makes it optional, and a plain `str` takes the rest of the line as it was typed. Whatever is declared before such a
+text takes one word, or several in quotes: `tell ann ...`.
 """
 
 import inspect
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from mud.kernel.describe import unwrap
@@ -23,7 +27,13 @@ from mud.kernel.errors import DeclarationError
 from mud.play.readers import Reader, spoken
 from mud.play.roles import Role
 
-PREPOSITIONS = frozenset({"about", "at", "for", "from", "in", "into", "on", "through", "to", "under", "with"})
+SAME_PLACE = (
+    ("at",), ("about",), ("for",), ("from",), ("in", "into", "inside"), ("on", "onto", "upon"), ("through",), ("to",),
+    ("under", "beneath"), ("with", "using"), ("behind",), ("against",),
+)  # fmt: skip
+"""Prepositions that announce the same parameter, unless a command has one for each of them."""
+
+PREPOSITIONS = frozenset(word for words in SAME_PLACE for word in words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +49,7 @@ class Parameter:
     @property
     def verbatim(self) -> bool:
         """Whether it takes the rest of the line as it was typed."""
-        return self.reader is spoken
+        return self.reader is spoken and not self.several
 
     @property
     def usage(self) -> str:
@@ -51,25 +61,46 @@ class Parameter:
 
 
 @dataclass(frozen=True, slots=True)
+class Shape:
+    """How the words of a line are shared out among parameters, worked out once for each command.
+
+    `text` takes the rest of the line as typed, after one word for each of `leading`. Without it, `plain` are the
+    parameters without preposition, and `places` those that a preposition announces, by each of its words.
+    """
+
+    leading: tuple[Parameter, ...]
+    text: Parameter | None
+    plain: tuple[Parameter, ...]
+    places: Mapping[str, Parameter]
+
+
+@dataclass(frozen=True, slots=True)
 class HelpText:
-    """A docstring taken apart."""
+    """A docstring taken apart. `body` has its paragraphs, each in one line."""
 
     summary: str
-    body: str
+    body: tuple[str, ...]
     examples: tuple[str, ...]
+    see_also: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Command:
-    """What people can type."""
+    """What people can type.
+
+    `counted` ones may stand in a run (`3n2e`); what follows an `unsplit` one belongs to it, semicolons included.
+    """
 
     name: str
     aliases: tuple[str, ...]
     function: Callable[..., None]
     parameters: tuple[Parameter, ...]
+    shape: Shape
     help: HelpText
     role: Role
     category: str
+    counted: bool
+    unsplit: bool
 
     @property
     def usage(self) -> str:
@@ -78,14 +109,28 @@ class Command:
 
 
 def command(
-    name: str, *aliases: str, role: Role = Role.PLAYER, category: str = "general"
+    name: str,
+    *aliases: str,
+    role: Role = Role.PLAYER,
+    category: str = "general",
+    counted: bool = False,
+    unsplit: bool = False,
 ) -> Callable[[Callable[..., None]], Command]:
-    """Declare a function as a command; DeclarationError when its signature or docstring does not make one."""
+    """Declare a function as a command; DeclarationError when its names, signature or docstring do not make one."""
 
     def decorate(function: Callable[..., None]) -> Command:
-        return Command(name, aliases, function, _parameters(function), _help(function), role, category)
+        for each in (name, *aliases):
+            _check_name(each)
+        parameters = _parameters(function)
+        shape = _shape(name, parameters)
+        return Command(name, aliases, function, parameters, shape, _help(function), role, category, counted, unsplit)
 
     return decorate
+
+
+def _check_name(name: str) -> None:
+    if name != name.casefold() or (not name.isalnum() and len(name) != 1) or name in ("!", ";", '"'):
+        raise DeclarationError(f"{name!r} cannot be typed as a command: one small word, or one sign")
 
 
 def _parameters(function: Callable[..., None]) -> tuple[Parameter, ...]:
@@ -99,7 +144,8 @@ def _parameter(parameter: inspect.Parameter, hint: Any) -> Parameter:  # Any: an
     if get_origin(bare) is Annotated:
         bare = get_args(bare)[0]
     readers = [extra for extra in extras if hasattr(extra, "one") and hasattr(extra, "many")]
-    if not readers and bare is not str:
+    several = get_origin(bare) is tuple
+    if not readers and bare is not str and bare != tuple[str, ...]:
         raise DeclarationError(f"the parameter {parameter.name!r} says no reader: Annotated[..., reader]")
     word = parameter.name.rstrip("_")
     return Parameter(
@@ -107,21 +153,41 @@ def _parameter(parameter: inspect.Parameter, hint: Any) -> Parameter:  # Any: an
         reader=readers[0] if readers else spoken,
         preposition=word if word in PREPOSITIONS else None,
         optional=parameter.default is not inspect.Parameter.empty,
-        several=get_origin(bare) is tuple,
+        several=several,
     )
+
+
+def _shape(name: str, parameters: tuple[Parameter, ...]) -> Shape:
+    plain = tuple(p for p in parameters if not p.preposition)
+    text = plain[-1] if plain and plain[-1].verbatim else None
+    if any(p.verbatim for p in plain[:-1]):
+        raise DeclarationError(f"{name}: a text takes all the rest of the line, so nothing can follow it")
+    if text is not None and parameters[-1] is not text:
+        raise DeclarationError(f"{name}: {parameters[-1].name!r} stands behind the text, which takes all the rest")
+    leading = parameters[:-1] if text is not None else ()
+    return Shape(leading, text, plain, _places(parameters))
+
+
+def _places(parameters: tuple[Parameter, ...]) -> Mapping[str, Parameter]:
+    places = {p.preposition: p for p in parameters if p.preposition}
+    for words in SAME_PLACE:
+        announced = [places[word] for word in words if word in places]
+        if len(announced) == 1:
+            places.update(dict.fromkeys(words, announced[0]))
+    return MappingProxyType(places)
 
 
 def _help(function: Callable[..., None]) -> HelpText:
     text = inspect.getdoc(function)
     if not text:
         raise DeclarationError(f"the command {function.__name__!r} has no docstring, and so no help")
-    summary, _, body = text.partition("\n")
-    paragraphs = [part.strip() for part in body.split("\n\n") if part.strip()]
-    examples = [part for part in paragraphs if part.startswith("Examples:")]
-    kept = "\n\n".join(part for part in paragraphs if part not in examples)
-    return HelpText(summary.strip(), kept, _examples(examples))
+    summary, _, body = text.partition("\n\n")
+    paragraphs = [" ".join(part.split()) for part in body.split("\n\n") if part.strip()]
+    examples = [part.removeprefix("Examples:") for part in paragraphs if part.startswith("Examples:")]
+    others = [part.removeprefix("See also:") for part in paragraphs if part.startswith("See also:")]
+    kept = tuple(part for part in paragraphs if not part.startswith(("Examples:", "See also:")))
+    return HelpText(" ".join(summary.split()), kept, _listed(examples, ";"), _listed(others, ","))
 
 
-def _examples(paragraphs: Sequence[str]) -> tuple[str, ...]:
-    listed = " ".join(part.removeprefix("Examples:") for part in paragraphs).replace("\n", " ")
-    return tuple(" ".join(example.split()) for example in listed.split(";") if example.strip())
+def _listed(paragraphs: Sequence[str], mark: str) -> tuple[str, ...]:
+    return tuple(part.strip() for paragraph in paragraphs for part in paragraph.split(mark) if part.strip())

@@ -6,6 +6,8 @@ from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
 from mud.kernel.entity import Entity
+from mud.play.memory import Memory
+from mud.play.questions import NO_MEANINGS, Meanings
 from mud.play.roles import Role
 from mud.world.world import World
 
@@ -18,12 +20,18 @@ NO_SERVICES: Services = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Ctx(Generic[A]):
-    """The situation in which a command runs."""
+    """The situation in which a command runs.
+
+    `memory` is the actor's own and is to be the same from line to line, or pronouns, questions and history know
+    nothing of earlier lines. `meanings` is the dispatcher's, for a line whose question was answered.
+    """
 
     world: World
     actor: A
     role: Role = Role.PLAYER
     services: Services = field(default_factory=lambda: NO_SERVICES, repr=False)
+    memory: Memory = field(default_factory=Memory, repr=False)
+    meanings: Meanings = field(default_factory=lambda: NO_MEANINGS, repr=False)
 
     def service(self, kind: type[S]) -> S:
         """What a higher floor offers under that type; LookupError when nothing does."""

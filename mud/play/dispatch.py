@@ -1,26 +1,35 @@
-"""The dispatcher: from a typed line to the command it means, its arguments, its permission and its audit."""
+"""The dispatcher: from a typed line to the commands it means, their arguments, their permission and their audit."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any
 
 from mud.kernel.entity import Entity
 from mud.kernel.errors import DeclarationError, Refused
 from mud.kernel.events import Event, event
+from mud.play.aliases import NO_ALIASES, Aliases, Expansion
 from mud.play.command import Command
 from mud.play.context import Ctx
 from mud.play.grammar import read_arguments
+from mud.play.lines import MOST_PARTS, TOO_MANY_PARTS, Runs
+from mud.play.questions import Question
 from mud.play.roles import Role
+from mud.play.words import shortened
+from mud.text.grammar import join_list
 
-LONGEST_SHOWN = 20
-"""Characters of an unknown word that are repeated to the player: more would be noise."""
+MOST_SUGGESTED = 8
+"""Commands that an ambiguous abbreviation is answered with."""
+
+AnyCtx = Ctx[Any]  # Any: actors of every kind
 
 
 @event(silent=True)
 class PrivilegeUsed(Event):
-    """Someone used a command above the role of player, or tried to; kept by the audit. No actor: an operator."""
+    """Someone used a command above the role of player, or tried to; kept by the audit."""
 
-    actor: Entity | None
+    actor: Entity
     role: Role
     command: str
     line: str
@@ -38,30 +47,48 @@ class CommandTable:
                 if name in self._by_name:
                     raise DeclarationError(f"two commands are called {name!r}")
                 self._by_name[name] = command
+        self._names = sorted(self._by_name)
 
     def allowed(self, role: Role) -> Iterator[Command]:
         """The commands that a role may use, in roster order."""
         return (command for command in self.commands if role.includes(command.role))
 
+    def exact(self, word: str, role: Role) -> Command | None:
+        """The command of exactly that name, as far as the role may use it."""
+        command = self._by_name.get(word.casefold())
+        return command if command is not None and role.includes(command.role) else None
+
+    def beginning(self, word: str, role: Role) -> tuple[Command, ...]:
+        """The commands with a name that begins so, by the order of their names."""
+        key = word.casefold()
+        found: dict[Command, None] = {}
+        for index in range(bisect_left(self._names, key), len(self._names)):
+            name = self._names[index]
+            if not name.startswith(key):
+                break
+            if role.includes(self._by_name[name].role):
+                found[self._by_name[name]] = None
+        return tuple(found)
+
     def find(self, word: str, role: Role) -> Command:
         """The command that a word means; Refused, with what may have been meant, when none or several."""
-        key = word.casefold()
-        exact = self._by_name.get(key)
-        if exact is not None and role.includes(exact.role):
+        exact = self.exact(word, role)
+        if exact is not None:
             return exact
-        names = [name for name, command in self._by_name.items() if role.includes(command.role)]
-        meant = dict.fromkeys(self._by_name[name] for name in names if name.startswith(key))
+        meant = self.beginning(word, role) if word else ()
         if len(meant) == 1:
-            return next(iter(meant))
+            return meant[0]
         if meant:
-            raise Refused(f"Which do you mean: {_either(command.name for command in meant)}?")
-        raise Refused(self._unknown(word, names))
+            names = sorted(command.name for command in meant)
+            shown = names[:MOST_SUGGESTED] + ["something else"] * (len(names) > MOST_SUGGESTED)
+            raise Refused(f"Which do you mean: {join_list(shown, 'or')}?")
+        raise Refused(self._unknown(word, role))
 
-    def _unknown(self, word: str, names: list[str]) -> str:
-        near = get_close_matches(word.casefold(), names, n=1)
-        shown = word if len(word) <= LONGEST_SHOWN else word[:LONGEST_SHOWN] + "..."
+    def _unknown(self, word: str, role: Role) -> str:
+        known = [name for name in self._names if role.includes(self._by_name[name].role)]
+        near = get_close_matches(word.casefold(), known, n=1)
         hint = f"Did you mean {near[0]!r}?" if near else "Type help for a list of what you can do."
-        return f"There is no command {shown!r}. {hint}"
+        return f"There is no command '{shortened(word)}'. {hint}"
 
 
 class Dispatcher:
@@ -69,19 +96,62 @@ class Dispatcher:
 
     def __init__(self, table: CommandTable) -> None:
         self.table = table
+        self._runs = Runs(n for c in table.commands if c.counted for n in (c.name, *c.aliases))
 
-    def run(self, ctx: Ctx[Any], line: str) -> None:  # Any: an actor of any kind
-        """Do what a line says. Refused has the text for the player; anything else raised is a bug."""
+    def parts(self, ctx: AnyCtx, typed: str, aliases: Aliases = NO_ALIASES) -> list[str]:
+        """The commands of a typed line, after history, aliases, semicolons and runs; Refused for too many.
+
+        Give each to `run` in turn, and leave the rest when one raises a Question, or when a `Step` is refused.
+        """
+        history = ctx.memory.history
+        line = history.recall(typed.strip())
+        history.add(line)
+        expansion = Expansion(aliases, lambda part: self._is_unsplit(part, ctx.role))
+        parts = [step for part in expansion.parts(line) for step in self._runs.steps(part)]
+        if len(parts) > MOST_PARTS:
+            raise Refused(TOO_MANY_PARTS)
+        return parts
+
+    def run(self, ctx: AnyCtx, line: str) -> None:
+        """Do what one command, or the answer to an open question, says.
+
+        Refused has the text for the player; a Question is one whose answer may be the next line. Anything else
+        raised is a bug.
+        """
+        question = ctx.memory.question
+        if question is not None:
+            ctx.memory.question = None
+            if self._answer(ctx, question, line):
+                return
+        self._obey(ctx, line)
+
+    def _answer(self, ctx: AnyCtx, question: Question, line: str) -> bool:
+        """Run the line that a question is about, if this line is an answer to it; else it is a command."""
+        chosen, is_exact = question.chosen(line)
+        if not chosen or (not is_exact and self.table.exact(split_command(line)[0], ctx.role) is not None):
+            return False
+        if len(chosen) > 1:
+            ctx.memory.question = question.among(chosen)
+            raise ctx.memory.question
+        self._obey(replace(ctx, meanings=question.settled(chosen[0])), question.line)
+        return True
+
+    def _obey(self, ctx: AnyCtx, line: str) -> None:
         word, rest = split_command(line)
         if not word:
             return
         command = self.table.find(word, ctx.role)
-        if command.role is Role.PLAYER:
-            command.function(ctx, **read_arguments(ctx, command, rest))
-        else:
-            self._run_audited(ctx, command, rest, line)
+        try:
+            if command.role is Role.PLAYER:
+                command.function(ctx, **read_arguments(ctx, command, rest))
+            else:
+                self._run_audited(ctx, command, rest, line)
+        except Question as question:
+            question.line, question.meanings = line, ctx.meanings
+            ctx.memory.question = question
+            raise
 
-    def _run_audited(self, ctx: Ctx[Any], command: Command, rest: str, line: str) -> None:  # Any: as above
+    def _run_audited(self, ctx: AnyCtx, command: Command, rest: str, line: str) -> None:
         outcome: str | None = "it failed"
         try:
             command.function(ctx, **read_arguments(ctx, command, rest))
@@ -92,16 +162,19 @@ class Dispatcher:
         finally:
             ctx.world.happened(PrivilegeUsed(ctx.actor, ctx.role, command.name, line, outcome))
 
+    def _is_unsplit(self, part: str, role: Role) -> bool:
+        word, _ = split_command(part)
+        command = self.table.exact(word, role)
+        if command is None and word:
+            meant = self.table.beginning(word, role)
+            command = meant[0] if len(meant) == 1 else None
+        return command is not None and command.unsplit
+
 
 def split_command(line: str) -> tuple[str, str]:
     """The command word and the rest; a sign at the start (`'hello`) is a word by itself."""
     line = line.strip()
     if line and not line[0].isalnum():
         return line[0], line[1:].lstrip()
-    word, _, rest = line.partition(" ")
-    return word, rest.lstrip()
-
-
-def _either(names: Iterable[str]) -> str:
-    *most, last = names
-    return f"{', '.join(most)} or {last}"
+    word, *rest = line.split(None, 1) or [""]
+    return word, rest[0] if rest else ""

@@ -6,12 +6,12 @@ written with a capital (`{Who}`) begins a sentence.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from mud.text.markup import Markup
 from mud.text.nouns import count_phrase, definite, indefinite, plural, possessive
-from mud.text.pronouns import THEY, Pronouns
+from mud.text.pronouns import IT, THEY, THEY_ALL, Pronouns
 from mud.text.span import Span, Text
 from mud.world.world import World
 
@@ -20,13 +20,29 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """What one viewer calls something. `words`: a proper name, or a noun phrase without article."""
+    """What one viewer calls something. `words`: a proper name, or a noun phrase without article.
+
+    Without `pronouns` of its own, what has a proper name is spoken of as `they`, and a thing as `it`.
+    """
 
     words: str
     proper: bool = False
     count: int = 1
     style: str = ""
-    pronouns: Pronouns = THEY
+    pronouns: Pronouns | None = None
+
+    @property
+    def spoken_of(self) -> Pronouns:
+        """Its pronouns."""
+        if self.pronouns is not None:
+            return self.pronouns
+        if self.count != 1:
+            return THEY_ALL
+        return THEY if self.proper else IT
+
+    def single(self) -> "Noun":
+        """The noun for one of them."""
+        return self if self.count == 1 else replace(self, count=1)
 
     def form(self, form: str) -> str:
         """The words in that form; an unknown form is a mistake in a view: LookupError."""
@@ -39,7 +55,7 @@ class Noun:
                 return self.words if self.count == 1 else plural(self.words)
             case "'s":
                 return possessive(self._definite())
-        pronoun = self.pronouns.form(form)
+        pronoun = self.spoken_of.form(form)
         if pronoun is None:
             raise LookupError(f"no form {form!r} of a noun")
         return pronoun

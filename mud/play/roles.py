@@ -1,6 +1,8 @@
 """Roles: who may use what. A higher role may do all that a lower one may."""
 
+from collections.abc import Mapping
 from enum import StrEnum
+from types import MappingProxyType
 
 
 class Role(StrEnum):
@@ -15,8 +17,11 @@ class Role(StrEnum):
     @property
     def rank(self) -> int:
         """Its place in the order, 0 for the lowest."""
-        return list(Role).index(self)
+        return _RANKS[self]
 
     def includes(self, other: "Role") -> bool:
         """Whether whoever has this role may do what `other` may."""
-        return self.rank >= other.rank
+        return _RANKS[self] >= _RANKS[other]
+
+
+_RANKS: Mapping[Role, int] = MappingProxyType({role: rank for rank, role in enumerate(Role)})

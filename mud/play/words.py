@@ -1,11 +1,15 @@
 """Words of a typed line, with the places where they stand, so that what is said can be taken as it was typed."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
-_WORD = re.compile(r"\"(?P<double>[^\"]*)(?:\"|$)|(?P<bare>\S+)")
+from mud.text.clean import name_key
 
-ARTICLES = frozenset({"a", "an", "the", "my", "some"})
+TYPOGRAPHIC = "\N{RIGHT SINGLE QUOTATION MARK}"
+"""The apostrophe that phones type."""
+
+_WORD = re.compile(r"[\"\u201c](?P<quoted>[^\"\u201d]*)(?:[\"\u201d]|$)|(?P<bare>\S+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,53 +24,41 @@ class Word:
     @property
     def key(self) -> str:
         """The word as it is compared."""
-        return self.text.casefold()
+        return fold(self.text)
+
+
+Span = tuple[int, int]
+
+
+def span_of(words: tuple[Word, ...]) -> Span:
+    """Where the words begin and end in their line; LookupError for no words."""
+    return words[0].start, words[-1].end
 
 
 def split_words(line: str) -> tuple[Word, ...]:
-    """The words of a line; an open quote runs to the end."""
+    """The words of a line; an open quote runs to the end, and quotes with nothing in them are no word."""
     found = []
     for match in _WORD.finditer(line):
-        quoted = match["double"]
+        quoted = match["quoted"]
         text = match["bare"] if quoted is None else quoted.strip()
         if text:
             found.append(Word(text, match.start(), match.end(), quoted is not None))
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Words that name something: `2.sword`, `all.bread`, `3 apples`, `the rusty sword`, `all`.
-
-    `ordinal` counts from 1. `words` are casefolded and may be empty only with `every`.
-    """
-
-    words: tuple[str, ...]
-    ordinal: int = 1
-    count: int | None = None
-    every: bool = False
-
-    def __str__(self) -> str:
-        return " ".join(self.words)
+def fold(text: str) -> str:
+    """A word as it is compared: letter case, accents and kinds of apostrophe aside, so that "zoe" finds Zoë."""
+    if text.isascii():
+        return text.casefold()
+    key = name_key(text.replace(TYPOGRAPHIC, "'"))
+    letters = [letter for letter in unicodedata.normalize("NFKD", key) if not unicodedata.combining(letter)]
+    return "".join(letters) or key
 
 
-_PREFIX = re.compile(r"(?P<which>all|\d{1,4})[.](?P<rest>.+)", re.DOTALL)
+LONGEST_SHOWN = 30
+"""Characters of a player's own words that are repeated in an answer: more would be noise."""
 
 
-def read_phrase(words: tuple[Word, ...]) -> Phrase:
-    """What the words name; articles are passed over unless nothing else is there."""
-    keys = [word.key for word in words]
-    named = [key for key in keys if key not in ARTICLES] or keys
-    if not named:
-        return Phrase(())
-    first, rest = named[0], tuple(named[1:])
-    if first == "all":
-        return Phrase(rest, every=True)
-    if match := _PREFIX.fullmatch(first):
-        named_words = (match["rest"], *rest)
-        if match["which"] == "all":
-            return Phrase(named_words, every=True)
-        return Phrase(named_words, ordinal=max(1, int(match["which"])))
-    if rest and first.isdecimal() and len(first) <= 6:
-        return Phrase(rest, count=int(first))
-    return Phrase(tuple(named))
+def shortened(words: str) -> str:
+    """A player's own words, cut to what fits into an answer."""
+    return words if len(words) <= LONGEST_SHOWN else f"{words[:LONGEST_SHOWN].rstrip()}..."

@@ -12,6 +12,7 @@ from mud.game.being import acts
 from mud.game.being.model import Player
 from mud.play.context import Services
 from mud.play.dispatch import Dispatcher
+from mud.play.naming import Naming
 from mud.session.conversation import Conversation, Story
 from mud.session.delivery import Delivery, Wording
 from mud.session.desk import Desk
@@ -71,7 +72,7 @@ class Lobby:
             hub=self.hub,
             delivery=self.delivery,
             dispatcher=game.dispatcher,
-            services=self._offering(game.services),
+            services=self._offering(game),
             prompt=game.prompt,
             failures=self.failures,
             linkless=limits.linkless,
@@ -125,5 +126,6 @@ class Lobby:
         if talk.session.account is not None:
             await Menu(talk, talk.session.account, self._desk).choose()
 
-    def _offering(self, services: Services) -> Mapping[type, Any]:  # Any: as in Services
-        return MappingProxyType({**services, Hub: self.hub, Lobby: self, Delivery: self.delivery})
+    def _offering(self, game: Game) -> Mapping[type, Any]:  # Any: as in Services
+        own = {Naming: game.wording.naming, Hub: self.hub, Lobby: self, Delivery: self.delivery}
+        return MappingProxyType({**game.services, **own})

@@ -1,7 +1,7 @@
 """Playing: a typed line is a command, obeyed at once and without a task; then everyone is shown what came of it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from mud.game.being import acts
@@ -51,7 +51,7 @@ class Playing:
     def obey(self, line: str) -> None:
         """Run a command and show what it did. A refusal is shown, a bug is logged and apologised for."""
         if self._ctx.role is not _role(self._session):
-            self._ctx = Ctx(self._ctx.world, self._ctx.actor, _role(self._session), self._ctx.services)
+            self._ctx = replace(self._ctx, role=_role(self._session))
         words = ""
         try:
             self._stage.dispatcher.run(self._ctx, line)

@@ -57,7 +57,7 @@ def _walking(direction: Direction) -> Command:
         acts.walk(ctx.world, ctx.actor, direction)
 
     walk.__doc__ = f"Go {direction}.\n\n    Examples: {direction}; {direction[0]}\n    "
-    return command(direction.value, direction[0], category="movement")(walk)
+    return command(direction.value, direction[0], category="movement", counted=True)(walk)
 
 
 DIRECTIONS = tuple(_walking(direction) for direction in Direction)

@@ -83,4 +83,5 @@ visible: Targets[Sighted] = Targets(
     lambda _ctx, sighted: sighted.keywords,
     "You see no {words} here.",
     "You see nothing here that you could look at.",
+    called=lambda sighted: sighted.thing,
 )

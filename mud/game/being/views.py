@@ -47,6 +47,12 @@ def player_name(_world: World, player: Player, _viewer: Any) -> Noun:  # Any: as
     return Noun(player.name, proper=True, style="person", pronouns=PRONOUNS.get(player.pronouns, THEY))
 
 
+@names(Detail)
+def detail_name(_world: World, detail: Detail, _viewer: Any) -> Noun:  # Any: as Namer has it
+    """Details are called as the room has them."""
+    return Noun(detail.words, style="thing")
+
+
 class RoomScreen(Screen[Being]):
     """A room as someone sees it."""
 

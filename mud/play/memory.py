@@ -1,0 +1,57 @@
+"""Memory: what the grammar remembers of one actor from line to line.
+
+What was meant and seen last (for `it`, `him`, `her`, `them`), what was typed, what waits, and which question is open.
+It lives as long as someone is at the keys and is never saved.
+"""
+
+from collections import deque
+from collections.abc import Iterable
+from itertools import islice
+
+from mud.kernel.entity import Entity
+from mud.play.history import History
+from mud.play.questions import Question
+
+MOST_REMEMBERED = 16
+"""Things meant, and things seen: pronouns reach no further back, and who is gone is soon let go."""
+
+MOST_TOGETHER = 100
+"""Things meant at once that `them` can mean again."""
+
+Group = tuple[object, ...]
+"""Things meant together; mostly one."""
+
+
+class Memory:
+    """What one actor's words may refer to."""
+
+    __slots__ = ("_count", "_meant", "_seen", "history", "question")
+
+    def __init__(self) -> None:
+        self.history = History()
+        self.question: Question | None = None
+        self._meant: deque[tuple[int, Group]] = deque(maxlen=MOST_REMEMBERED)
+        self._seen: deque[tuple[int, Group]] = deque(maxlen=MOST_REMEMBERED)
+        self._count = 0
+
+    def meant(self, things: Iterable[object]) -> None:
+        """The actor's own words meant these, together."""
+        group = tuple(islice(things, MOST_TOGETHER))
+        if group:
+            self._count += 1
+            self._meant.append((self._count, group))
+
+    def saw(self, actor: Entity, things: Iterable[object]) -> None:
+        """The actor was told of these; only entities count, and not the actor."""
+        for thing in things:
+            if isinstance(thing, Entity) and thing is not actor:
+                self._count += 1
+                self._seen.append((self._count, (thing,)))
+
+    def meant_lately(self) -> Iterable[tuple[int, Group]]:
+        """What was meant, latest first, each with a number that tells earlier from later."""
+        return reversed(self._meant)
+
+    def seen_lately(self) -> Iterable[tuple[int, Group]]:
+        """What was seen, as `meant_lately`."""
+        return reversed(self._seen)
