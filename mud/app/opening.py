@@ -4,7 +4,6 @@ The server and the CLI, when no server runs, open it in the same way. Whoever op
 it; only the lock and the connections are given back here.
 """
 
-import gc
 import os
 import random
 from collections.abc import AsyncIterator
@@ -162,6 +161,3 @@ def _wake(world: World) -> None:
     for repeating in roster.declared(Repeating):
         world.schedule.repeat(repeating, world)
     world.told()
-    # The world lasts as long as the process: a full collection over 100,000 entities would stop the loop for 0.2 s.
-    gc.collect()
-    gc.freeze()
