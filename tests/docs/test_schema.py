@@ -1,0 +1,28 @@
+"""docs/schema.md is what the features declare today, and lists every table with its purpose."""
+
+from mud.app.roster import schema
+from mud.store.tables import OWN_TABLES, build_metadata
+from scripts.schema_docs import PAGE, main, page
+
+
+def test_the_page_is_current() -> None:
+    assert main(["--check"]) == 0, "run: python scripts/schema_docs.py"
+
+
+def test_every_table_and_column_is_on_the_page() -> None:
+    written = PAGE.read_text(encoding="utf-8")
+    for table in build_metadata(schema()).tables.values():
+        _, _, section = written.partition(f"# {table.name}\n")
+        section, _, _ = section.partition("\n## ")
+        assert section, table.name
+        for column in table.columns:
+            assert f"\n| {column.name} | " in section, f"{table.name}.{column.name}"
+
+
+def test_every_table_says_what_it_is_for_in_one_sentence() -> None:
+    purposes = {name: spec.purpose for name, spec in schema().tables.items()} | OWN_TABLES
+    assert [name for name, purpose in purposes.items() if not purpose.endswith((".", ":"))] == []
+
+
+def test_the_page_is_the_same_each_time() -> None:
+    assert page(schema()) == page(schema())
