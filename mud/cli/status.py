@@ -50,9 +50,7 @@ def _verdict(found: ServerStatus) -> str:
     if found.safe_to_kill:
         return "safe to kill: yes, everything that counts is on disk"
     if found.saving.fenced_out:
-        return (
-            "safe to kill: no, another server has taken the database; stop this one with SIGTERM, it writes a journal"
-        )
+        return "safe to kill: no; end it with SIGTERM, and it writes what is not on disk to a journal"
     return f"safe to kill: no, {found.saving.dirty} rows are not on disk yet"
 
 

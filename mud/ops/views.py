@@ -12,7 +12,10 @@ from mud.world.world import World
 @view(SaveAsked)
 def save_asked(world: World, event: SaveAsked) -> Telling:
     """What waits, and when the last save was."""
-    return (tell(Only(event.reader), "{words}", words=saving_in_words(event.status, world.clock.now())),)
+    words = saving_in_words(event.status, world.clock.now())
+    if event.status.fenced_out:
+        words += " Please tell the staff at once."
+    return (tell(Only(event.reader), "{words}", words=words),)
 
 
 @view(WroteAll)
@@ -24,7 +27,7 @@ def wrote_all(_world: World, event: WroteAll) -> Telling:
 def saving_in_words(status: Status, now: float) -> str:
     """How saving goes, in full sentences; `now` is Unix seconds."""
     if status.fenced_out:
-        return "This server can no longer save anything. Please tell the staff at once."
+        return "This server can no longer save anything: another one has taken the database."
     waiting = "change waits" if status.dirty == 1 else "changes wait"
     words = f"{number_word(status.dirty)} {waiting} to be saved." if status.dirty else "everything is saved."
     words = words[0].upper() + words[1:]

@@ -33,7 +33,10 @@ FAILING = (
             status(dirty=2, last_commit_at=NOW - 300, failing_since=NOW - 240),
             FAILING,
         ),
-        (status(dirty=2, fenced_out=True), "This server can no longer save anything. Please tell the staff at once."),
+        (
+            status(dirty=2, fenced_out=True),
+            "This server can no longer save anything: another one has taken the database.",
+        ),
     ],
 )
 def test_how_saving_goes_is_told_as_it_is(found: Status, words: str) -> None:
