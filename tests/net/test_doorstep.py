@@ -1,0 +1,64 @@
+"""Who may come in."""
+
+from ipaddress import ip_network
+
+import pytest
+
+from mud.net.doorstep import FULL, TOO_MANY_FROM_THERE, Doorstep, neighborhood, plain_address
+from mud.net.limits import Limits
+
+
+def test_so_many_from_one_address_and_then_no_more_until_one_leaves() -> None:
+    doorstep = Doorstep(Limits(per_address=2))
+    for _ in range(2):
+        assert doorstep.refusal("192.0.2.1") is None
+        doorstep.enter("192.0.2.1")
+    assert doorstep.refusal("192.0.2.1") == TOO_MANY_FROM_THERE
+    assert doorstep.refusal("192.0.2.2") is None
+    doorstep.leave("192.0.2.1")
+    assert doorstep.refusal("192.0.2.1") is None
+
+
+def test_loopback_is_counted_like_any_other_unless_a_setting_says_otherwise() -> None:
+    counted = Doorstep(Limits(per_address=1))
+    exempt = Doorstep(Limits(per_address=1, unlimited=(ip_network("127.0.0.0/8"), ip_network("::1/128"))))
+    for address in ("127.0.0.1", "::1"):
+        for doorstep in (counted, exempt):
+            doorstep.enter(address)
+        assert counted.refusal(address) == TOO_MANY_FROM_THERE
+        assert exempt.refusal(address) is None
+
+
+def test_whoever_is_exempt_still_counts_among_all() -> None:
+    doorstep = Doorstep(Limits(connections=1, unlimited=(ip_network("127.0.0.0/8"),)))
+    doorstep.enter("127.0.0.1")
+    assert doorstep.refusal("127.0.0.1") == FULL
+
+
+def test_an_ipv6_network_counts_as_one_address() -> None:
+    assert neighborhood("2001:db8:1:2:3:4:5:6") == neighborhood("2001:db8:1:2::1") == "2001:db8:1:2::"
+    assert neighborhood("2001:db8:1:3::1") != neighborhood("2001:db8:1:2::1")
+    assert neighborhood("192.0.2.1") == "192.0.2.1"
+
+
+@pytest.mark.parametrize(
+    ("host", "plain"),
+    [
+        ("192.0.2.1", "192.0.2.1"),
+        ("::ffff:192.0.2.1", "192.0.2.1"),
+        ("fe80::1%eth0", "fe80::1"),
+        ("2001:DB8:0:0::1", "2001:db8::1"),
+        ("", ""),
+        ("/run/mud.sock", "/run/mud.sock"),
+    ],
+)
+def test_addresses_are_written_as_people_know_them(host: str, plain: str) -> None:
+    assert plain_address(host) == plain
+
+
+def test_whoever_left_leaves_nothing_behind() -> None:
+    doorstep = Doorstep(Limits())
+    for number in range(100):
+        doorstep.enter(f"192.0.2.{number}")
+        doorstep.leave(f"192.0.2.{number}")
+    assert not doorstep._from
