@@ -80,8 +80,8 @@ def test_the_promise_is_held_back_until_it_is_kept() -> None:
 
 def test_whoever_types_save_reads_how_saving_goes() -> None:
     stage = Stage()
-    stage.enter("Ann")
     stage.services = {**stage.services, Saving: Saving(lambda: status(dirty=1, last_commit_at=stage.world.clock.now()))}
+    stage.enter("Ann")
     assert stage.type("ann", "save") == {
         "ann": [
             "One change waits to be saved. The last save was less than a second ago.",
