@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
-revision = "075ba8439124"
+revision = "20b664c5d1bd"
 down_revision = None
 branch_labels = None
 depends_on = None
