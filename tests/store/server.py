@@ -12,7 +12,7 @@ from mud.store.persister import Pace, Persister, Surroundings
 from mud.store.status import Notice, Trouble
 from tests.store.memory import MemoryStorage
 from tests.store.stepped import LoopClock
-from tests.store.village import Entry, Tally, empty_world, found_village, live, snapshot, village_codecs
+from tests.store.village import Entry, Tally, comparable, empty_world, found_village, live, snapshot, village_codecs
 
 TICK = 0.25
 
@@ -70,7 +70,9 @@ class Server:
             assert not any(self.storage.rows.values())
             return
         entities, records = self.history.at(step)
-        stored = {t: {k: row[:-2] for k, row in rows.items()} for t, rows in self.storage.rows.items() if t != "ledger"}
+        stored = {
+            t: {k: comparable(row) for k, row in rows.items()} for t, rows in self.storage.rows.items() if t != "ledger"
+        }
         assert {t: rows for t, rows in stored.items() if rows} == {t: rows for t, rows in entities.items() if rows}
         if records_too:
             assert self.storage.rows.get("ledger", {}).keys() == records

@@ -1,0 +1,73 @@
+"""Starts one server after the other, each a fork of a process that has imported everything already.
+
+Run as `python -m tests.crash.nursery`: it reads lives as JSON lines and writes `born PID`, what the server says, and
+`ended CODE` (negative: the signal).
+"""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from typing import IO
+
+from tests.crash.child import Life, be_born, say
+
+
+def main() -> None:
+    """Start what is asked for, one at a time."""
+    for line in sys.stdin:
+        pid = os.fork()
+        if pid == 0:
+            be_born(Life(**json.loads(line)))
+            os._exit(0)
+        say(f"born {pid}")
+        _, status = os.waitpid(pid, 0)
+        say(f"ended {os.waitstatus_to_exitcode(status)}")
+
+
+class Nursery:
+    """Where a test gets servers from."""
+
+    def __init__(self, process: "subprocess.Popen[str]") -> None:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        self._to: IO[str] = process.stdin
+        self._from: IO[str] = process.stdout
+        self._pid = 0
+
+    def start(self, life: Life) -> None:
+        """Let a server live."""
+        self._to.write(json.dumps(asdict(life)) + "\n")
+        self._to.flush()
+        self._pid = int(self.hear().removeprefix("born "))
+
+    def hear(self) -> str:
+        """The next thing that is said."""
+        while True:
+            line = self._from.readline()
+            assert line, "the nursery is gone"
+            if not line.startswith("#"):
+                return line.strip()
+
+    def kill(self) -> None:
+        """Pull the plug."""
+        os.kill(self._pid, signal.SIGKILL)
+
+
+@contextmanager
+def open_nursery() -> Iterator[Nursery]:
+    """A nursery, closed at the end."""
+    command = [sys.executable, "-m", "tests.crash.nursery"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            yield Nursery(process)
+        finally:
+            process.kill()
+
+
+if __name__ == "__main__":
+    main()
