@@ -11,8 +11,9 @@ from mud.app import roster
 from mud.content.catalog import Catalog
 from mud.content.loader import load
 from mud.game.area.specs import Area
+from mud.game.calling.specs import CharacterClass
 from mud.game.place.specs import Direction, Room, RoomType
-from mud.game.thing.specs import ItemTemplate, ItemType, Placement
+from mud.game.thing.specs import ItemTemplate, ItemType, Placement, StartingItem
 from mud.text.nouns import plural
 
 CONTENT = Path(__file__).parents[2] / "content"
@@ -152,6 +153,23 @@ def test_things_can_do_what_their_kind_is_for(catalog: Catalog) -> None:
         assert (item.item_type is ItemType.BOOK) <= bool(item.flavor_text), item.id
         assert item.is_container == bool(item.container_type and item.container_capacity), item.id
         assert item.has_durability == bool(item.max_durability), item.id
+
+
+def test_every_class_begins_with_something_to_fight_with(catalog: Catalog) -> None:
+    begins = {
+        calling: [s for s in catalog.all(StartingItem).values() if s.class_id == calling]
+        for calling in catalog.all(CharacterClass)
+    }
+    for calling, starting in begins.items():
+        kinds = [catalog.get(ItemTemplate, each.item) for each in starting]
+        assert any(kind.item_type is ItemType.WEAPON for kind in kinds), calling
+        assert all(each.quantity <= kind.max_stack_size for each, kind in zip(starting, kinds, strict=True)), calling
+
+
+def test_ways_out_are_listed_in_the_same_order_everywhere(catalog: Catalog) -> None:
+    order = ["north", "east", "south", "west", "up", "down"]
+    for room in catalog.all(Room).values():
+        assert list(room.exits) == sorted(room.exits, key=order.index), room.id
 
 
 def spots_from(catalog: Catalog, start: str) -> dict[str, tuple[int, int, int]]:
