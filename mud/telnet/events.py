@@ -1,7 +1,22 @@
 """What a peer can have meant. Text in events is clean: no control characters, no terminator."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import IntFlag
+from enum import IntFlag, StrEnum
+
+Json = Mapping[str, "Json"] | Sequence["Json"] | str | int | float | bool | None
+"""What GMCP carries. Received, it consists of `dict` and `list`, and its strings are clean, with "\\n" in them."""
+
+MsdpValue = Mapping[str, "MsdpValue"] | Sequence["MsdpValue"] | str
+"""What MSDP carries: text, tables and arrays. Received, it consists of `str`, `dict` and `list`."""
+
+
+class Charset(StrEnum):
+    """Characters that both sides can show; the value is the name in IANA's registry and Python's codec."""
+
+    UTF_8 = "utf-8"
+    LATIN_1 = "iso-8859-1"
+    ASCII = "us-ascii"
 
 
 class Mtts(IntFlag):
@@ -68,4 +83,112 @@ class Interrupted:
     """The peer pressed its interrupt or break key."""
 
 
-Event = Line | LineTooLong | WindowSize | TerminalType | AreYouThere | Interrupted
+@dataclass(frozen=True, slots=True)
+class CharsetAgreed:
+    """Both sides will send these characters from here on; said when it changes."""
+
+    charset: Charset
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """A variable of the peer's environment (NEW-ENVIRON, MNES); said when it changes.
+
+    Only names on the list of `options.environ` are told. "" stands also for a value taken away.
+    """
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gmcp:
+    """A GMCP message. Package names have no case and come in lower case; no body is None."""
+
+    package: str
+    data: Json
+
+
+@dataclass(frozen=True, slots=True)
+class GmcpHello:
+    """The peer's own name and version (Core.Hello), "" where it does not say."""
+
+    client: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class GmcpSupported:
+    """Modules the peer asks for from now on, in lower case: send their full state."""
+
+    modules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptAlive:
+    """The peer says that someone is there though nothing is typed (Core.KeepAlive)."""
+
+
+class MsdpCommand(StrEnum):
+    """What a peer can ask for by MSDP."""
+
+    LIST = "LIST"
+    REPORT = "REPORT"
+    UNREPORT = "UNREPORT"
+    RESET = "RESET"
+    SEND = "SEND"
+
+
+@dataclass(frozen=True, slots=True)
+class MsdpAsked:
+    """The peer gave a command; `names` are lists or variables, in upper case."""
+
+    command: MsdpCommand
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Msdp:
+    """The peer set a variable of its own (CLIENT_NAME and the like); the name is in upper case."""
+
+    name: str
+    value: MsdpValue
+
+
+@dataclass(frozen=True, slots=True)
+class MxpStarted:
+    """The peer reads MXP from here on; lines are locked until one is opened."""
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresAsked:
+    """A crawler asked for the server's figures in plain text, and has them: no person is there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """Something of an option made no sense and was ignored. Said once for each reason, for the log."""
+
+    option: int
+    reason: str
+
+
+Event = (
+    Line
+    | LineTooLong
+    | WindowSize
+    | TerminalType
+    | AreYouThere
+    | Interrupted
+    | CharsetAgreed
+    | Variable
+    | Gmcp
+    | GmcpHello
+    | GmcpSupported
+    | KeptAlive
+    | MsdpAsked
+    | Msdp
+    | MxpStarted
+    | FiguresAsked
+    | Ignored
+)

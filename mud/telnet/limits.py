@@ -34,3 +34,25 @@ class Limits:
 
     terminal_name: int = 200
     """Characters of one terminal type that are kept. RFC 1010 allows 40."""
+
+    costly: int = 16
+    """How often, between two keepalives, a peer gets what costs us much for the few bytes of its request: a
+    compressor, an inflater, the server's figures. In order, each happens once."""
+
+    inflated: int = 1024 * 1024
+    """Bytes that compressed input (MCCP3) may become between two keepalives. A session obeys ten lines a second,
+    a tenth of that even if all are long; a bomb of 64 KiB wants 64 MiB."""
+
+    json_depth: int = 16
+    """Levels of arrays and objects in a GMCP message, or of arrays and tables in an MSDP variable. No package that
+    is known goes deeper than four."""
+
+    names: int = 256
+    """How many modules, variables or values a peer can make us remember or tell at once, by option. Clients list
+    ten to forty."""
+
+    name: int = 64
+    """Characters of such a name. The longest known has 32."""
+
+    value: int = 1024
+    """Characters that are kept of the value of a variable: a LANG, a version, a client's title."""

@@ -6,34 +6,11 @@ when the line is whole, because a read may end in the middle of a character.
 """
 
 import codecs
-import unicodedata
-from typing import Final
 
+from mud.telnet import crawler
+from mud.telnet.clean import cleaned
 from mud.telnet.events import Line, LineTooLong
 from mud.telnet.wire import Wire
-
-_ERASE: Final = "\b\x7f"
-_SPACES: Final = "\t\u2028\u2029"
-_STRIPPED: Final = frozenset({"Cc", "Cf", "Cs", "Co"})
-
-
-def cleaned(text: str) -> str:
-    """Apply the editing keys and strip what could steer another terminal.
-
-    BS and DEL erase one character. TAB and Unicode's line separators become a space. Controls,
-    format characters (bidirectional overrides, zero widths), surrogates and private use go.
-    """
-    if text.isprintable():
-        return text
-    kept: list[str] = []
-    for character in text:
-        if character in _ERASE:
-            del kept[-1:]
-        elif character in _SPACES:
-            kept.append(" ")
-        elif unicodedata.category(character) not in _STRIPPED:
-            kept.append(character)
-    return "".join(kept)
 
 
 def _with_one_line_end(content: bytes) -> bytes:
@@ -51,6 +28,7 @@ class Lines:
         self._typed = bytearray()
         self._is_after_cr = False
         self._is_too_long = False
+        self._is_first = True
 
     def feed(self, content: bytes) -> None:
         """Take bytes of the terminal, at least one; tells the lines that they end."""
@@ -92,9 +70,14 @@ class Lines:
             self._wire.tell(LineTooLong(len(self._text())))
 
     def _end(self) -> None:
-        self._wire.tell(Line(self._text()))
+        text = self._text()
         self._typed.clear()
         self._is_too_long = False
+        if self._is_first and text == crawler.REQUEST:
+            crawler.reply(self._wire)
+        else:
+            self._wire.tell(Line(text))
+        self._is_first = False
 
     def _text(self) -> str:
         # A line that was cut may end in half a character: that half is not shown as broken.

@@ -1,12 +1,15 @@
 """The options of one connection and what was agreed about each."""
 
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from mud.telnet import codes
 from mud.telnet.errors import PeerError
 from mud.telnet.negotiation import HEARD, SAID, Agreement, Side
 from mud.telnet.option import Option, Stance
 from mud.telnet.wire import Wire
+
+Kind = TypeVar("Kind", bound=Option)
 
 
 class Negotiator:
@@ -32,6 +35,11 @@ class Negotiator:
         """Whether the option is agreed on that side; an option not listed never is."""
         agreement = self._agreements.get((side, code))
         return agreement is not None and agreement.is_on
+
+    def active(self, side: Side, kind: type[Kind]) -> Kind | None:
+        """The option of that kind, if it is agreed on that side."""
+        option = self._options.get(kind.code)
+        return option if isinstance(option, kind) and self.is_on(side, kind.code) else None
 
     def insist(self, side: Side, code: int, yes: bool) -> None:
         """Turn an option on or off now, without waiting for earlier answers."""
@@ -69,6 +77,12 @@ class Negotiator:
             return
         if option.is_early or any(self.is_on(side, code) for side in Side):
             option.subnegotiation(self._wire, payload)
+
+    def closing(self, goodbye: str) -> None:
+        """Let every option that is on send its last, in the order of the list."""
+        for option in self._options.values():
+            if any(self.is_on(side, option.code) for side in Side):
+                option.closing(self._wire, goodbye)
 
     def _settle(self, option: Option, side: Side, was_on: bool, say: bool | None) -> None:
         """Say what is to be said, while the option is on if it goes on or off."""

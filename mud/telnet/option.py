@@ -39,11 +39,18 @@ class Option:
         """Called when it goes on or off on one side.
 
         When it goes on, our word for it has been queued; when it goes off, it is queued after
-        this returns. So what is sent from here is always sent while the option is on.
+        this returns. So what is sent from here is always sent while the option is on. May raise
+        PeerError when that happened too often.
         """
 
     def subnegotiation(self, wire: Wire, payload: bytes) -> None:
         """Called for each whole sub-negotiation, unquoted, at most `Limits.subnegotiation` long.
 
         The payload is the peer's and can be anything; ignore what makes no sense.
+        """
+
+    def closing(self, wire: Wire, goodbye: str) -> None:
+        """Called once, in the order of the list, when we close: the last chance to send something.
+
+        Called for options that are on, on either side; `goodbye` is for a person and may be empty.
         """

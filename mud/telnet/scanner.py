@@ -37,7 +37,13 @@ class Subnegotiation(NamedTuple):
     payload: bytes
 
 
-Token = Data | Command | Negotiation | Subnegotiation
+class Oversized(NamedTuple):
+    """A sub-negotiation that was too long, and is over."""
+
+    option: int
+
+
+Token = Data | Command | Negotiation | Subnegotiation | Oversized
 _Step = tuple[int, Token | None]
 _VERBS: Final = frozenset({WILL, WONT, DO, DONT})
 
@@ -52,6 +58,8 @@ class Scanner:
         self._option = 0
         self._payload = bytearray()
         self._discarded = 0
+        self._content = b""
+        self._position = 0
 
     @property
     def is_in_data(self) -> bool:
@@ -63,11 +71,19 @@ class Scanner:
 
         Raises PeerError when a sub-negotiation has gone on for too long.
         """
-        position = 0
-        while position < len(content):
-            position, token = self._state(content, position)
+        self._content = content
+        self._position = 0
+        while self._position < len(self._content):
+            self._position, token = self._state(self._content, self._position)
             if token is not None:
                 yield token
+        self._content = b""
+
+    def give_up(self) -> bytes:
+        """End the present `feed` and return what it has not read: it means something else by now."""
+        rest = self._content[self._position :]
+        self._content = b""
+        return rest
 
     def _data(self, content: bytes, start: int) -> _Step:
         end = content.find(IAC, start)
@@ -135,6 +151,6 @@ class Scanner:
         if self._discarded > self._limits.discarded:
             raise PeerError(f"a sub-negotiation of option {self._option} did not end")
 
-    def _whole(self) -> Token | None:
+    def _whole(self) -> Token:
         payload, self._payload = bytes(self._payload), bytearray()
-        return None if self._discarded else Subnegotiation(self._option, payload)
+        return Oversized(self._option) if self._discarded else Subnegotiation(self._option, payload)

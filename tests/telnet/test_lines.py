@@ -6,13 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mud.telnet.events import Event, Line, LineTooLong
+from mud.telnet.clean import cleaned
+from mud.telnet.events import Charset, Event, Line, LineTooLong
 from mud.telnet.limits import Limits
-from mud.telnet.lines import Lines, cleaned
+from mud.telnet.lines import Lines
 from mud.telnet.wire import Wire
 
 
-def typed(*reads: bytes, limit: int = 4096, charset: str = "utf-8") -> list[Event]:
+def typed(*reads: bytes, limit: int = 4096, charset: Charset = Charset.UTF_8) -> list[Event]:
     wire = Wire(Limits(line=limit))
     wire.charset = charset
     lines = Lines(wire)
@@ -81,8 +82,8 @@ def test_editing_keys_work_and_nothing_harmful_is_left(sent: bytes, text: str) -
 
 
 def test_a_line_is_read_in_the_charset_that_is_agreed_when_it_ends() -> None:
-    assert typed(b"caf\xe9\n", charset="latin-1") == [Line("café")]
-    assert typed(b"caf\xe9\n", charset="ascii") == [Line("caf\ufffd")]
+    assert typed(b"caf\xe9\n", charset=Charset.LATIN_1) == [Line("café")]
+    assert typed(b"caf\xe9\n", charset=Charset.ASCII) == [Line("caf\ufffd")]
 
 
 def test_a_line_of_the_allowed_length_is_whole() -> None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from mud.telnet.codes import AYT, DO, FIRST_COMMAND, GA, IAC, NOP, SB, SE, WILL
 from mud.telnet.errors import PeerError
 from mud.telnet.limits import Limits
-from mud.telnet.scanner import Command, Data, Negotiation, Scanner, Subnegotiation, Token
+from mud.telnet.scanner import Command, Data, Negotiation, Oversized, Scanner, Subnegotiation, Token
 
 NAWS = 31
 DEFAULT = Limits()
@@ -62,14 +62,15 @@ def test_a_sub_negotiation_about_nothing_is_ignored() -> None:
 def test_a_sub_negotiation_of_the_allowed_length_is_kept_and_a_longer_one_is_not() -> None:
     limits = Limits(subnegotiation=8)
     assert scanned(BEGIN + b"x" * 8 + END, limits=limits) == [Subnegotiation(NAWS, b"x" * 8)]
-    assert scanned(BEGIN + b"x" * 9 + END + b"look", limits=limits) == [Data(b"look")]
-    assert scanned(BEGIN + b"x" * 7 + b"\xff\xff\xff\xff" + END + b"look", limits=limits) == [Data(b"look")]
+    too_long = [Oversized(NAWS), Data(b"look")]
+    assert scanned(BEGIN + b"x" * 9 + END + b"look", limits=limits) == too_long
+    assert scanned(BEGIN + b"x" * 7 + b"\xff\xff\xff\xff" + END + b"look", limits=limits) == too_long
 
 
 def test_one_too_long_does_not_spoil_the_next() -> None:
     limits = Limits(subnegotiation=8)
     sent = BEGIN + b"x" * 9 + END + BEGIN + b"y" + END
-    assert scanned(sent, limits=limits) == [Subnegotiation(NAWS, b"y")]
+    assert scanned(sent, limits=limits) == [Oversized(NAWS), Subnegotiation(NAWS, b"y")]
 
 
 def test_a_megabyte_without_end_leaves_the_peer_its_ears() -> None:
@@ -77,7 +78,16 @@ def test_a_megabyte_without_end_leaves_the_peer_its_ears() -> None:
     assert list(scanner.feed(BEGIN)) == []
     for _ in range(16):
         assert list(scanner.feed(b"x" * 65536)) == []
-    assert list(scanner.feed(END + b"look")) == [Data(b"look")]
+    assert list(scanner.feed(END + b"look")) == [Oversized(NAWS), Data(b"look")]
+
+
+def test_what_is_not_read_any_more_is_handed_back() -> None:
+    scanner = Scanner(DEFAULT)
+    tokens = scanner.feed(b"a" + BEGIN + END + b"b" + END)
+    assert [next(tokens), next(tokens)] == [Data(b"a"), Subnegotiation(NAWS, b"")]
+    assert scanner.give_up() == b"b" + END
+    assert list(tokens) == []
+    assert list(scanner.feed(b"c")) == [Data(b"c")]
 
 
 def test_a_sub_negotiation_that_never_ends_costs_the_connection() -> None:

@@ -14,7 +14,9 @@ REFUSED_FOR_EVER = {
 def test_the_offers_are_queued_in_the_order_of_the_list() -> None:
     telnet = Telnet()
     telnet.start()
-    assert telnet.outgoing() == bytes.fromhex("fffd18 fffd1f fffb19")
+    assert telnet.outgoing() == bytes.fromhex(
+        "fffd18 fffd1f fffd27 fffb2a fffb19 fffbc9 fffb46 fffb45 fffb5b fffb56 fffb57"
+    )
 
 
 def test_neither_echo_nor_suppressed_go_aheads_are_offered() -> None:
