@@ -7,6 +7,7 @@ retired while anything refers to them.
 
 import dataclasses
 import hashlib
+import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -52,16 +53,50 @@ async def line_up(engine: AsyncEngine, schema: Schema, specs: Specs, now: float 
     `now` is for the rows' stamps, Unix seconds. Specs without a table come back as they are.
     """
     codecs = Codecs(schema, Dialect(engine.dialect.name))
-    tables = {cls: codecs.of(cls) for cls in schema.specs if cls.__has_table__}
-    rows = {cls: {id_: codec.row(spec) for id_, spec in specs.get(cls, {}).items()} for cls, codec in tables.items()}
+    tables = [_Table(codecs.of(cls), cls, specs.get(cls, {})) for cls in schema.specs if cls.__has_table__]
     made = LinedUp({cls: dict(found) for cls, found in specs.items()})
     async with engine.begin() as connection:
         line = _Line(connection, codecs, SystemClock().now() if now is None else now)
-        made.written = await line.write_if_changed(tables, rows)
-        for cls, codec in tables.items():
-            made.specs[cls] = dict(await line.allotted(codec, specs.get(cls, {})))
-            await line.read_others(cls, codec, made)
+        for table in tables:
+            await line.compare(table)
+        made.written = await line.write_if_changed(tables)
+        for table in tables:
+            made.specs[table.cls] = table.numbered()
+            await line.read_others(table, made)
     return made
+
+
+class _Table:
+    """What the files say of one content type, and what its table holds."""
+
+    def __init__(self, codec: Codec, cls: type[Spec], specs: Mapping[str, Spec]) -> None:
+        self.codec = codec
+        self.cls = cls
+        self.specs = specs
+        self.rows: dict[str, Row] = {key: codec.row(spec) for key, spec in specs.items()}
+        self.allotted = codec.spec.marked(Allotted)
+        self.existing: dict[str, Row] = {}  # of each row by key: the key, whether a file manages it, allotted numbers
+
+    def is_ours(self, key: str) -> bool:
+        """Whether the files decide about a row, and not the game."""
+        return key not in self.existing or bool(self.existing[key][1])
+
+    def lacks_rows(self) -> bool:
+        """Whether the table lacks something that the files have."""
+        return not self.rows.keys() <= self.existing.keys()
+
+    def digest(self) -> bytes:
+        """What the files say, as text; the columns are in it, so that a new column is filled."""
+        return repr((self.codec.table, self.codec.columns, [self.codec.row(s) for s in self.specs.values()])).encode()
+
+    def numbered(self) -> dict[str, Spec]:
+        """The specs with the numbers that their rows have."""
+        places = {f.name: self.codec.columns.index(f.column) for f in self.allotted}
+        if not places:
+            return dict(self.specs)
+        numbers = {key: {name: row[place] for name, place in places.items()} for key, row in self.rows.items()}
+        # A spec is a dataclass, which its base class does not show.
+        return {key: dataclasses.replace(s, **numbers[key]) for key, s in self.specs.items()}  # type: ignore[type-var]
 
 
 class _Line:
@@ -73,73 +108,56 @@ class _Line:
         self._core = codecs.metadata.tables
         self._now = now
 
-    async def write_if_changed(self, tables: dict[type[Spec], Codec], rows: dict[type[Spec], dict[str, Row]]) -> bool:
-        digest = _digest(tables, rows)
-        if await self._recall(DIGEST) == digest:
+    async def compare(self, table: _Table) -> None:
+        """See which rows exist, and give the others the next numbers that were never given."""
+        core, codec = self._core[table.codec.table], table.codec
+        names = [*codec.key_columns, "yaml_managed", *(f.column for f in table.allotted)]
+        found = await self._connection.execute(sa.select(*(core.c[name] for name in names)))
+        table.existing = {row[0]: tuple(row) for row in found}
+        for place, f in enumerate(table.allotted, start=2):
+            name = f"allotted {codec.table}.{f.column}"
+            given = max([int(await self._recall(name) or 0), *(row[place] for row in table.existing.values())])
+            fresh = itertools.count(given + 1)
+            at = codec.columns.index(f.column)
+            for key, row in table.rows.items():
+                number = table.existing[key][place] if key in table.existing else next(fresh)
+                table.rows[key] = (*row[:at], number, *row[at + 1 :])
+            await self._remember(name, str(next(fresh) - 1))
+
+    async def write_if_changed(self, tables: list[_Table]) -> bool:
+        """Write all tables, and put away what vanished from the files; False when nothing had to be done."""
+        digest = hashlib.blake2b(b"".join(table.digest() for table in tables), digest_size=20).hexdigest()
+        if await self._recall(DIGEST) == digest and not any(table.lacks_rows() for table in tables):
             return False
         vanished: Vanished = {}
-        for cls, codec in tables.items():
-            existing = await self._existing(codec)
-            numbered = await self._number(codec, rows[cls], existing)
-            ours = [
-                (*row, True, False, self._now, self._now) for key, row in numbered.items() if _is_ours(key, existing)
-            ]
+        for table in tables:
+            extra = (True, False, self._now, self._now)
+            ours = [row + extra for key, row in table.rows.items() if table.is_ours(key)]
             if ours:
-                await self._connection.exec_driver_sql(codec.upsert, ours)
-            vanished[codec.table] = {key for key in existing if key not in rows[cls] and _is_ours(key, existing)}
+                await self._connection.exec_driver_sql(table.codec.upsert, ours)
+            gone = table.existing.keys() - table.rows.keys()
+            vanished[table.codec.table] = {key for key in gone if table.is_ours(key)}
         await put_away(self._connection, self._codecs, vanished, self._now)
         await self._remember(DIGEST, digest)
         return True
 
-    async def allotted(self, codec: Codec, specs: Mapping[str, Spec]) -> Mapping[str, Spec]:
-        """The specs with the numbers that their rows have."""
-        fields = codec.spec.marked(Allotted)
-        if not fields:
-            return specs
-        existing = await self._existing(codec)
-        numbers = {key: dict(zip((f.name for f in fields), row[2:], strict=True)) for key, row in existing.items()}
-        # Any: a spec is a dataclass, which its base class does not show
-        return {key: dataclasses.replace(spec, **numbers[key]) for key, spec in specs.items()}  # type: ignore[type-var]
-
-    async def read_others(self, cls: type[Spec], codec: Codec, made: LinedUp) -> None:
+    async def read_others(self, table: _Table, made: LinedUp) -> None:
         """Add the rows that no file names: made inside the game, or retired."""
-        table = self._core[codec.table]
-        columns = [table.c[name] for name in codec.columns]
-        others = sa.select(*columns).where(sa.or_(sa.not_(table.c.yaml_managed), table.c.retired))
-        retired = set()
+        core, codec = self._core[table.codec.table], table.codec
+        others = sa.select(*(core.c[name] for name in codec.columns))
+        others = others.where(sa.or_(sa.not_(core.c.yaml_managed), core.c.retired))
         key_at, retired_at = codec.columns.index(codec.key_columns[0]), codec.columns.index("retired")
+        retired = set()
+        # As text, so that JSON comes as the codec reads it.
         sql = str(others.compile(dialect=self._connection.dialect))
         for row in (await self._connection.exec_driver_sql(sql)).fetchall():
             try:
-                made.specs[cls][row[key_at]] = codec.read_spec(tuple(row))
+                made.specs[table.cls][row[key_at]] = codec.read_spec(tuple(row))
             except RowError as error:
                 made.unreadable.append(error)
             if row[retired_at]:
                 retired.add(row[key_at])
-        made.retired[cls] = frozenset(retired)
-
-    async def _existing(self, codec: Codec) -> dict[str, Row]:
-        """Of each row by key: the key, whether a file managed it, and its allotted numbers."""
-        table = self._core[codec.table]
-        names = [*codec.key_columns, "yaml_managed", *(f.column for f in codec.spec.marked(Allotted))]
-        found = await self._connection.execute(sa.select(*(table.c[name] for name in names)))
-        return {row[0]: tuple(row) for row in found}
-
-    async def _number(self, codec: Codec, rows: dict[str, Row], existing: dict[str, Row]) -> dict[str, Row]:
-        """The rows with the numbers they have, or with the next ones that were never given."""
-        for place, f in enumerate(codec.spec.marked(Allotted), start=2):  # see `_existing`
-            at, name = codec.columns.index(f.column), f"allotted {codec.table}.{f.column}"
-            given = max([int(await self._recall(name) or 0), *(row[place] for row in existing.values())])
-            last, numbered = given, {}
-            for key, row in rows.items():
-                if key not in existing:
-                    last += 1
-                number = existing[key][place] if key in existing else last
-                numbered[key] = (*row[:at], number, *row[at + 1 :])
-            rows = numbered
-            if last:
-                await self._remember(name, str(last))
-        return rows
+        made.retired[table.cls] = frozenset(retired)
 
     async def _recall(self, name: str) -> str | None:
         table = self._core["content_state"]
@@ -147,18 +165,8 @@ class _Line:
         return found.scalar_one_or_none()
 
     async def _remember(self, name: str, value: str) -> None:
+        if await self._recall(name) == value:
+            return
         table = self._core["content_state"]
         await self._connection.execute(table.delete().where(table.c.name == name))
         await self._connection.execute(table.insert().values(name=name, value=value))
-
-
-def _is_ours(key: str, existing: Mapping[str, Row]) -> bool:
-    return key not in existing or bool(existing[key][1])
-
-
-def _digest(tables: dict[type[Spec], Codec], rows: dict[type[Spec], dict[str, Row]]) -> str:
-    """A hash of all that would be written; the columns are in it, so that a new column is filled."""
-    whole = hashlib.blake2b(digest_size=20)
-    for cls, codec in tables.items():
-        whole.update(repr((codec.table, codec.columns, list(rows[cls].values()))).encode())
-    return whole.hexdigest()

@@ -4,8 +4,9 @@ Values cannot change, so both ways are remembered: an unchanged value is not wri
 texts share one value.
 """
 
+import dataclasses
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NewType, get_args, get_type_hints
 
 import orjson
 from pydantic import TypeAdapter, ValidationError
@@ -28,25 +29,53 @@ class JsonError(Exception):
 
 
 def dump(value: object) -> str:
-    """The JSON text of a value. TypeError for what JSON cannot hold: integers over 64 bits, lone surrogates."""
+    """The JSON text of a value. TypeError for integers over 64 bits and lone surrogates; NaN becomes null."""
     return orjson.dumps(value, _other, _OPTIONS).decode()
 
 
-def dumper() -> Callable[[object], str]:
-    """`dump` that remembers the texts of the last values, each by its identity, and keeps those values alive."""
+def dumper(hint: Any) -> Callable[[object], str]:  # Any: an annotation
+    """`dump` of values of `hint` that remembers the last texts, each by its value's identity, and keeps these alive.
+
+    ValueError also for NaN and infinity, which would be null when they are read.
+    """
     known: dict[int, tuple[object, str]] = {}
     remembered, dumps = known.get, orjson.dumps
+    same = _comparison(hint) if holds_float(hint) else None
 
     def text_of(value: object) -> str:
         if found := remembered(id(value)):
             return found[1]
         text = dumps(value, _other, _OPTIONS).decode()
+        if same and "null" in text and not same(text, value):
+            raise ValueError("JSON has no NaN and no infinity")
         if len(known) >= REMEMBERED:
             known.clear()
         known[id(value)] = value, text
         return text
 
     return text_of
+
+
+def holds_float(hint: Any, within: tuple[Any, ...] = ()) -> bool:  # Any: annotations
+    """Whether a value of that type may have a float in it; `within` are the classes that it was found in."""
+    if isinstance(hint, NewType):
+        return holds_float(hint.__supertype__, within)
+    if isinstance(hint, type) and dataclasses.is_dataclass(hint):
+        hints = [] if hint in within else get_type_hints(hint, include_extras=True).values()
+        return any(holds_float(inner, (*within, hint)) for inner in hints)
+    return hint is float or any(holds_float(inner, within) for inner in get_args(hint))
+
+
+def _comparison(hint: Any) -> Callable[[str, object], bool]:  # Any: an annotation
+    adapter: TypeAdapter[Any] = TypeAdapter(hint)
+
+    def same(text: str, value: object) -> bool:
+        try:
+            return bool(adapter.validate_json(text, strict=True) == value)
+        except ValidationError:
+            return False
+
+    return same
 
 
 def loader(hint: Any) -> Callable[[str], Any]:  # Any: an annotation, and a value of it

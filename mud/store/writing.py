@@ -59,7 +59,7 @@ def _value(column: ColumnSpec, index: int, source: str, names: dict[str, Any]) -
     if column.kind is Kind.ENUM:
         plain = "{}._value_"
     elif column.kind is Kind.JSON:
-        names[f"text{index}"] = dumper()
+        names[f"text{index}"] = dumper(column.hint)
         plain = f"text{index}({{}})"
     else:
         return source

@@ -286,6 +286,14 @@ def test_what_json_cannot_hold_is_refused_when_the_row_is_made() -> None:
             SQLITE.of(Hero).row(made)
 
 
+@pytest.mark.parametrize("depth", [math.nan, math.inf])
+def test_a_float_that_json_lacks_is_refused_rather_than_lost(depth: float) -> None:
+    made = hero(wounds=(Wound("arm", 1.0), Wound("leg", depth)))
+    attach(made, {Diary: Diary()})
+    with pytest.raises(ValueError, match="NaN"):
+        SQLITE.of(Hero).row(made)
+
+
 def test_a_remembered_text_does_not_outlive_its_value() -> None:
     """Texts are remembered by identity, and a new value may stand where a forgotten one stood."""
     codec = SQLITE.of(Hero)

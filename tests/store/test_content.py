@@ -187,6 +187,14 @@ async def test_a_row_that_cannot_be_read_is_reported_and_left(content: Content) 
     assert await content.rows("town_id") == [("new",), ("oak",)]
 
 
+async def test_a_row_deleted_by_hand_comes_back_with_a_new_number(content: Content) -> None:
+    await content.read(town("oak"), town("elm"))
+    await content.run(content.table.delete().where(content.table.c.town_id == "oak"))
+    made = await content.read(town("oak"), town("elm"))
+    assert made.written
+    assert {id_: t.number for id_, t in _towns(made).items()} == {"oak": 3, "elm": 2}
+
+
 async def test_content_without_a_table_comes_back_as_it_is(content: Content) -> None:
     rumor = Rumor(id="r1", text="They say...")
     specs = await bring_in_line(content.engine, SCHEMA, {Rumor: {"r1": rumor}, Town: {"oak": town()}})
