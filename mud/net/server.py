@@ -12,6 +12,7 @@ from mud.net.limits import Limits
 from mud.session.ports import Link, LoopTimer, Timer
 from mud.session.session import Session
 
+HIGHEST_PORT = 65535
 Opened = Callable[[Link], Session]
 
 
@@ -42,11 +43,13 @@ class Server:
     async def start(self, host: str, port: int) -> None:
         """Listen. PortInUseError when something does so already, ListenError when that cannot be done at all."""
         loop = asyncio.get_running_loop()
+        if not 0 <= port <= HIGHEST_PORT:  # uvloop would listen on what is left of it in 16 bits
+            raise ListenError(f"Cannot listen on port {port} on {host}: ports go from 0 to {HIGHEST_PORT}.")
         try:
             self._listener = await loop.create_server(
                 lambda: Connection(self, self._opened), host, port, backlog=self.limits.backlog, reuse_address=True
             )
-        except (OSError, OverflowError) as error:
+        except OSError as error:
             raise _explained(error, host, port) from error
         self._keepalive.start()
 
@@ -79,13 +82,12 @@ class Server:
             self._empty.set()
 
 
-def _explained(error: OSError | OverflowError, host: str, port: int) -> ListenError:
+def _explained(error: OSError, host: str, port: int) -> ListenError:
     where = f"port {port} on {host or 'all addresses'}"
-    code = error.errno if isinstance(error, OSError) else None
-    if code == errno.EADDRINUSE:
+    if error.errno == errno.EADDRINUSE:
         return PortInUseError(
             f"Cannot listen on {where}: it is in use. Is another server running? Stop it, or choose another port."
         )
-    if code == errno.EACCES:
+    if error.errno == errno.EACCES:
         return ListenError(f"Cannot listen on {where}: that is not allowed. Ports below 1024 need special rights.")
     return ListenError(f"Cannot listen on {where}: {error}.")

@@ -97,7 +97,7 @@ class Parlor:
     def tell(self, words: str) -> None:
         """Everyone reads it, in one write each."""
         for session in self.sessions:
-            session.say(words)
+            session.put(f"{words}\n")
         for session in list(self.sessions):
             session.flush()
 
@@ -177,6 +177,7 @@ class Client:
         self._raw.close()
 
     async def _more(self) -> bool:
+        await asyncio.sleep(0)  # what is there already is received without giving the server a turn
         content = await asyncio.get_running_loop().sock_recv(self._raw, 65536)
         self._read += content
         return bool(content)
