@@ -85,7 +85,7 @@ class CommandTable:
         raise Refused(self._unknown(word, role))
 
     def _unknown(self, word: str, role: Role) -> str:
-        known = [name for name in self._names if role.includes(self._by_name[name].role)]
+        known = [name for name in self._names if len(name) > 1 and role.includes(self._by_name[name].role)]
         near = get_close_matches(word.casefold(), known, n=1)
         hint = f"Did you mean {near[0]!r}?" if near else "Type help for a list of what you can do."
         return f"There is no command '{shortened(word)}'. {hint}"
@@ -153,14 +153,17 @@ class Dispatcher:
 
     def _run_audited(self, ctx: AnyCtx, command: Command, rest: str, line: str) -> None:
         outcome: str | None = "it failed"
+        is_settled = True
         try:
             command.function(ctx, **read_arguments(ctx, command, rest))
             outcome = None
         except Refused as refusal:
             outcome = str(refusal)
+            is_settled = not isinstance(refusal, Question)
             raise
         finally:
-            ctx.world.happened(PrivilegeUsed(ctx.actor, ctx.role, command.name, line, outcome))
+            if is_settled:
+                ctx.world.happened(PrivilegeUsed(ctx.actor, ctx.role, command.name, line, outcome))
 
     def _is_unsplit(self, part: str, role: Role) -> bool:
         word, _ = split_command(part)

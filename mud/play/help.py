@@ -23,6 +23,9 @@ AnyCtx = Ctx[Any]  # Any: every kind of actor
 MOST_LISTED = 20
 """Pages in one answer: what fits on a screen without scrolling. More means that the words were too common."""
 
+LONGEST_LISTED = 60
+"""Characters shown of a line in the history: enough to know it again."""
+
 
 @event()
 class HelpRead(Event):
@@ -137,15 +140,14 @@ def show_history(ctx: AnyCtx) -> None:
 def help_read(_world: World, event: HelpRead) -> Screen[Entity]:
     """Summary, usage, explanation and examples."""
     about = event.about
-    made = Screen(event.reader, styled(about.name, "title"))
+    made = Screen(event.reader, styled(about.name, "title"), ("", "examples", "others"))
     made.add("", Paragraph(styled(about.help.summary)), Field("Usage", styled(about.usage, "key")))
     if about.aliases:
-        made.add("", Field("Short" if len(about.aliases) == 1 else "Also", styled(", ".join(about.aliases), "key")))
-    for paragraph in about.help.body:
-        made.add("", Paragraph(styled(paragraph)))
-    if about.help.examples:
-        made.add("", Paragraph(styled("Examples", "heading")))
-    made.add("", *(Entry(styled(example, "key")) for example in about.help.examples), *_see_also(event.see_also))
+        made.add("", Field("Also", styled(", ".join(about.aliases), "key")))
+    made.add("", *(Paragraph(styled(paragraph)) for paragraph in about.help.body))
+    made.head("examples", styled("Examples", "heading"))
+    made.add("examples", *(Entry(styled(example, "key")) for example in about.help.examples))
+    made.add("others", *_see_also(event.see_also))
     return made
 
 
@@ -154,9 +156,7 @@ def topic_read(_world: World, event: TopicRead) -> Screen[Entity]:
     """The text, paragraph by paragraph."""
     made = Screen(event.reader, styled(event.topic.title, "title"))
     for number, paragraph in enumerate(paragraphs_of(event.topic)):
-        if number:
-            made.add("", Gap())
-        made.add("", Paragraph(parse(paragraph).text()))
+        made.add("", *[Gap()] * bool(number), Paragraph(parse(paragraph).text()))
     made.add("", *_see_also(event.see_also))
     return made
 
@@ -175,15 +175,14 @@ def help_listed(_world: World, event: HelpListed) -> Screen[Entity]:
 @screen(HelpOpened)
 def help_opened(_world: World, event: HelpOpened) -> Screen[Entity]:
     """The topics by category, then how to go on."""
-    made = Screen(event.reader, styled("Help", "title"))
-    for category in sorted({topic.category for topic in event.topics}):
+    categories = sorted({topic.category for topic in event.topics})
+    made = Screen(event.reader, styled("Help", "title"), (*categories, ""))
+    for category in categories:
         titles = sorted(topic.title for topic in event.topics if topic.category == category)
-        made.add("", Paragraph(styled(category.capitalize(), "heading")))
-        made.add("", Columns(tuple(styled(title, "key") for title in titles)))
-    made.add("", Field("Commands", styled(", ".join(event.categories), "key")))
-    made.add(
-        "", Paragraph(styled("Type help and one of these words, or help and a command; type commands for a list."))
-    )
+        made.head(category, styled(category.capitalize(), "heading"))
+        made.add(category, Columns(tuple(styled(title, "key") for title in titles)))
+    made.add("", Gap(), Paragraph(styled("Type help and one of these words, or help and a command.")))
+    made.add("", Field("Kinds of commands", styled(", ".join(event.categories), "key")))
     return made
 
 
@@ -191,15 +190,15 @@ def help_opened(_world: World, event: HelpOpened) -> Screen[Entity]:
 def commands_read(_world: World, event: CommandsRead) -> Screen[Entity]:
     """The names of the commands, by category; of one category what each does, too."""
     categories = sorted({each.category for each in event.commands})
-    made = Screen(event.reader, styled("What you can do", "title"))
+    made = Screen(event.reader, styled("What you can do", "title"), (*categories, ""))
     for category in categories:
         listed = sorted((each for each in event.commands if each.category == category), key=lambda each: each.name)
-        made.add("", Paragraph(styled(category.capitalize(), "heading")))
+        made.head(category, styled(category.capitalize(), "heading"))
         if len(categories) == 1:
-            made.add("", *map(_line, listed))
+            made.add(category, *map(_line, listed))
         else:
-            made.add("", Columns(tuple(styled(each.name, "key") for each in listed)))
-    made.add("", Paragraph(styled("Type help and a command to read about it.")))
+            made.add(category, Columns(tuple(styled(each.name, "key") for each in listed)))
+    made.add("", Gap(), Paragraph(styled("Type help and a command to read about it.")))
     return made
 
 
@@ -207,7 +206,7 @@ def commands_read(_world: World, event: CommandsRead) -> Screen[Entity]:
 def history_read(_world: World, event: HistoryRead) -> Screen[Entity]:
     """The lines with their numbers, the latest last."""
     made = Screen(event.reader, styled("What you typed", "title"))
-    made.add("", *(Entry((*styled(f"{number} ", "key"), *styled(line))) for number, line in event.lines))
+    made.add("", *(Entry((*styled(f"{number} ", "key"), *styled(_short(line)))) for number, line in event.lines))
     if not event.lines:
         made.add("", Paragraph(styled("Nothing yet.")))
     return made
@@ -234,6 +233,10 @@ def _nothing(manual: Manual, text: str) -> str:
 
 def _line(page: Page) -> Block:
     return Entry((*styled(title_of(page), "key"), *styled(f": {summary_of(page)}")))
+
+
+def _short(line: str) -> str:
+    return line if len(line) <= LONGEST_LISTED else f"{line[:LONGEST_LISTED].rstrip()}..."
 
 
 def _see_also(names: tuple[str, ...]) -> tuple[Block, ...]:

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from mud.play.command import Command
 from mud.play.dispatch import CommandTable
+from mud.play.phrases import ARTICLES
 from mud.play.roles import Role
 from mud.play.topics import HelpTopic
 from mud.play.words import fold
@@ -89,7 +90,7 @@ def summary_of(page: Page) -> str:
     """What a page is about, in a sentence."""
     if isinstance(page, Command):
         return page.help.summary
-    first, stop, _ = plain(parse(paragraphs_of(page)[0]).text()).partition(". ")
+    first, stop, _ = _plainly(paragraphs_of(page)[0]).partition(". ")
     return first + stop.rstrip()
 
 
@@ -102,7 +103,7 @@ def names_of(page: Page) -> tuple[str, ...]:
     """The words by which a page is found, as they are compared."""
     if isinstance(page, Command):
         return (page.name, *page.aliases)
-    return tuple(map(fold, (page.title, page.id, *page.keywords)))
+    return tuple(map(_key, (page.title, page.id, *page.keywords)))
 
 
 def _either(pages: list[Page] | list[HelpTopic], heading: str) -> Page | Listing | None:
@@ -115,10 +116,16 @@ def _mentions(page: Page, words: list[str]) -> bool:
     if isinstance(page, Command):
         text = " ".join((page.name, page.help.summary, *page.help.body))
     else:
-        text = " ".join((page.title, page.text, *page.keywords))
+        text = " ".join((page.title, *map(_plainly, paragraphs_of(page)), *page.keywords))
     folded = fold(text)
     return all(word in folded for word in words)
 
 
+def _plainly(markup: str) -> str:
+    return plain(parse(markup).text())
+
+
 def _key(words: str) -> str:
-    return " ".join(fold(words[:LONGEST_SEARCHED]).split())
+    """Words as they are compared: `the mill` is as good as `mill`."""
+    key = fold(words[:LONGEST_SEARCHED]).split()
+    return " ".join(key[1:] if len(key) > 1 and key[0] in ARTICLES else key)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from mud.text.markup import Markup
-from mud.text.nouns import count_phrase, definite, indefinite, plural, possessive
+from mud.text.nouns import count_phrase, definite, indefinite, is_plural, plural, possessive
 from mud.text.pronouns import IT, THEY, THEY_ALL, Pronouns
 from mud.text.span import Span, Text
 from mud.world.world import World
@@ -22,7 +22,7 @@ T = TypeVar("T")
 class Noun:
     """What one viewer calls something. `words`: a proper name, or a noun phrase without article.
 
-    Without `pronouns` of its own, what has a proper name is spoken of as `they`, and a thing as `it`.
+    Without `pronouns` of its own, what has a proper name is spoken of as `they`, a thing as `it`, boots as `they`.
     """
 
     words: str
@@ -36,9 +36,9 @@ class Noun:
         """Its pronouns."""
         if self.pronouns is not None:
             return self.pronouns
-        if self.count != 1:
-            return THEY_ALL
-        return THEY if self.proper else IT
+        if self.proper and self.count == 1:
+            return THEY
+        return THEY_ALL if self.count != 1 or is_plural(self.words) else IT
 
     def single(self) -> "Noun":
         """The noun for one of them."""
