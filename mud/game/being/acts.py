@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 from mud.game.account.model import Account
 from mud.game.being.events import (
+    AwaySet,
+    DescriptionSet,
     LinkFound,
     LinkLost,
     PlayerCreated,
@@ -11,6 +13,7 @@ from mud.game.being.events import (
     PlayerEntered,
     PlayerLeft,
     RoomSeen,
+    TitleSet,
     Walked,
 )
 from mud.game.being.model import Being, Character, Player, Proficiency
@@ -33,6 +36,12 @@ from mud.text.clean import name_key
 from mud.text.pronouns import PRONOUNS
 from mud.world.purses import mint
 from mud.world.world import World
+
+LONGEST_TITLE = 60
+"""Characters: what stands on one line with a name, also at 80 columns."""
+
+LONGEST_DESCRIPTION = 1000
+"""Characters: a paragraph or two that others read when they look."""
 
 STARTING_COINS = Copper(500)
 """Five gold pieces: what a new character has in the pocket."""
@@ -223,6 +232,28 @@ def find_link(world: World, player: Player) -> None:
 def look(world: World, reader: Being) -> None:
     """Look around."""
     world.happened(RoomSeen(reader))
+
+
+def set_title(world: World, who: Player, title: str) -> None:
+    """Give oneself a title, or none; Refused when it is too long."""
+    if len(title) > LONGEST_TITLE:
+        raise Refused(f"A title has at most {LONGEST_TITLE} characters; yours has {len(title)}.")
+    who.title = title
+    world.happened(TitleSet(who))
+
+
+def describe_oneself(world: World, who: Player, text: str) -> None:
+    """Say what one looks like, or nothing; Refused when it is too long."""
+    if len(text) > LONGEST_DESCRIPTION:
+        raise Refused(f"A description has at most {LONGEST_DESCRIPTION} characters; yours has {len(text)}.")
+    character_of(world, who).description = text or None
+    world.happened(DescriptionSet(who))
+
+
+def go_away(world: World, who: Player, message: str) -> None:
+    """Tell people that one is away from the keys; done again without a message, that one is back."""
+    who.away = message or (None if who.away else "away from the keys")
+    world.happened(AwaySet(who))
 
 
 def walk(world: World, who: Being, way: str) -> None:

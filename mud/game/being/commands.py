@@ -3,26 +3,48 @@
 from typing import Annotated
 
 from mud.game.being import acts
-from mud.game.being.events import ExitsRead, ScoreRead, ThingSeen, WhoRead
+from mud.game.being.events import ExitsRead, InsideSeen, ScoreRead, ThingSeen, TimeRead, WhoisRead, WhoRead
 from mud.game.being.model import Player
-from mud.game.being.readers import Sighted, visible
+from mud.game.being.readers import Sighted, beneath, known, visible
 from mud.game.place.specs import Direction
 from mud.play.command import Command, command
 from mud.play.context import Ctx
 
 
 @command("look", "l", category="senses")
-def look(ctx: Ctx[Player], at: Annotated[Sighted | None, visible] = None) -> None:
-    """Look around, or at something.
+def look(
+    ctx: Ctx[Player],
+    at: Annotated[Sighted | None, visible] = None,
+    in_: Annotated[Sighted | None, visible] = None,
+    under: Annotated[Sighted | None, beneath] = None,
+) -> None:
+    """Look around, at something, into it or under it; in a direction, at where it leads.
 
     You can look at people, at things, and at details that a description names.
 
-    Examples: look; look at ann; look mill
+    Examples: look; look at ann; look wheel; look in basket; look under trough
+
+    See also: examine, exits
     """
-    if at is None:
+    if under is not None:
+        ctx.world.happened(ThingSeen(ctx.actor, under.thing))
+    elif in_ is not None:
+        ctx.world.happened(InsideSeen(ctx.actor, in_.thing))
+    elif at is None:
         acts.look(ctx.world, ctx.actor)
     else:
         ctx.world.happened(ThingSeen(ctx.actor, at.thing))
+
+
+@command("examine", "x", category="senses")
+def examine(ctx: Ctx[Player], at: Annotated[Sighted, visible]) -> None:
+    """Look at something closely: what it is, what state it is in, what is in it.
+
+    Examples: examine sword; x basket
+
+    See also: look
+    """
+    ctx.world.happened(ThingSeen(ctx.actor, at.thing, closely=True))
 
 
 @command("exits", category="senses")
@@ -50,6 +72,51 @@ def who(ctx: Ctx[Player]) -> None:
     Examples: who
     """
     ctx.world.happened(WhoRead(ctx.actor))
+
+
+@command("whois", category="people")
+def whois(ctx: Ctx[Player], someone: Annotated[Player, known]) -> None:
+    """Show what is known of a character, whether it is in the world now or not.
+
+    Examples: whois ann
+    """
+    ctx.world.happened(WhoisRead(ctx.actor, someone))
+
+
+@command("time", category="senses")
+def time(ctx: Ctx[Player]) -> None:
+    """Show the time where the server stands, and how long you have been here.
+
+    Examples: time
+    """
+    ctx.world.happened(TimeRead(ctx.actor))
+
+
+@command("title", category="you")
+def title(ctx: Ctx[Player], text: str = "") -> None:
+    """Set the words that stand behind your name in lists; without any, take them away.
+
+    Examples: title of the Upper Weir; title
+    """
+    acts.set_title(ctx.world, ctx.actor, text)
+
+
+@command("description", category="you", unsplit=True)
+def description(ctx: Ctx[Player], text: str = "") -> None:
+    """Say what others see when they look at you; without words, take it away.
+
+    Examples: description A tall woman with flour on her sleeves.
+    """
+    acts.describe_oneself(ctx.world, ctx.actor, text)
+
+
+@command("afk", category="you")
+def afk(ctx: Ctx[Player], text: str = "") -> None:
+    """Tell others that you are away from the keys; once more, that you are back.
+
+    Examples: afk getting tea; afk
+    """
+    acts.go_away(ctx.world, ctx.actor, text)
 
 
 def _walking(direction: Direction) -> Command:

@@ -70,6 +70,51 @@ class ThingSeen(Event):
 
     reader: Being
     thing: object
+    closely: bool = False
+
+
+@event()
+class InsideSeen(Event):
+    """Someone looks into something."""
+
+    reader: Being
+    thing: object
+
+
+@event()
+class WhoisRead(Event):
+    """Someone asks who somebody is."""
+
+    reader: Being
+    about: Player
+
+
+@event()
+class TimeRead(Event):
+    """Someone asks what time it is."""
+
+    reader: Player
+
+
+@event()
+class TitleSet(Event):
+    """Someone has another title."""
+
+    who: Player
+
+
+@event()
+class DescriptionSet(Event):
+    """Someone looks different."""
+
+    who: Player
+
+
+@event()
+class AwaySet(Event):
+    """Someone goes away from the keys, or is back."""
+
+    who: Player
 
 
 @event()

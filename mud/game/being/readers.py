@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from mud.game.being.acts import room_of
+from mud.game.being.acts import find_player, room_of
 from mud.game.being.model import Being, Player
+from mud.kernel.errors import Refused
 from mud.play.readers import AnyCtx, Targets
+from mud.play.words import Word
 from mud.text.clean import name_key
 from mud.world.world import World
 
@@ -76,6 +78,43 @@ def in_sight(ctx: AnyCtx) -> Iterable[Sighted]:
         sight.add(Detail(words, text), tuple(name_key(words).replace(",", " ").split()))
     return [Sighted(thing, keywords) for thing, keywords in sight.found]
 
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Any character there is, by its whole name; those who are not in the world too."""
+
+    what: str = "name"
+
+    def one(self, ctx: AnyCtx, words: tuple[Word, ...], _text: str, /) -> Player:
+        """The one of that name; Refused when there is none."""
+        found = find_player(ctx.world, " ".join(word.text for word in words))
+        if found is None or not found.is_active:
+            raise Refused("There is nobody of that name.")
+        return found
+
+    def many(self, ctx: AnyCtx, words: tuple[Word, ...], _text: str, /) -> Sequence[Player]:
+        """Each word is a name."""
+        return [self.one(ctx, (word,), "") for word in words]
+
+
+known = Known()
+
+
+def details_under(ctx: AnyCtx) -> Iterable[Sighted]:
+    """What a room has under something."""
+    for words, text in room_of(ctx.world, ctx.actor).details.items():
+        if words.startswith("under "):
+            yield Sighted(Detail(words, text), tuple(name_key(words).replace(",", " ").split()))
+
+
+beneath: Targets[Sighted] = Targets(
+    "something",
+    details_under,
+    lambda _ctx, sighted: sighted.keywords,
+    "You find nothing under that.",
+    "You find nothing under anything here.",
+    called=lambda sighted: sighted.thing,
+)
 
 visible: Targets[Sighted] = Targets(
     "something",

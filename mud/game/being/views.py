@@ -1,10 +1,14 @@
 """What people see of beings: rooms with who is in them, scores, who is here, comings and goings."""
 
+from datetime import UTC, datetime
 from typing import Any, ClassVar
 
 from mud.game.being.acts import character_of, room_of
 from mud.game.being.events import (
+    AwaySet,
+    DescriptionSet,
     ExitsRead,
+    InsideSeen,
     LinkFound,
     LinkLost,
     PlayerEntered,
@@ -12,7 +16,10 @@ from mud.game.being.events import (
     RoomSeen,
     ScoreRead,
     ThingSeen,
+    TimeRead,
+    TitleSet,
     Walked,
+    WhoisRead,
     WhoRead,
 )
 from mud.game.being.model import Being, Player
@@ -25,6 +32,7 @@ from mud.play.naming import Noun, names
 from mud.play.screens import Screen
 from mud.play.telling import InRoom, Only, Telling, tell
 from mud.play.views import screen, view
+from mud.text.grammar import count_phrase
 from mud.text.markup import parse
 from mud.text.page import Entry, Field, Paragraph
 from mud.text.pronouns import PRONOUNS, THEY
@@ -62,11 +70,33 @@ class RoomScreen(Screen[Being]):
 class ThingScreen(Screen[Being]):
     """Something looked at closely. `thing` is what is looked at."""
 
-    sections: ClassVar[tuple[str, ...]] = ("description", "state")
+    sections: ClassVar[tuple[str, ...]] = ("description", "state", "contents")
 
-    def __init__(self, reader: Being, thing: object, title: Text | None = None) -> None:
-        super().__init__(reader, title)
+    def __init__(self, reader: Being, thing: object, closely: bool = False) -> None:
+        super().__init__(reader)
         self.thing = thing
+        self.closely = closely
+
+
+class InsideScreen(Screen[Being]):
+    """What is in something. `thing` is what is looked into."""
+
+    sections: ClassVar[tuple[str, ...]] = ("contents",)
+    empty: ClassVar[str] = "You cannot look into that."
+
+    def __init__(self, reader: Being, thing: object) -> None:
+        super().__init__(reader)
+        self.thing = thing
+
+
+class WhoisScreen(Screen[Being]):
+    """What is known of a character."""
+
+    sections: ClassVar[tuple[str, ...]] = ("origin", "self", "presence")
+
+    def __init__(self, reader: Being, about: Player) -> None:
+        super().__init__(reader, titled(about))
+        self.about = about
 
 
 class ScoreScreen(Screen[Player]):
@@ -99,18 +129,32 @@ def exits_line(room: Room) -> str:
 
 
 def _standing(being: Player) -> str:
+    if being.away:
+        return f" is here, but away ({being.away})."
     return " is here." if being.linked else " stands here, staring into the distance."
 
 
+def titled(player: Player) -> Text:
+    """A name with the title behind it."""
+    return (*styled(player.name, "person"), *styled(f" {player.title}" if player.title else ""))
+
+
+@screen(InsideSeen)
+def inside_seen(_world: World, event: InsideSeen) -> Screen[Being]:
+    """What the features know of what is inside."""
+    return InsideScreen(event.reader, event.thing)
+
+
 @screen(ThingSeen)
-def thing_seen(_world: World, event: ThingSeen) -> Screen[Being]:
+def thing_seen(world: World, event: ThingSeen) -> Screen[Being]:
     """What the thing's own feature says of it."""
-    made = ThingScreen(event.reader, event.thing)
+    made = ThingScreen(event.reader, event.thing, event.closely)
     match event.thing:
         case Detail(text=text):
             made.add("description", Paragraph(parse(text.strip()).text()))
         case Player():
-            made.add("description", Paragraph(styled(_appearance(event.reader, event.thing))))
+            described = character_of(world, event.thing).description
+            made.add("description", Paragraph(styled(described or _appearance(event.reader, event.thing))))
     return made
 
 
@@ -137,7 +181,7 @@ def exits_read(world: World, event: ExitsRead) -> Screen[Being]:
 def score_read(world: World, event: ScoreRead) -> Screen[Player]:
     """What the sheet says."""
     player = event.reader
-    made = ScoreScreen(player, (*styled(player.name, "person"), *styled(f" {player.title}" if player.title else "")))
+    made = ScoreScreen(player, titled(player))
     character = character_of(world, player)
     race = world.catalog.find(Race, RaceId(character.race or ""))
     background = world.catalog.find(Background, BackgroundId(character.background or ""))
@@ -159,16 +203,88 @@ def score_read(world: World, event: ScoreRead) -> Screen[Player]:
     return made
 
 
+@screen(WhoisRead)
+def whois_read(world: World, event: WhoisRead) -> Screen[Being]:
+    """Name, title, people, level, and whether they are here."""
+    about = event.about
+    made = WhoisScreen(event.reader, about)
+    character = character_of(world, about)
+    race = world.catalog.find(Race, RaceId(character.race or ""))
+    if race is not None:
+        made.add("origin", Field("Race", styled(race.name)))
+    made.add("self", Field("Level", styled(str(about.level))), Field("Pronouns", styled(about.pronouns)))
+    if character.description:
+        made.add("self", Paragraph(styled(character.description)))
+    made.add("presence", Paragraph(styled(_presence(world, about))))
+    return made
+
+
+def _presence(world: World, about: Player) -> str:
+    if about.online:
+        return f"In the world now, but away: {about.away}" if about.away else "In the world now."
+    if about.last_played_at is None:
+        return "Never seen in the world."
+    return f"Last seen {_ago(world.clock.now() - about.last_played_at)} ago."
+
+
+def _ago(seconds: float) -> str:
+    for unit, length in (("day", 86400), ("hour", 3600), ("minute", 60)):
+        if seconds >= length:
+            return count_phrase(int(seconds // length), unit)
+    return "less than a minute"
+
+
+@screen(TimeRead)
+def time_read(world: World, event: TimeRead) -> Screen[Player]:
+    """The server's time, and for how long the reader is here."""
+    now = world.clock.now()
+    moment = datetime.fromtimestamp(now, UTC)
+    made: Screen[Player] = Screen(event.reader)
+    made.add("", Paragraph(styled(f"It is {moment:%A, %d %B %Y, %H:%M} (UTC) where the server stands.")))
+    if event.reader.last_played_at is not None:
+        made.add("", Paragraph(styled(f"You have been here for {_ago(now - event.reader.last_played_at)}.")))
+    return made
+
+
+@view(TitleSet)
+def title_set(_world: World, event: TitleSet) -> Telling:
+    """Only the one who bears it."""
+    return (tell(Only(event.who), "You are now {title}.", title=titled(event.who)),)
+
+
+@view(DescriptionSet)
+def description_set(_world: World, event: DescriptionSet) -> Telling:
+    """Only the one who is described."""
+    return (tell(Only(event.who), "Others see that now when they look at you: [key]look me[/] shows it."),)
+
+
+@view(AwaySet)
+def away_set(_world: World, event: AwaySet) -> Telling:
+    """Both sides, in the room."""
+    who, away = event.who, event.who.away
+    mine = "Others can see that you are away." if away else "Others can see that you are back."
+    theirs = "{who} is away: {away}" if away else "{who} is back."
+    return (
+        tell(Only(who), mine),
+        tell(InRoom(who.room_id, (who,)), theirs, who=who, away=away or ""),
+    )
+
+
 @screen(WhoRead)
 def who_read(world: World, event: WhoRead) -> Screen[Being]:
     """Everyone in the world, by name."""
     made = WhoScreen(event.reader, styled("In the world now", "title"))
     online = sorted(world.where(Player, "online", True), key=lambda p: p.name_key)
     for player in online:
-        away = "" if player.linked else " (gone for a moment)"
-        made.add("players", Entry((*styled(player.name, "person"), *styled(away))))
+        made.add("players", Entry((*titled(player), *styled(_absence(player), "muted"))))
     made.add("count", Paragraph(styled("You are alone." if len(online) == 1 else f"{len(online)} players.")))
     return made
+
+
+def _absence(player: Player) -> str:
+    if player.away:
+        return f" (away: {player.away})"
+    return "" if player.linked else " (gone for a moment)"
 
 
 def prompt_for(_world: World, player: Player) -> Text:
