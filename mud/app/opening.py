@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import structlog
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 from mud.app import roster
 from mud.app.blueprint import Blueprint
@@ -27,7 +26,7 @@ from mud.play.loading import Loaded
 from mud.store.capture import Capture
 from mud.store.codec import Codecs
 from mud.store.content import LinedUp, line_up
-from mud.store.engine import writer_engine
+from mud.store.engine import SQLITE_VERSION, Engine, writer_engine
 from mud.store.errors import RowError
 from mud.store.explain import explained
 from mud.store.journal import Journal, find_journals, replay
@@ -55,7 +54,7 @@ class _Base:
 
     settings: Settings
     database: Database
-    engine: AsyncEngine
+    engine: Engine
     codecs: Codecs
 
     @property
@@ -122,7 +121,11 @@ async def _open(plan: Blueprint, base: _Base, notify: Notify) -> Opened:
     around = Surroundings(clock, random.Random(), notify, journal)  # noqa: S311  # for the jitter of retries
     _wake(world)
     structlog.get_logger().info(
-        "the world is open", database=str(base.database), rows=len(report), seconds=round(report.seconds, 3)
+        "the world is open",
+        database=str(base.database),
+        sqlite=SQLITE_VERSION,
+        rows=len(report),
+        seconds=round(report.seconds, 3),
     )
     return Opened(world, Persister(Capture(world, base.codecs), storage, state, around))
 

@@ -1,7 +1,6 @@
 """`mud status`: how the running server is, and whether ending it now would lose anything."""
 
 import platform
-import sqlite3
 
 from mud.app.settings import Settings
 from mud.app.version import program_version
@@ -9,6 +8,7 @@ from mud.cli.output import moment, say
 from mud.ops.client import ask
 from mud.ops.report import AskStatus, ServerStatus, server_status
 from mud.ops.views import ago, saving_in_words
+from mud.store.engine import SQLITE_VERSION
 from mud.store.status import Status
 
 
@@ -56,4 +56,4 @@ def _verdict(found: ServerStatus) -> str:
 
 def version_line() -> str:
     """This program's version and those of what it stands on."""
-    return f"mud {program_version()} (Python {platform.python_version()}, SQLite {sqlite3.sqlite_version})"
+    return f"mud {program_version()} (Python {platform.python_version()}, SQLite {SQLITE_VERSION})"

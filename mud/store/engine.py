@@ -18,6 +18,10 @@ from sqlalchemy.pool import AsyncAdaptedQueuePool, NullPool
 
 from mud.store.url import Database, Dialect
 
+Engine = AsyncEngine
+"""What is made here, under a name for the floors above, which do not know SQLAlchemy."""
+SQLITE_VERSION = sqlite3.sqlite_version
+"""The library's own: some releases have faults that an operator should know of."""
 LOCK_WAIT_MS = 2_000
 """How long a statement of SQLite waits for a foreign lock: a reader's VACUUM or a shell, never another server."""
 MIGRATION_LOCK_WAIT_MS = 20_000
