@@ -29,13 +29,14 @@ from mud.store.url import Database, Dialect
 T = TypeVar("T")
 
 SCRIPTS = Path(__file__).with_name("migrations")
+"""The folder of the revisions, unless a caller names another."""
 ADVISORY_KEY = 0x6D75_6420_6D69_6772
 """The number of the migrations' lock among PostgreSQL's advisory locks: the letters "mud migr"."""
 
 
-def head() -> str:
+def head(scripts: Path = SCRIPTS) -> str:
     """The revision that this program works with."""
-    found = _scripts().get_current_head()
+    found = _directory(scripts).get_current_head()
     assert found is not None, "there are no migrations"
     return found
 
@@ -47,7 +48,7 @@ async def current(db: Database) -> str | None:
     return await _run(db, _current)
 
 
-async def migrate(db: Database, target: str = "head") -> str | None:
+async def migrate(db: Database, target: str = "head", scripts: Path = SCRIPTS) -> str | None:
     """Bring the database to the newest revision, and return the one that it stood at before.
 
     An SQLite file with rows in it is copied to `<name>.before-<revision>` first. SchemaTooNewError when the database
@@ -56,29 +57,29 @@ async def migrate(db: Database, target: str = "head") -> str | None:
     with explained(db):
         _keep_private(db)
     before = await current(db)
-    _refuse_unknown(db, before)
-    if before == head() and target == "head":
+    _refuse_unknown(db, before, scripts)
+    if before == head(scripts) and target == "head":
         return before
     if before is not None and db.dialect is Dialect.SQLITE:
         with explained(db):
-            await snapshot(db.file, db.file.with_name(f"{db.file.name}.before-{head()}"))
+            await snapshot(db.file, db.file.with_name(f"{db.file.name}.before-{head(scripts)}"))
 
     def upgrade(connection: sa.Connection) -> None:
         if connection.dialect.name == Dialect.POSTGRESQL:
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({ADVISORY_KEY})")
-        _refuse_unknown(db, _current(connection))
-        command.upgrade(_config(connection), target)
+        _refuse_unknown(db, _current(connection), scripts)
+        command.upgrade(_config(scripts, connection), target)
         _refuse_broken_references(db, connection)
 
     await _run(db, upgrade)
     return before
 
 
-async def downgrade(db: Database, target: str) -> None:
+async def downgrade(db: Database, target: str, scripts: Path = SCRIPTS) -> None:
     """Take the database back to an older revision (`base`: to nothing). What newer revisions added is lost."""
 
     def down(connection: sa.Connection) -> None:
-        command.downgrade(_config(connection), target)
+        command.downgrade(_config(scripts, connection), target)
         _refuse_broken_references(db, connection)
 
     await _run(db, down)
@@ -87,7 +88,7 @@ async def downgrade(db: Database, target: str) -> None:
 async def require_head(db: Database) -> None:
     """For a start that runs no migrations: SchemaTooOldError or SchemaTooNewError unless the schema is ours."""
     found = await current(db)
-    _refuse_unknown(db, found)
+    _refuse_unknown(db, found, SCRIPTS)
     if found != head():
         have = "was never migrated" if found is None else f"stands at revision {found}"
         raise SchemaTooOldError(f"{db} {have}, this program needs {head()}; run `mud migrate` first")
@@ -103,7 +104,9 @@ async def differences(db: Database, metadata: sa.MetaData) -> list[Any]:
     return await _run(db, compare)
 
 
-async def new_revision(message: str, metadata: sa.MetaData, db: Database | None = None) -> Path:
+async def new_revision(
+    message: str, metadata: sa.MetaData, db: Database | None = None, scripts: Path = SCRIPTS
+) -> Path:
     """Write a revision that brings a database from the newest revision to `metadata`, to be read before it is used.
 
     Give a PostgreSQL database when one is at hand: it is migrated first. Without one a new SQLite file serves, on
@@ -111,11 +114,11 @@ async def new_revision(message: str, metadata: sa.MetaData, db: Database | None 
     """
     with TemporaryDirectory() as folder:
         on = db or Database(Dialect.SQLITE, "a new database", path=Path(folder, "new.db"))
-        if list(_scripts().walk_revisions()):
-            await migrate(on)
+        if list(_directory(scripts).walk_revisions()):
+            await migrate(on, scripts=scripts)
 
         def write(connection: sa.Connection) -> Path:
-            script = command.revision(_config(connection, metadata), message, autogenerate=True)
+            script = command.revision(_config(scripts, connection, metadata), message, autogenerate=True)
             assert script is not None
             assert not isinstance(script, list)
             path = Path(script.path)
@@ -128,7 +131,7 @@ async def new_revision(message: str, metadata: sa.MetaData, db: Database | None 
 def sql_script(dialect: Dialect, target: str = "head") -> str:
     """The SQL of all revisions up to `target`, for those who run migrations by hand."""
     text = io.StringIO()
-    config = _config(None)
+    config = _config(SCRIPTS)
     config.attributes["dialect"] = dialect.value
     config.output_buffer = text
     command.upgrade(config, target, sql=True)
@@ -151,28 +154,28 @@ async def _run(db: Database, work: Callable[[sa.Connection], T]) -> T:
         await engine.dispose()
 
 
-def _config(connection: sa.Connection | None, metadata: sa.MetaData | None = None) -> Config:
+def _config(scripts: Path, connection: sa.Connection | None = None, metadata: sa.MetaData | None = None) -> Config:
     config = Config(stdout=io.StringIO())
-    config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
+    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     config.attributes.update(connection=connection, metadata=metadata)
     return config
 
 
-def _scripts() -> ScriptDirectory:
-    return ScriptDirectory.from_config(_config(None))
+def _directory(scripts: Path) -> ScriptDirectory:
+    return ScriptDirectory.from_config(_config(scripts))
 
 
 def _current(connection: sa.Connection) -> str | None:
     return MigrationContext.configure(connection).get_current_revision()
 
 
-def _refuse_unknown(db: Database, revision: str | None) -> None:
-    known = {script.revision for script in _scripts().walk_revisions()}
+def _refuse_unknown(db: Database, revision: str | None, scripts: Path) -> None:
+    known = {script.revision for script in _directory(scripts).walk_revisions()}
     if revision is not None and revision not in known:
         raise SchemaTooNewError(
             f"{db} was migrated by a newer version of this program (revision {revision}, the newest known here is"
-            f" {head()}); update the program, or restore a backup from before"
+            f" {head(scripts)}); update the program, or restore a backup from before"
         )
 
 
