@@ -15,6 +15,7 @@ from mud.game.calling.specs import CharacterClass
 from mud.game.place.specs import Direction, Room, RoomType
 from mud.game.thing.specs import ItemTemplate, ItemType, Placement, StartingItem
 from mud.text.nouns import plural
+from tests.stage import Stage, build_world
 
 CONTENT = Path(__file__).parents[2] / "content"
 BACK = {
@@ -37,7 +38,7 @@ FILLER = re.compile(
     r"\byou (?:feel|sense|notice|can see|see)\b|\b(?:ancient|eerie|mystical|mysterious|suddenly|somehow|shimmering)\b",
     re.IGNORECASE,
 )
-SMALL_WORDS = frozenset({"a", "and", "at", "by", "for", "from", "in", "its", "of", "on", "the", "to", "with"})
+SMALL_WORDS = frozenset({"a", "and", "at", "by", "for", "from", "in", "its", "of", "on", "the", "to", "under", "with"})
 
 
 @pytest.fixture(scope="module")
@@ -120,6 +121,13 @@ def test_every_detail_is_something_that_its_room_speaks_of(catalog: Catalog) -> 
             if not keys(words) & seen:
                 unseen.append((room.id, words))
     assert unseen == []
+
+
+def test_what_is_under_something_is_found_only_there(catalog: Catalog) -> None:
+    stage = Stage(build_world(catalog))
+    stage.enter("Ann")
+    assert "gray stone" in " ".join(stage.type("Ann", "look trough")["ann"])
+    assert "drain" in " ".join(stage.type("Ann", "look under trough")["ann"])
 
 
 def test_no_sentence_stands_twice(catalog: Catalog) -> None:

@@ -39,6 +39,10 @@ anyone: Targets[Player] = Targets(
 )
 
 
+UNDER = "under "
+"""How the words of a detail begin that is seen only by looking under something."""
+
+
 @dataclass(frozen=True, slots=True)
 class Detail:
     """Something that is part of a room's description and no thing of its own."""
@@ -75,6 +79,8 @@ def in_sight(ctx: AnyCtx) -> Iterable[Sighted]:
         sight.add(being, being_keywords(ctx, being))
     sight.add(ctx.actor, ("me", "myself", "self", *being_keywords(ctx, ctx.actor)))
     for words, text in room_of(ctx.world, ctx.actor).details.items():
+        if words.startswith(UNDER):
+            continue
         sight.add(Detail(words, text), tuple(name_key(words).replace(",", " ").split()))
     return [Sighted(thing, keywords) for thing, keywords in sight.found]
 
@@ -103,7 +109,7 @@ known = Known()
 def details_under(ctx: AnyCtx) -> Iterable[Sighted]:
     """What a room has under something."""
     for words, text in room_of(ctx.world, ctx.actor).details.items():
-        if words.startswith("under "):
+        if words.startswith(UNDER):
             yield Sighted(Detail(words, text), tuple(name_key(words).replace(",", " ").split()))
 
 

@@ -23,7 +23,7 @@ from mud.game.being.events import (
     WhoRead,
 )
 from mud.game.being.model import Being, Player
-from mud.game.being.readers import Detail, beings_here
+from mud.game.being.readers import UNDER, Detail, beings_here
 from mud.game.being.specs import Background, Race
 from mud.game.place.specs import Room
 from mud.kernel.ids import BackgroundId, RaceId
@@ -57,8 +57,8 @@ def player_name(_world: World, player: Player, _viewer: Any) -> Noun:  # Any: as
 
 @names(Detail)
 def detail_name(_world: World, detail: Detail, _viewer: Any) -> Noun:  # Any: as Namer has it
-    """Details are called as the room has them."""
-    return Noun(detail.words, style="thing")
+    """Details are called as the room has them, by the first of their names."""
+    return Noun(detail.words.removeprefix(UNDER).split(",")[0], style="thing")
 
 
 class RoomScreen(Screen[Being]):
