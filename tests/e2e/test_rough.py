@@ -4,10 +4,10 @@ import asyncio
 import contextlib
 import random
 import socket
+import string
 import struct
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 
 import orjson
 import pytest
@@ -31,17 +31,30 @@ def noise(seed: int) -> bytes:
     return bytes(source.choice((255, 250, 240, 13, 10, source.randrange(256))) for _ in range(4000))
 
 
-@asynccontextmanager
-async def visit(tmp_path: Path) -> AsyncIterator[tuple[Server, Player]]:
-    """A server with someone who plays, and goes on playing afterwards."""
-    with Server(tmp_path / "state", ALLOWED) as server:
-        async with await Player.connect(server.host, server.port) as ann:
-            await ann.sign_up("newcomer", "Ann")
-            yield server, ann
-            async with asyncio.timeout(SLOWEST_ANSWER):
-                assert "Exits" in await ann.send("look")
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One server for all of them, which is to end as if nothing had happened."""
+    with Server(tmp_path_factory.mktemp("rough") / "state", ALLOWED) as server:
+        yield server
         assert server.stop() == 0
     assert bugs(server) == []
+
+
+@pytest.fixture(scope="module")
+def names() -> Iterator[str]:
+    """A name that nobody has yet, for each test."""
+    return (f"Ann{letter}" for letter in string.ascii_lowercase)
+
+
+@asynccontextmanager
+async def visit(server: Server, names: Iterator[str]) -> AsyncIterator[Player]:
+    """Someone who plays, and goes on playing afterwards."""
+    async with await Player.connect(server.host, server.port) as ann:
+        name = next(names)
+        await ann.sign_up(f"{name}-account", name)
+        yield ann
+        async with asyncio.timeout(SLOWEST_ANSWER):
+            assert "Exits" in await ann.send("look")
 
 
 def bugs(server: Server) -> list[str]:
@@ -53,8 +66,8 @@ async def dial(server: Server) -> Wire:
     return await asyncio.open_connection(server.host, server.port)
 
 
-async def test_three_hundred_at_once_are_all_greeted_while_someone_plays(tmp_path: Path) -> None:
-    async with visit(tmp_path) as (server, ann):
+async def test_three_hundred_at_once_are_all_greeted_while_someone_plays(server: Server, names: Iterator[str]) -> None:
+    async with visit(server, names) as ann:
         async with asyncio.timeout(30):
             crowd = await asyncio.gather(*(dial(server) for _ in range(CROWD)))
             await asyncio.gather(*(reader.readuntil(b"By what name") for reader, _ in crowd))
@@ -64,8 +77,8 @@ async def test_three_hundred_at_once_are_all_greeted_while_someone_plays(tmp_pat
             writer.close()
 
 
-async def test_noise_from_many_sides_reaches_nobody(tmp_path: Path) -> None:
-    async with visit(tmp_path) as (server, ann):
+async def test_noise_from_many_sides_reaches_nobody(server: Server, names: Iterator[str]) -> None:
+    async with visit(server, names) as ann:
         crowd = await asyncio.gather(*(dial(server) for _ in range(30)))
         for number, (_, writer) in enumerate(crowd):
             writer.write(noise(number))
@@ -85,8 +98,8 @@ async def test_noise_from_many_sides_reaches_nobody(tmp_path: Path) -> None:
     ],
     ids=["a megabyte", "zeros", "broken UTF-8", "a long subnegotiation", "subnegotiations without end"],
 )
-async def test_bytes_that_no_client_sends_leave_others_alone(tmp_path: Path, line: bytes) -> None:
-    async with visit(tmp_path) as (server, _):
+async def test_bytes_that_no_client_sends_leave_others_alone(server: Server, names: Iterator[str], line: bytes) -> None:
+    async with visit(server, names):
         _, writer = await dial(server)
         with contextlib.suppress(ConnectionError):  # the server may hang up on such a client
             writer.write(line)
@@ -94,8 +107,8 @@ async def test_bytes_that_no_client_sends_leave_others_alone(tmp_path: Path, lin
         writer.close()
 
 
-async def test_escape_sequences_in_speech_reach_no_other_terminal(tmp_path: Path) -> None:
-    async with visit(tmp_path) as (server, ann), await Player.connect(server.host, server.port) as bob:
+async def test_escape_sequences_in_speech_reach_no_other_terminal(server: Server, names: Iterator[str]) -> None:
+    async with visit(server, names) as ann, await Player.connect(server.host, server.port) as bob:
         await bob.sign_up("visitor", "Bob")
         ann.seen = ""
         await bob.send("say \x1b[2J\x1b]0;owned\x07 good morning\x9b31m")
@@ -114,9 +127,9 @@ def reset(wire: socket.socket) -> None:
 
 @pytest.mark.parametrize("end", [half_closed, reset])
 async def test_connections_that_end_strangely_leave_others_alone(
-    tmp_path: Path, end: Callable[[socket.socket], None]
+    server: Server, names: Iterator[str], end: Callable[[socket.socket], None]
 ) -> None:
-    async with visit(tmp_path) as (server, _):
+    async with visit(server, names):
         for said in (b"", b"new\r\n", b"new\r\nsomeone\r\n"):
             wire = await asyncio.to_thread(socket.create_connection, (server.host, server.port))
             wire.sendall(said)
