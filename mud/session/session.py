@@ -5,13 +5,13 @@ A session knows no rules of the world. Its mode (a conversation, or playing) obe
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from mud.game.account.model import Account
 from mud.game.being.model import Player
 from mud.kernel.clock import Clock
 from mud.session.flood import Allowance
 from mud.session.limits import Limits
+from mud.session.mode import SILENCE, Mode
 from mud.session.ports import Cancellable, Link, Timer
 from mud.text.clean import clean
 from mud.text.kind import Kind
@@ -22,40 +22,6 @@ from mud.text.span import Text, as_text
 UNSAVED = "That is not saved yet; the server keeps trying."
 TOO_MUCH_HELD = "Too much waits to be saved before it can be shown. Please connect again in a while."
 TOO_MANY_LINES = "That was too much at once. What you typed beyond the first lines is thrown away."
-
-
-class Mode(Protocol):
-    """What a person's lines mean right now."""
-
-    def is_ready(self) -> bool:
-        """Whether it can take a line now; else lines wait, and whoever makes it ready calls `Session.resume`."""
-
-    def obey(self, line: str) -> None:
-        """Take one line. Raises nothing."""
-
-    def prompt(self) -> Text | None:
-        """What stands at the end of the screen; None for nothing."""
-
-    def lost(self) -> None:
-        """The link is gone."""
-
-
-class Silence:
-    """The mode of a session that is not yet anything or no longer: it takes no lines."""
-
-    def is_ready(self) -> bool:
-        """Never."""
-        return False
-
-    def obey(self, line: str) -> None:
-        """Not called, since it is never ready."""
-
-    def prompt(self) -> Text | None:
-        """Nothing."""
-        return None
-
-    def lost(self) -> None:
-        """Nothing to end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,6 +266,3 @@ class Session:
 
     def _rendered(self, words: str | Text) -> str:
         return self._around.renderer.text(as_text(words), self.kind)
-
-
-SILENCE: Mode = Silence()
