@@ -55,9 +55,12 @@ def whispered(_world: World, event: Whispered) -> Telling:
 
 @view(Told)
 def told(_world: World, event: Told) -> Telling:
-    """Only the two of them."""
+    """Only the two of them; who is away is said to be."""
+    away = event.to.away
+    absent = (tell(Only(event.who), "{to} is away: {away}", to=event.to, away=away),) if away else ()
     return (
         tell(Only(event.who), 'You tell {to}, "[tell]{text}[/]"', to=event.to, text=event.text),
+        *absent,
         tell(Only(event.to), '{who} tells you, "[tell]{text}[/]"', who=event.who, text=event.text),
     )
 

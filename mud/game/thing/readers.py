@@ -1,6 +1,6 @@
 """Words -> things."""
 
-from mud.game.thing.acts import carried_by, lying_in, template_of
+from mud.game.thing.acts import carried_by, inside, lying_in, packed_by, template_of, worn_by
 from mud.game.thing.model import Item
 from mud.game.thing.specs import ItemTemplate
 from mud.play.readers import AnyCtx, Targets
@@ -22,12 +22,33 @@ def _keywords(ctx: AnyCtx, item: Item) -> tuple[str, ...]:
     return item_keywords(ctx.world, item)
 
 
+def _containers(ctx: AnyCtx) -> list[Item]:
+    near = (*lying_in(ctx.world, ctx.actor.room_id), *carried_by(ctx.world, ctx.actor))
+    return [item for item in near if template_of(ctx.world, item).is_container]
+
+
+container: Targets[Item] = Targets(
+    "container",
+    _containers,
+    _keywords,
+    "You see no {words} here into which anything could be put.",
+    "There is nothing here into which anything could be put.",
+)
+
 carried: Targets[Item] = Targets(
     "thing",
-    lambda ctx: carried_by(ctx.world, ctx.actor),
+    lambda ctx: packed_by(ctx.world, ctx.actor),
     _keywords,
     "You are not carrying any {words}.",
     "You are carrying nothing.",
+)
+
+worn: Targets[Item] = Targets(
+    "thing",
+    lambda ctx: worn_by(ctx.world, ctx.actor),
+    _keywords,
+    "You are not wearing any {words}.",
+    "You are wearing nothing.",
 )
 
 on_floor: Targets[Item] = Targets(
@@ -36,4 +57,6 @@ on_floor: Targets[Item] = Targets(
     _keywords,
     "You see no {words} here.",
     "There is nothing here to take.",
+    owners=container,
+    held=lambda ctx, owner: inside(ctx.world, owner),
 )

@@ -3,18 +3,19 @@
 from mud.game.being.events import PlayerCreated
 from mud.game.being.model import Player
 from mud.game.being.readers import InSight
-from mud.game.being.views import RoomScreen, ThingScreen
-from mud.game.thing.acts import carried_by, count_placed, equip_new, lying_in, make_placed, template_of
+from mud.game.being.views import InsideScreen, RoomScreen, ThingScreen
+from mud.game.thing.acts import carried_by, count_placed, equip_new, load_of, lying_in, make_placed, template_of
 from mud.game.thing.events import Dropped, Taken
 from mud.game.thing.model import Item, PlacementDue
 from mud.game.thing.readers import item_keywords
+from mud.game.thing.rules import carrying_capacity
 from mud.game.thing.specs import Placement
-from mud.game.thing.views import grouped
+from mud.game.thing.views import InventoryScreen, facts_about, grouped, inside_of, worn_fields
 from mud.kernel.events import on
 from mud.kernel.hooks import adds
 from mud.play.loading import loaded
 from mud.text.markup import parse
-from mud.text.page import Entry, Paragraph
+from mud.text.page import Entry, Field, Paragraph
 from mud.text.span import styled
 from mud.world.placements import Placements
 from mud.world.world import World
@@ -68,7 +69,34 @@ def things_in_room(world: World, screen: RoomScreen) -> None:
 
 @adds(ThingScreen)
 def thing_description(world: World, screen: ThingScreen) -> None:
-    """What a thing looks like."""
-    if isinstance(screen.thing, Item):
-        template = template_of(world, screen.thing)
-        screen.add("description", Paragraph(parse(template.description.strip()).text()))
+    """What a thing looks like; closely, also what kind of thing it is, what it weighs and what is in it."""
+    if not isinstance(screen.thing, Item):
+        return
+    template = template_of(world, screen.thing)
+    screen.add("description", Paragraph(parse(template.description.strip()).text()))
+    if screen.closely:
+        screen.add("state", *facts_about(world, screen.thing))
+        if template.is_container:
+            screen.add("contents", *inside_of(world, screen.thing))
+
+
+@adds(ThingScreen)
+def equipment_seen(world: World, screen: ThingScreen) -> None:
+    """What someone wears and holds is seen by whoever looks at them."""
+    if isinstance(screen.thing, Player):
+        screen.add("state", *worn_fields(world, screen.thing))
+
+
+@adds(InsideScreen)
+def inside_seen(world: World, screen: InsideScreen) -> None:
+    """What is in a container."""
+    if isinstance(screen.thing, Item) and template_of(world, screen.thing).is_container:
+        screen.add("contents", *inside_of(world, screen.thing))
+
+
+@adds(InventoryScreen)
+def load_carried(world: World, screen: InventoryScreen) -> None:
+    """How much of what one can carry is carried."""
+    load = load_of(world, carried_by(world, screen.reader))
+    most = carrying_capacity(screen.reader.strength)
+    screen.add("load", Field("Weight", styled(f"{load.pounds:g} of {most:g} pounds")))

@@ -3,17 +3,32 @@
 from collections.abc import Iterable
 from typing import Any, ClassVar
 
-from mud.game.being.model import Being, Player
-from mud.game.thing.acts import carried_by, template_of
-from mud.game.thing.events import Dropped, InventoryRead, Taken
+from mud.game.being.model import Player
+from mud.game.thing.acts import inside, packed_by, template_of, weight_of, worn_by
+from mud.game.thing.events import (
+    Dropped,
+    EquipmentRead,
+    Equipped,
+    Given,
+    InventoryRead,
+    PutIn,
+    Taken,
+    TakenOut,
+    Unequipped,
+)
 from mud.game.thing.model import Item
+from mud.game.thing.rules import WORN, Slot, slot_of
 from mud.play.naming import Noun, names
 from mud.play.screens import Screen
 from mud.play.telling import InRoom, Only, Telling, tell
 from mud.play.views import screen, view
-from mud.text.page import Entry, Paragraph
+from mud.text.grammar import definite, indefinite
+from mud.text.page import Block, Entry, Field, Paragraph
 from mud.text.span import styled
 from mud.world.world import World
+
+HELD = frozenset({Slot.MAIN_HAND, Slot.OFF_HAND})
+"""Slots of what is held, not worn."""
 
 
 @names(Item)
@@ -22,10 +37,17 @@ def item_name(world: World, item: Item, _viewer: Any) -> Noun:  # Any: as Namer 
     return Noun(template_of(world, item).name, count=item.quantity, style="thing")
 
 
-class InventoryScreen(Screen[Being]):
+class InventoryScreen(Screen[Player]):
     """What someone carries."""
 
     sections: ClassVar[tuple[str, ...]] = ("carried", "load")
+
+
+class EquipmentScreen(Screen[Player]):
+    """What someone wears and holds."""
+
+    sections: ClassVar[tuple[str, ...]] = ("worn",)
+    empty: ClassVar[str] = "Nothing at all."
 
 
 def grouped(world: World, items: Iterable[Item]) -> list[Noun]:
@@ -37,11 +59,52 @@ def grouped(world: World, items: Iterable[Item]) -> list[Noun]:
     return [Noun(name, count=count, style="thing") for name, count in counts.items()]
 
 
+def inside_of(world: World, container: Item) -> list[Block]:
+    """What is in a container, equal things together, or that it is empty."""
+    nouns = grouped(world, inside(world, container))
+    entries: list[Block] = [Entry(styled(noun.form("a"), "thing")) for noun in nouns]
+    name = definite(template_of(world, container).name)
+    heading = f"In {name}:" if entries else f"There is nothing in {name}."
+    return [Paragraph(styled(heading)), *entries]
+
+
+def worn_fields(world: World, being: Player) -> list[Block]:
+    """What is worn and held, each with where."""
+    return [
+        Field(WORN[Slot(item.equipped_slot)].capitalize(), styled(indefinite(template_of(world, item).name), "thing"))
+        for item in worn_by(world, being)
+        if item.equipped_slot is not None
+    ]
+
+
+def facts_about(world: World, item: Item) -> list[Block]:
+    """What kind of thing it is, what it weighs, and where it is worn."""
+    template = template_of(world, item)
+    facts = [
+        Field("Kind", styled(template.item_subtype or template.item_type.value)),
+        Field("Weight", styled(f"{weight_of(world, item):g} pounds")),
+    ]
+    slot = slot_of(template)
+    if slot is not None:
+        facts.append(Field("Worn", styled(WORN[slot])))
+    if template.flavor_text:
+        return [*facts, Paragraph(styled(template.flavor_text.strip()))]
+    return list(facts)
+
+
+@screen(EquipmentRead)
+def equipment_read(world: World, event: EquipmentRead) -> Screen[Player]:
+    """Place by place."""
+    made = EquipmentScreen(event.reader, styled("You wear and hold", "title"))
+    made.add("worn", *worn_fields(world, event.reader))
+    return made
+
+
 @screen(InventoryRead)
-def inventory_read(world: World, event: InventoryRead) -> Screen[Being]:
+def inventory_read(world: World, event: InventoryRead) -> Screen[Player]:
     """Equal things together."""
     made = InventoryScreen(event.reader, styled("You carry", "title"))
-    items = carried_by(world, event.reader) if isinstance(event.reader, Player) else ()
+    items = packed_by(world, event.reader)
     for noun in grouped(world, items):
         made.add("carried", Entry(styled(noun.form("a"), "thing")))
     if not items:
@@ -64,4 +127,69 @@ def dropped(_world: World, event: Dropped) -> Telling:
     return (
         tell(Only(event.who), "You drop {item}.", item=event.item),
         tell(InRoom(event.room_id, (event.who,)), "{who} drops {item}.", who=event.who, item=event.item),
+    )
+
+
+@view(TakenOut)
+def taken_out(_world: World, event: TakenOut) -> Telling:
+    """The taker and the room."""
+    names = {"item": event.item, "container": event.container}
+    return (
+        tell(Only(event.who), "You take {item} out of {container:the}.", **names),
+        tell(
+            InRoom(event.who.room_id, (event.who,)),
+            "{who} takes {item} out of {container:the}.",
+            who=event.who,
+            **names,
+        ),
+    )
+
+
+@view(PutIn)
+def put_in(_world: World, event: PutIn) -> Telling:
+    """Whoever did it and the room."""
+    names = {"item": event.item, "container": event.container}
+    return (
+        tell(Only(event.who), "You put {item} into {container:the}.", **names),
+        tell(
+            InRoom(event.who.room_id, (event.who,)), "{who} puts {item} into {container:the}.", who=event.who, **names
+        ),
+    )
+
+
+@view(Given)
+def given(_world: World, event: Given) -> Telling:
+    """The giver, the one who gets it, and the room."""
+    return (
+        tell(Only(event.who), "You give {item} to {to}.", item=event.item, to=event.to),
+        tell(Only(event.to), "{who} gives you {item}.", who=event.who, item=event.item),
+        tell(
+            InRoom(event.who.room_id, (event.who, event.to)),
+            "{who} gives {item} to {to}.",
+            who=event.who,
+            item=event.item,
+            to=event.to,
+        ),
+    )
+
+
+@view(Equipped)
+def equipped(_world: World, event: Equipped) -> Telling:
+    """Whoever did it and the room."""
+    mine, theirs = ("take", "takes") if event.slot in HELD else ("put on", "puts on")
+    where = f" {WORN[event.slot]}" if event.slot in HELD else ""
+    watching = InRoom(event.who.room_id, (event.who,))
+    return (
+        tell(Only(event.who), f"You {mine} {{item}}{where}.", item=event.item),
+        tell(watching, f"{{who}} {theirs} {{item}}{where}.", who=event.who, item=event.item),
+    )
+
+
+@view(Unequipped)
+def unequipped(_world: World, event: Unequipped) -> Telling:
+    """Whoever did it and the room."""
+    mine, theirs = ("put away", "puts away") if event.slot in HELD else ("take off", "takes off")
+    return (
+        tell(Only(event.who), f"You {mine} {{item:the}}.", item=event.item),
+        tell(InRoom(event.who.room_id, (event.who,)), f"{{who}} {theirs} {{item}}.", who=event.who, item=event.item),
     )

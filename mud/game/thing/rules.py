@@ -1,0 +1,73 @@
+"""What things weigh and what goes into what: arithmetic over what is known of them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+from mud.game.thing.specs import ContainerType, ItemTemplate
+
+
+class Slot(StrEnum):
+    """Where something is worn or held."""
+
+    HEAD = "head"
+    NECK = "neck"
+    BODY = "body"
+    BACK = "back"
+    ARMS = "arms"
+    HANDS = "hands"
+    FINGER = "finger"
+    WAIST = "waist"
+    LEGS = "legs"
+    FEET = "feet"
+    MAIN_HAND = "main_hand"
+    OFF_HAND = "off_hand"
+
+
+WORN = MappingProxyType(
+    {
+        Slot.HEAD: "on the head",
+        Slot.NECK: "around the neck",
+        Slot.BODY: "on the body",
+        Slot.BACK: "on the back",
+        Slot.ARMS: "on the arms",
+        Slot.HANDS: "on the hands",
+        Slot.FINGER: "on a finger",
+        Slot.WAIST: "around the waist",
+        Slot.LEGS: "on the legs",
+        Slot.FEET: "on the feet",
+        Slot.MAIN_HAND: "in the main hand",
+        Slot.OFF_HAND: "in the other hand",
+    }
+)
+"""How it is said that something is worn there."""
+
+CARRY_PER_STRENGTH = 15
+"""Pounds for each point of strength: what one can carry (SRD 5.1, "Lifting and Carrying")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What something holds: pounds, and how many separate things."""
+
+    pounds: float
+    things: int
+
+
+def carrying_capacity(strength: int) -> float:
+    """How many pounds one can carry: fifteen for each point of strength (SRD 5.1, "Lifting and Carrying")."""
+    return strength * float(CARRY_PER_STRENGTH)
+
+
+def has_room(container: ItemTemplate, holds: Load, pounds: float) -> bool:
+    """Whether one more thing of that weight goes in. A container without a limit takes everything."""
+    if container.container_capacity is None:
+        return True
+    if container.container_type is ContainerType.SLOTS:
+        return holds.things + 1 <= container.container_capacity
+    return holds.pounds + pounds <= container.container_capacity
+
+
+def slot_of(template: ItemTemplate) -> Slot | None:
+    """Where a kind of thing is worn or held; None for what is not."""
+    return Slot(template.equipment_slot) if template.equipment_slot in set(Slot) else None
