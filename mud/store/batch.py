@@ -50,8 +50,11 @@ class Rows:
         return sum(map(len, self.upserts.values())) + sum(map(len, self.deletes.values())) + len(self.broken)
 
     def put(self, table: str, rows: dict[Key, Row]) -> None:
-        """Write these; a deletion that waited is no longer wanted."""
-        self.upserts.setdefault(table, {}).update(rows)
+        """Write these, which are ours from now on; a deletion that waited is no longer wanted."""
+        if waiting := self.upserts.get(table):
+            waiting.update(rows)
+        else:
+            self.upserts[table] = rows
         if gone := self.deletes.get(table):
             for key in rows:
                 gone.pop(key, None)
