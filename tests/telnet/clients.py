@@ -16,6 +16,8 @@ from mud.telnet.events import (
     GmcpHello,
     GmcpSupported,
     Line,
+    MsdpAsked,
+    MsdpCommand,
     Mtts,
     MxpStarted,
     TerminalType,
@@ -25,7 +27,7 @@ from mud.telnet.events import (
 from mud.telnet.options.mssp import PROTOCOLS
 from mud.telnet.options.mxp import LOCK
 
-TTYPE, NEW_ENVIRON, CHARSET, MSSP, MCCP2, MCCP3, MXP, GMCP = 24, 39, 42, 70, 86, 87, 91, 201
+TTYPE, NEW_ENVIRON, CHARSET, MSDP, MSSP, MCCP2, MCCP3, MXP, GMCP = 24, 39, 42, 69, 70, 86, 87, 91, 201
 
 OFFERS = bytes.fromhex("fffd18 fffd1f fffd27 fffb2a fffb19 fffbc9 fffb46 fffb45 fffb5b fffb56 fffb57")
 COMPRESS = subnegotiation(MCCP2, b"")
@@ -124,6 +126,31 @@ TINTIN = Client(
         TerminalType(("TINTIN++", "tmux-256color"), Mtts(271)),
     ),
     answers=_hex(SEND, ASK, REQUEST, COMPRESS, SEND, SEND),
+    hides=_hex("fffd01"),
+    shows=b"",
+    enter=b"\r\n",
+    mark=RECORD,
+)
+
+TINTIN_WITH_SCRIPT = Client(
+    name="tt++ 2.02.20 with a script for GMCP, MSSP and MSDP",
+    handshake=_hex(
+        "fffb18 fffb1f fffa1f0064001efff0 fffb27 fffd2a fffd19 fffdc9",
+        _gmcp('Core.Hello {"client":"TinTin++","version":"2.02.20"}'),
+        _gmcp('Core.Supports.Set ["Char 1","Room 1"]'),
+        "fffd46 fffd45",
+        subnegotiation(MSDP, b"\1REPORT\2HEALTH"),
+        "fffe5b fffd56 fffd57 fffa57fff0",
+    ),
+    compressed=TINTIN.compressed,
+    says=(
+        WindowSize(100, 30),
+        GmcpHello("TinTin++", "2.02.20"),
+        GmcpSupported(("char", "room")),
+        MsdpAsked(MsdpCommand.REPORT, ("HEALTH",)),
+        *TINTIN.says[1:],
+    ),
+    answers=_hex(SEND, ASK, REQUEST, FIGURES, COMPRESS, SEND, SEND),
     hides=_hex("fffd01"),
     shows=b"",
     enter=b"\r\n",
@@ -264,6 +291,6 @@ SILENT = Client(
     mark=GO_AHEAD,
 )
 
-CLIENTS = (TINTIN, TINYFUGUE, INETUTILS, INETUTILS_ON_PORT_23, TELNETLIB3, MUDLET, SILENT)
+CLIENTS = (TINTIN, TINTIN_WITH_SCRIPT, TINYFUGUE, INETUTILS, INETUTILS_ON_PORT_23, TELNETLIB3, MUDLET, SILENT)
 
 VISIT = (Line("wrong"), Line("right"), Line("look"))

@@ -55,10 +55,11 @@ def may_have_figures(wire: Wire) -> bool:
 
 
 def tidy_figures(wire: Wire) -> Iterator[tuple[str, list[str]]]:
-    """Names in upper case and their values, with nothing in them that could end them."""
-    for name, value in {**PROTOCOLS, **wire.figures()}.items():
+    """Names in upper case and their values, with nothing in them that could end them; what was handed in first."""
+    handed_in = {_tidy(name).upper(): value for name, value in wire.figures().items()}
+    for name, value in (handed_in | {**PROTOCOLS, **handed_in}).items():
         values = (value,) if isinstance(value, str | int) else value
-        yield _tidy(name).upper(), [_tidy(str(each)) for each in values]
+        yield name, [_tidy(str(each)) for each in values]
 
 
 def _tidy(text: str) -> str:

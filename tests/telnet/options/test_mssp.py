@@ -15,7 +15,7 @@ FIGURES: Figures = {
     "name": "Millbrook",
     "PLAYERS": 3,
     "PORT": (4000, 23),
-    "GMCP": 0,
+    "gmcp": 0,
     "CONTACT": "a\x01b\x02c\0d\xff\ne\x1b",
 }
 
@@ -39,6 +39,7 @@ def test_the_figures_are_those_of_the_moment_and_what_we_speak() -> None:
     telnet.outgoing()
     telnet.receive(DO)
     sent = pairs(telnet.outgoing())
+    assert next(iter(sent)) == "NAME"
     assert sent["NAME"] == ["Millbrook"]
     assert sent["PLAYERS"] == ["3"]
     assert sent["PORT"] == ["4000", "23"]
