@@ -4,6 +4,8 @@ It only reads. `mud check` stops here, `opening` goes on.
 """
 
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
 
 from mud.app import roster
 from mud.app.settings import Settings
@@ -13,6 +15,11 @@ from mud.content.loader import load
 from mud.kernel.errors import ContentError, Place
 from mud.kernel.schema import Schema
 from mud.play.dispatch import CommandTable
+from mud.text.clean import clean
+
+BANNER: Final = "banner.txt"
+LARGEST_BANNER: Final = 4096
+"""Bytes; a screen is not larger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +30,7 @@ class Blueprint:
     schema: Schema
     catalog: Catalog
     commands: CommandTable
+    banner: str
 
 
 def draw(settings: Settings) -> Blueprint:
@@ -34,7 +42,20 @@ def draw(settings: Settings) -> Blueprint:
         loaded = load(settings.content, schema.specs)
     except ContentErrors as faults:
         raise ContentErrors(_as_typed(settings, error) for error in faults.errors) from None
-    return Blueprint(settings, schema, loaded.catalog, commands)
+    return Blueprint(settings, schema, loaded.catalog, commands, read_banner(settings.content / BANNER))
+
+
+def read_banner(path: Path) -> str:
+    """What is shown to whoever connects; a plain greeting without such a file. ContentErrors when it is no text."""
+    try:
+        if path.stat().st_size > LARGEST_BANNER:
+            raise ValueError(f"it is larger than {LARGEST_BANNER} bytes")
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return "Welcome."
+    except (OSError, ValueError) as error:
+        raise ContentErrors([ContentError(f"the banner cannot be read: {error}", Place(str(path)))]) from None
+    return "\n".join(clean(line).rstrip() for line in text.rstrip().split("\n"))
 
 
 def _as_typed(settings: Settings, error: ContentError) -> ContentError:

@@ -44,7 +44,7 @@ def put_together(plan: Blueprint, opened: Opened, passwords: Passwords, group: a
     game = Game(world, Dispatcher(plan.commands), wording, prompt_for, services)
     timer = LoopTimer(asyncio.get_running_loop())
     means = Means(opened.persister, passwords, group, timer)
-    lobby = Lobby(game, means, Manners(as_text(banner(settings))))
+    lobby = Lobby(game, means, Manners(as_text(plan.banner)))
     net = Server(lobby.opened, Limits(connections=settings.connections, per_address=settings.connections_per_address))
     office = Office(
         world=world,
@@ -56,14 +56,6 @@ def put_together(plan: Blueprint, opened: Opened, passwords: Passwords, group: a
     )
     backstage = Backstage(roster.operations(), office, opened.persister.barrier, group, lobby.failures)
     return Frame(lobby, net, Control(settings.socket_path, backstage))
-
-
-def banner(settings: Settings) -> str:
-    """What is shown to whoever connects: the content's own banner.txt, or a plain greeting."""
-    try:
-        return (settings.content / "banner.txt").read_text(encoding="utf-8").rstrip()
-    except OSError:
-        return "Welcome."
 
 
 def _serving(settings: Settings, now: float) -> Serving:

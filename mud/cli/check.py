@@ -3,8 +3,11 @@
 from mud.app.blueprint import draw
 from mud.app.settings import read_settings
 from mud.cli.output import fail, say
+from mud.content.catalog import Catalog
 from mud.content.errors import ContentErrors
+from mud.kernel.describe import describe
 from mud.kernel.errors import SettingsError
+from mud.text.grammar import join_list
 
 
 def check() -> bool:
@@ -22,8 +25,14 @@ def check() -> bool:
             say(str(error))
         fail(count_faults(len(faults.errors)))
         return False
-    say(f"Settings and content are in order: {plan.catalog!r}.")
+    say(f"Settings and content are in order: {inventory(plan.catalog)}.")
     return True
+
+
+def inventory(catalog: Catalog) -> str:
+    """How much of what there is."""
+    counts = {describe(cls).table: len(catalog.all(cls)) for cls in catalog.types}
+    return join_list([f"{count} {name.replace('_', ' ')}" for name, count in counts.items() if count])
 
 
 def count_faults(count: int) -> str:
