@@ -20,6 +20,8 @@ import mud.game.calling.views
 import mud.game.place.specs
 import mud.game.talk.commands
 import mud.game.talk.model
+import mud.game.talk.specs
+import mud.game.talk.system
 import mud.game.talk.views
 import mud.game.thing.commands
 import mud.game.thing.model
@@ -66,7 +68,9 @@ MODULES: tuple[ModuleType, ...] = (
     mud.game.thing.system,
     mud.game.thing.commands,
     mud.game.thing.views,
+    mud.game.talk.specs,
     mud.game.talk.model,
+    mud.game.talk.system,
     mud.game.talk.commands,
     mud.game.talk.views,
     mud.game.trade.model,

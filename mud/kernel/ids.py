@@ -17,6 +17,7 @@ RaceId = NewType("RaceId", str)
 BackgroundId = NewType("BackgroundId", str)
 ClassId = NewType("ClassId", str)
 PlacementId = NewType("PlacementId", str)
+FeedbackId = NewType("FeedbackId", str)
 RecordId = NewType("RecordId", str)
 
 

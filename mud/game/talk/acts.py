@@ -4,10 +4,25 @@ from dataclasses import dataclass
 from enum import Enum
 
 from mud.game.being.model import Being, Player
-from mud.game.talk.events import Emoted, Said, Shouted, Told, Whispered
-from mud.game.talk.model import Correspondence
+from mud.game.talk.events import (
+    Emoted,
+    FeedbackClosed,
+    FeedbackGiven,
+    Said,
+    Shouted,
+    Told,
+    Whispered,
+)
+from mud.game.talk.model import Correspondence, Feedback, FeedbackKind
 from mud.kernel.errors import Refused
+from mud.kernel.ids import FeedbackId
 from mud.world.world import World
+
+LONGEST_FEEDBACK = 2000
+"""Characters: a page; what needs more needs a conversation."""
+
+MOST_OPEN_FEEDBACK = 50
+"""Open reports of one player: beyond this somebody is not reporting but flooding."""
 
 
 class Loudness(Enum):
@@ -75,3 +90,37 @@ def shout(world: World, who: Being, text: str) -> None:
     """Shout, for the whole area to hear; Refused when a guard says no."""
     world.check(Speaking(who, text, Loudness.AREA))
     world.happened(Shouted(who, text))
+
+
+def give_feedback(world: World, who: Player, kind: FeedbackKind, text: str) -> Feedback:
+    """Tell the staff something; Refused when it is too long or too much of it is open."""
+    if len(text) > LONGEST_FEEDBACK:
+        raise Refused(f"That is {len(text)} characters long; please say it in {LONGEST_FEEDBACK}.")
+    if sum(each.player_id == who.id for each in open_feedback(world)) >= MOST_OPEN_FEEDBACK:
+        raise Refused("The staff has a lot from you to read already. Please wait until they have.")
+    feedback = world.add(
+        Feedback(
+            id=FeedbackId(world.ids.new()),
+            kind=kind,
+            player_id=who.id,
+            room_id=who.room_id,
+            text=text,
+        )
+    )
+    world.happened(FeedbackGiven(who, feedback))
+    return feedback
+
+
+def open_feedback(world: World) -> list[Feedback]:
+    """What nobody has seen to yet, oldest first."""
+    open_ones = (each for each in world.shelf(Feedback) if each.closed_by is None)
+    return sorted(open_ones, key=lambda each: (each.created_at, each.id))
+
+
+def close_feedback(world: World, who: Player, number: int) -> None:
+    """See to one of the open ones, by its number in the list from 1; Refused when there is none of that number."""
+    waiting = open_feedback(world)
+    if not 1 <= number <= len(waiting):
+        raise Refused("There is nothing of that number in the list.")
+    waiting[number - 1].closed_by = who.name
+    world.happened(FeedbackClosed(who, waiting[number - 1]))

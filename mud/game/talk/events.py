@@ -1,6 +1,8 @@
 """What is said, and to whom."""
 
 from mud.game.being.model import Being, Player
+from mud.game.talk.model import Feedback
+from mud.game.talk.specs import NewsItem
 from mud.kernel.events import Event, event
 
 
@@ -44,3 +46,50 @@ class Shouted(Event):
 
     who: Being
     text: str
+
+
+@event()
+class FeedbackGiven(Event):
+    """Someone told the staff something."""
+
+    who: Player
+    feedback: Feedback
+
+
+@event()
+class FeedbackRead(Event):
+    """Someone of the staff reads what players told them."""
+
+    reader: Player
+    open: tuple[Feedback, ...]
+
+
+@event()
+class FeedbackClosed(Event):
+    """Someone of the staff has seen to it."""
+
+    who: Player
+    feedback: Feedback
+
+
+@event()
+class NewsListed(Event):
+    """Someone asks what is new."""
+
+    reader: Player
+    items: tuple[NewsItem, ...]
+
+
+@event()
+class NewsRead(Event):
+    """Someone reads one piece of news."""
+
+    reader: Player
+    item: NewsItem
+
+
+@event()
+class GreetingRead(Event):
+    """Someone reads the greeting of the day."""
+
+    reader: Player

@@ -3,9 +3,27 @@
 from mud.game.being.acts import room_of
 from mud.game.being.model import Player
 from mud.game.place.specs import Room
-from mud.game.talk.events import Emoted, Said, Shouted, Told, Whispered
+from mud.game.talk.events import (
+    Emoted,
+    FeedbackClosed,
+    FeedbackGiven,
+    FeedbackRead,
+    GreetingRead,
+    NewsListed,
+    NewsRead,
+    Said,
+    Shouted,
+    Told,
+    Whispered,
+)
+from mud.game.talk.model import Feedback
+from mud.game.talk.specs import Greeting
+from mud.play.screens import Screen
 from mud.play.telling import InRoom, Only, Telling, tell
-from mud.play.views import view
+from mud.play.views import screen, view
+from mud.text.markup import parse
+from mud.text.page import Entry, Paragraph
+from mud.text.span import styled
 from mud.world.world import World
 
 
@@ -74,3 +92,62 @@ def shouted(world: World, event: Shouted) -> Telling:
     mine = tell(Only(event.who), 'You shout, "[shout]{text}[/]"', text=event.text)
     words = '{who} shouts, "[shout]{text}[/]"'
     return (mine, *(tell(InRoom(room, (event.who,)), words, who=event.who, text=event.text) for room in near))
+
+
+@view(FeedbackGiven)
+def feedback_given(_world: World, event: FeedbackGiven) -> Telling:
+    """Thanks."""
+    return (tell(Only(event.who), "Thank you. The staff will read it.", who=event.who),)
+
+
+@view(FeedbackClosed)
+def feedback_closed(_world: World, event: FeedbackClosed) -> Telling:
+    """It is off the list."""
+    return (tell(Only(event.who), "Closed: {text}", text=event.feedback.text),)
+
+
+@screen(FeedbackRead)
+def feedback_read(world: World, event: FeedbackRead) -> Screen[Player]:
+    """Numbered, with who said it and where."""
+    made: Screen[Player] = Screen(event.reader, styled("What players sent", "title"))
+    for number, each in enumerate(event.open, 1):
+        made.add("", Entry(styled(f"{number}. {each.kind}, {_origin(world, each)}: {each.text}")))
+    if not event.open:
+        made.add("", Paragraph(styled("Nothing is open.")))
+    return made
+
+
+def _origin(world: World, feedback: Feedback) -> str:
+    player = world.get(Player, feedback.player_id)
+    room = world.catalog.find(Room, feedback.room_id)
+    return f"{player.name if player else 'someone'} in {room.name if room else feedback.room_id}"
+
+
+@screen(NewsListed)
+def news_listed(_world: World, event: NewsListed) -> Screen[Player]:
+    """Numbered, the newest first."""
+    made: Screen[Player] = Screen(event.reader, styled("News", "title"))
+    for number, item in enumerate(event.items, 1):
+        made.add("", Entry((*styled(f"{number}. {item.date} "), *styled(item.title, "key"))))
+    if not event.items:
+        made.add("", Paragraph(styled("There is no news.")))
+    return made
+
+
+@screen(NewsRead)
+def news_read(_world: World, event: NewsRead) -> Screen[Player]:
+    """Title, date and text."""
+    made: Screen[Player] = Screen(event.reader, styled(event.item.title, "title"))
+    made.add("", Paragraph(styled(event.item.date, "muted")), Paragraph(parse(event.item.text.strip()).text()))
+    return made
+
+
+@screen(GreetingRead)
+def greeting_read(world: World, event: GreetingRead) -> Screen[Player]:
+    """All greetings, one after the other."""
+    made: Screen[Player] = Screen(event.reader)
+    for greeting in world.catalog.all(Greeting).values():
+        made.add("", Paragraph(parse(greeting.text.strip()).text()))
+    if not world.catalog.all(Greeting):
+        made.add("", Paragraph(styled("Nobody has left a word for you.")))
+    return made
