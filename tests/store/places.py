@@ -38,6 +38,7 @@ class Place:
     engine: AsyncEngine
     codecs: Codecs
     storage: SqlStorage
+    patience: float = PATIENCE  # of the persister with a write
 
     @property
     def columns(self) -> Columns:
@@ -97,7 +98,7 @@ class Keeper:
         self.world = world
         journal = Journal(directory, place.columns, SystemClock())
         around = Surroundings(SystemClock(), Random(0), self._notice, journal)
-        pace = Pace(first_retry=0.001, longest_retry=0.002)
+        pace = Pace(first_retry=0.001, longest_retry=0.002, patience=place.patience)
         self.persister = Persister(Capture(world, place.codecs), place.storage, state, around, pace)
 
     @property
@@ -146,9 +147,12 @@ class Keeper:
 
 
 @asynccontextmanager
-async def keep_village(url: str, directory: Path, failpoints: Failpoints = NO_FAILPOINTS) -> AsyncIterator[Keeper]:
+async def keep_village(
+    url: str, directory: Path, failpoints: Failpoints = NO_FAILPOINTS, patience: float = PATIENCE
+) -> AsyncIterator[Keeper]:
     """A new village on an empty database, saved once, with a persister that runs."""
     async with open_place(url, failpoints) as place:
+        place.patience = patience
         keeper = Keeper(place, await place.storage.take_epoch("epoch-1", 0.0), directory)
         async with keeper.running():
             await keeper.save()

@@ -1,7 +1,9 @@
 """What happens to databases, on the real ones: play goes on, nothing is lost, nothing is written twice."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import os
+import signal
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 
 import asyncpg
@@ -15,6 +17,7 @@ from mud.store.persister import Ending
 from mud.store.status import Trouble
 from mud.store.url import parse_url
 from mud.world.contents import Holder
+from tests.postgres import PostgresServer
 from tests.store.places import Keeper, keep_village
 from tests.store.village import Sack, SackId, live, pass_names_on, villagers
 
@@ -72,6 +75,45 @@ async def test_what_a_locked_database_does_not_take_at_the_end_is_journaled_and_
     await replay(journal, keeper.place.storage, keeper.place.columns)
     assert await keeper.matches()
     assert Trouble.JOURNALED in keeper.troubles
+
+
+@pytest.mark.slow
+async def test_a_write_that_is_given_up_leaves_no_connection_stuck(database_url: str, tmp_path: Path) -> None:
+    async with keep_village(database_url, tmp_path, patience=0.05) as keeper:
+        async with foreign_lock(keeper):
+            live(keeper.world)
+            await keeper.told(Trouble.FAILING)
+        await keeper.save()
+        assert await keeper.matches()
+
+
+@pytest.mark.slow
+async def test_a_database_server_that_freezes_is_not_waited_for(
+    postgres_server: PostgresServer, postgres_url: str, tmp_path: Path
+) -> None:
+    if postgres_server.process is None:
+        pytest.skip("the server is not ours to freeze")
+    async with keep_village(postgres_url, tmp_path, patience=0.2) as keeper:
+        with frozen(postgres_server.process.pid, await keeper.place.ask("SELECT pg_backend_pid()")):
+            live(keeper.world)
+            await keeper.told(Trouble.FAILING)
+            assert await keeper.persister.close(0.5) is Ending.JOURNALED
+        (journal,) = find_journals(tmp_path)
+        await replay(journal, keeper.place.storage, keeper.place.columns)
+        assert await keeper.matches()
+
+
+@contextmanager
+def frozen(server: int, backends: list[tuple[object, ...]]) -> Iterator[None]:
+    """These processes stand still; connections to them stay open."""
+    pids = [server, *(int(str(pid)) for (pid,) in backends)]
+    try:
+        for pid in pids:
+            os.kill(pid, signal.SIGSTOP)
+        yield
+    finally:
+        for pid in pids:
+            os.kill(pid, signal.SIGCONT)
 
 
 async def test_a_full_disk_is_waited_out(tmp_path: Path) -> None:
