@@ -22,9 +22,9 @@ def rows_of(changes: list[tuple[str, tuple[str], tuple[int] | None]]) -> Rows:
 def applied(rows: Rows, to: Table) -> Table:
     result = dict(to)
     for table, key, row in rows:
-        result.pop((table, key), None)  # type: ignore[arg-type]  # keys of one text each
+        result.pop((table, key), None)
         if row is not None:
-            result[table, key] = row  # type: ignore[index, assignment]  # likewise
+            result[table, key] = row
     return result
 
 
