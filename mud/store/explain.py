@@ -25,7 +25,7 @@ def explained(db: Database) -> Iterator[None]:
         yield
     except StoreError:
         raise
-    except Exception as error:
+    except Exception as error:  # whatever is not explained below is raised again as it is
         cause = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
         # SQLAlchemy's asyncpg wraps the driver's own error once more.
         inner = cause.__cause__

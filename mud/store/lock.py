@@ -91,7 +91,7 @@ class Lock:
             holder = await _holder(connection)
             await connection.close(timeout=CONNECT_SECONDS)
             raise _served(self._db, holder) from None
-        except BaseException:
+        except BaseException:  # also a cancellation: without the lock the connection is nobody's
             await connection.close(timeout=CONNECT_SECONDS)
             raise
         self._connection = connection

@@ -134,7 +134,7 @@ def _column(column: ColumnSpec) -> sa.Column[object]:
         column.name,
         type_of(column),
         primary_key=key,
-        autoincrement="auto" if column.kind is not Kind.INT else False,
+        autoincrement=False if key and column.kind is Kind.INT else "auto",
         nullable=column.nullable and not key,
         server_default=None if given_by_us else _server_default(column.default),
     )

@@ -22,7 +22,7 @@ from mud.store import migrate
 from mud.store.autogenerate import options, tidy
 from mud.store.engine import migration_engine
 from mud.store.errors import MigrationError, SchemaTooNewError, SchemaTooOldError
-from mud.store.tables import build_metadata
+from mud.store.tables import build_metadata, json_type
 from mud.store.url import Database, Dialect, parse_url
 from tests.store.databases import create_all, schema_dump
 from tests.store.samples import schema as sample_schema
@@ -203,7 +203,7 @@ async def _revision_of(db: Database, metadata: sa.MetaData) -> str:
 async def _apply(db: Database, code: str) -> None:
     lines = "\n".join(f"    {line}" for line in code.splitlines())
     source = f"import sqlalchemy as sa\nfrom sqlalchemy.dialects import postgresql\ndef up(op):\n{lines}\n"
-    names: dict[str, object] = {}
+    names: dict[str, object] = {"JSON": json_type()}
     exec(source, names)
 
     def up(connection: sa.Connection) -> None:

@@ -6,7 +6,9 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
-revision = "20b664c5d1bd"
+JSON = sa.JSON().with_variant(postgresql.JSONB(), "postgresql")
+
+revision = "8a0814339add"
 down_revision = None
 branch_labels = None
 depends_on = None
@@ -19,28 +21,19 @@ def upgrade() -> None:
         sa.Column("name", sa.String(length=80), nullable=False),
         sa.Column("description", sa.Text(), nullable=False),
         sa.Column("time_scale", sa.Float(), server_default=sa.text("1.0"), nullable=False),
-        sa.Column("starting_day", sa.BigInteger(), server_default=sa.text("1"), autoincrement=False, nullable=False),
-        sa.Column("starting_hour", sa.BigInteger(), server_default=sa.text("6"), autoincrement=False, nullable=False),
-        sa.Column("starting_minute", sa.BigInteger(), server_default=sa.text("0"), autoincrement=False, nullable=False),
+        sa.Column("starting_day", sa.BigInteger(), server_default=sa.text("1"), nullable=False),
+        sa.Column("starting_hour", sa.BigInteger(), server_default=sa.text("6"), nullable=False),
+        sa.Column("starting_minute", sa.BigInteger(), server_default=sa.text("0"), nullable=False),
         sa.Column("biome", sa.Text(), server_default="ethereal", nullable=False),
         sa.Column("climate", sa.Text(), server_default="mild", nullable=False),
         sa.Column("ambient_lighting", sa.Text(), server_default="normal", nullable=False),
         sa.Column("weather_profile", sa.Text(), server_default="clear", nullable=False),
-        sa.Column("danger_level", sa.BigInteger(), server_default=sa.text("1"), autoincrement=False, nullable=False),
+        sa.Column("danger_level", sa.BigInteger(), server_default=sa.text("1"), nullable=False),
         sa.Column("magic_intensity", sa.Text(), server_default="low", nullable=False),
-        sa.Column(
-            "default_respawn_time", sa.BigInteger(), server_default=sa.text("300"), autoincrement=False, nullable=False
-        ),
+        sa.Column("default_respawn_time", sa.BigInteger(), server_default=sa.text("300"), nullable=False),
         sa.Column("ambient_sound", sa.Text(), nullable=True),
-        sa.Column(
-            "time_phases", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), server_default="{}", nullable=False
-        ),
-        sa.Column(
-            "entry_points",
-            sa.JSON().with_variant(postgresql.JSONB(), "postgresql"),
-            server_default="[]",
-            nullable=False,
-        ),
+        sa.Column("time_phases", JSON, server_default="{}", nullable=False),
+        sa.Column("entry_points", JSON, server_default="[]", nullable=False),
         sa.Column("yaml_managed", sa.Boolean(), server_default=sa.true(), nullable=False),
         sa.Column("retired", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("created_at", sa.Float(), server_default=sa.text("0.0"), nullable=False),
@@ -65,37 +58,28 @@ def upgrade() -> None:
         sa.Column("item_type", sa.Text(), nullable=False),
         sa.Column("item_subtype", sa.Text(), nullable=True),
         sa.Column("equipment_slot", sa.Text(), nullable=True),
-        sa.Column(
-            "stat_modifiers",
-            sa.JSON().with_variant(postgresql.JSONB(), "postgresql"),
-            server_default="{}",
-            nullable=False,
-        ),
+        sa.Column("stat_modifiers", JSON, server_default="{}", nullable=False),
         sa.Column("weight", sa.Float(), server_default=sa.text("1.0"), nullable=False),
-        sa.Column("max_stack_size", sa.BigInteger(), server_default=sa.text("1"), autoincrement=False, nullable=False),
+        sa.Column("max_stack_size", sa.BigInteger(), server_default=sa.text("1"), nullable=False),
         sa.Column("has_durability", sa.Boolean(), server_default=sa.false(), nullable=False),
-        sa.Column("max_durability", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("max_durability", sa.BigInteger(), nullable=True),
         sa.Column("is_container", sa.Boolean(), server_default=sa.false(), nullable=False),
-        sa.Column("container_capacity", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("container_capacity", sa.BigInteger(), nullable=True),
         sa.Column("container_type", sa.Text(), nullable=True),
         sa.Column("is_consumable", sa.Boolean(), server_default=sa.false(), nullable=False),
-        sa.Column("consume_effect", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=True),
-        sa.Column("damage_min", sa.BigInteger(), server_default=sa.text("0"), autoincrement=False, nullable=False),
-        sa.Column("damage_max", sa.BigInteger(), server_default=sa.text("0"), autoincrement=False, nullable=False),
+        sa.Column("consume_effect", JSON, nullable=True),
+        sa.Column("damage_min", sa.BigInteger(), server_default=sa.text("0"), nullable=False),
+        sa.Column("damage_max", sa.BigInteger(), server_default=sa.text("0"), nullable=False),
         sa.Column("attack_speed", sa.Float(), server_default=sa.text("2.0"), nullable=False),
         sa.Column("damage_type", sa.Text(), server_default="physical", nullable=False),
         sa.Column("provides_light", sa.Boolean(), server_default=sa.false(), nullable=False),
-        sa.Column("light_intensity", sa.BigInteger(), server_default=sa.text("0"), autoincrement=False, nullable=False),
-        sa.Column("light_duration", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("light_intensity", sa.BigInteger(), server_default=sa.text("0"), nullable=False),
+        sa.Column("light_duration", sa.BigInteger(), nullable=True),
         sa.Column("flavor_text", sa.Text(), nullable=True),
         sa.Column("rarity", sa.Text(), server_default="common", nullable=False),
-        sa.Column("value", sa.BigInteger(), server_default=sa.text("0"), autoincrement=False, nullable=False),
-        sa.Column(
-            "flags", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), server_default="{}", nullable=False
-        ),
-        sa.Column(
-            "keywords", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), server_default="[]", nullable=False
-        ),
+        sa.Column("value", sa.BigInteger(), server_default=sa.text("0"), nullable=False),
+        sa.Column("flags", JSON, server_default="{}", nullable=False),
+        sa.Column("keywords", JSON, server_default="[]", nullable=False),
         sa.Column("yaml_managed", sa.Boolean(), server_default=sa.true(), nullable=False),
         sa.Column("retired", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("created_at", sa.Float(), server_default=sa.text("0.0"), nullable=False),
@@ -132,7 +116,7 @@ def upgrade() -> None:
         sa.Column("table_name", sa.Text(), nullable=False),
         sa.Column("row_key", sa.Text(), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
-        sa.Column("row", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
+        sa.Column("row", JSON, nullable=False),
         sa.Column("created_at", sa.Float(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_quarantine")),
     )
@@ -153,7 +137,7 @@ def upgrade() -> None:
         sa.Column("transaction_type", sa.String(length=100), nullable=False),
         sa.Column("from_entity", sa.Text(), nullable=True),
         sa.Column("to_entity", sa.Text(), nullable=True),
-        sa.Column("amount", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("amount", sa.BigInteger(), nullable=False),
         sa.Column("currency_type", sa.String(length=50), server_default="copper", nullable=False),
         sa.Column("description", sa.Text(), nullable=True),
         sa.Column("timestamp", sa.Float(), nullable=False),
@@ -197,19 +181,13 @@ def upgrade() -> None:
         sa.Column("west_id", sa.Text(), nullable=True),
         sa.Column("up_id", sa.Text(), nullable=True),
         sa.Column("down_id", sa.Text(), nullable=True),
-        sa.Column(
-            "exits", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), server_default="{}", nullable=False
-        ),
+        sa.Column("exits", JSON, server_default="{}", nullable=False),
         sa.Column("on_enter_effect", sa.Text(), nullable=True),
         sa.Column("on_exit_effect", sa.Text(), nullable=True),
         sa.Column("lighting_override", sa.Text(), nullable=True),
-        sa.Column(
-            "flags", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), server_default="[]", nullable=False
-        ),
-        sa.Column(
-            "details", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), server_default="{}", nullable=False
-        ),
-        sa.Column("map_number", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("flags", JSON, server_default="[]", nullable=False),
+        sa.Column("details", JSON, server_default="{}", nullable=False),
+        sa.Column("map_number", sa.BigInteger(), nullable=False),
         sa.Column("yaml_managed", sa.Boolean(), server_default=sa.true(), nullable=False),
         sa.Column("retired", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("created_at", sa.Float(), server_default=sa.text("0.0"), nullable=False),
@@ -256,7 +234,7 @@ def upgrade() -> None:
         sa.Column("event_type", sa.String(length=50), nullable=False),
         sa.Column("ip_address", sa.String(length=45), nullable=True),
         sa.Column("user_agent", sa.String(length=255), nullable=True),
-        sa.Column("details", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=True),
+        sa.Column("details", JSON, nullable=True),
         sa.Column("timestamp", sa.Float(), nullable=False),
         sa.ForeignKeyConstraint(
             ["account_id"],
@@ -276,33 +254,27 @@ def upgrade() -> None:
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("name", sa.String(length=32), nullable=False),
         sa.Column("current_room_id", sa.Text(), nullable=False),
-        sa.Column("level", sa.BigInteger(), server_default=sa.text("1"), autoincrement=False, nullable=False),
-        sa.Column("strength", sa.BigInteger(), server_default=sa.text("10"), autoincrement=False, nullable=False),
-        sa.Column("dexterity", sa.BigInteger(), server_default=sa.text("10"), autoincrement=False, nullable=False),
-        sa.Column("vitality", sa.BigInteger(), server_default=sa.text("10"), autoincrement=False, nullable=False),
-        sa.Column("intelligence", sa.BigInteger(), server_default=sa.text("10"), autoincrement=False, nullable=False),
-        sa.Column("wisdom", sa.BigInteger(), server_default=sa.text("10"), autoincrement=False, nullable=False),
-        sa.Column("charisma", sa.BigInteger(), server_default=sa.text("10"), autoincrement=False, nullable=False),
-        sa.Column("max_health", sa.BigInteger(), server_default=sa.text("100"), autoincrement=False, nullable=False),
-        sa.Column(
-            "current_health", sa.BigInteger(), server_default=sa.text("100"), autoincrement=False, nullable=False
-        ),
-        sa.Column("armor_class", sa.BigInteger(), server_default=sa.text("10"), autoincrement=False, nullable=False),
+        sa.Column("level", sa.BigInteger(), server_default=sa.text("1"), nullable=False),
+        sa.Column("strength", sa.BigInteger(), server_default=sa.text("10"), nullable=False),
+        sa.Column("dexterity", sa.BigInteger(), server_default=sa.text("10"), nullable=False),
+        sa.Column("vitality", sa.BigInteger(), server_default=sa.text("10"), nullable=False),
+        sa.Column("intelligence", sa.BigInteger(), server_default=sa.text("10"), nullable=False),
+        sa.Column("wisdom", sa.BigInteger(), server_default=sa.text("10"), nullable=False),
+        sa.Column("charisma", sa.BigInteger(), server_default=sa.text("10"), nullable=False),
+        sa.Column("max_health", sa.BigInteger(), server_default=sa.text("100"), nullable=False),
+        sa.Column("current_health", sa.BigInteger(), server_default=sa.text("100"), nullable=False),
+        sa.Column("armor_class", sa.BigInteger(), server_default=sa.text("10"), nullable=False),
         sa.Column("name_key", sa.String(length=64), nullable=False),
         sa.Column("account_id", sa.Text(), nullable=True),
         sa.Column("character_class", sa.Text(), server_default="adventurer", nullable=False),
         sa.Column("pronouns", sa.String(length=16), server_default="they", nullable=False),
         sa.Column("title", sa.String(length=60), server_default="", nullable=False),
-        sa.Column("experience", sa.BigInteger(), server_default=sa.text("0"), autoincrement=False, nullable=False),
-        sa.Column("max_energy", sa.BigInteger(), server_default=sa.text("50"), autoincrement=False, nullable=False),
-        sa.Column("current_energy", sa.BigInteger(), server_default=sa.text("50"), autoincrement=False, nullable=False),
-        sa.Column("coins", sa.BigInteger(), server_default=sa.text("0"), autoincrement=False, nullable=False),
-        sa.Column(
-            "player_flags",
-            sa.JSON().with_variant(postgresql.JSONB(), "postgresql"),
-            server_default="{}",
-            nullable=False,
-        ),
+        sa.Column("experience", sa.BigInteger(), server_default=sa.text("0"), nullable=False),
+        sa.Column("max_energy", sa.BigInteger(), server_default=sa.text("50"), nullable=False),
+        sa.Column("current_energy", sa.BigInteger(), server_default=sa.text("50"), nullable=False),
+        sa.Column("coins", sa.BigInteger(), server_default=sa.text("0"), nullable=False),
+        sa.Column("aliases", JSON, server_default="{}", nullable=False),
+        sa.Column("player_flags", JSON, server_default="{}", nullable=False),
         sa.Column("is_active", sa.Boolean(), server_default=sa.true(), nullable=False),
         sa.Column("last_played_at", sa.Float(), nullable=True),
         sa.Column("created_at", sa.Float(), server_default=sa.text("0.0"), nullable=False),
@@ -339,18 +311,9 @@ def upgrade() -> None:
         sa.Column("background_story", sa.Text(), nullable=True),
         sa.Column("race", sa.String(length=100), nullable=True),
         sa.Column("background", sa.String(length=100), nullable=True),
-        sa.Column(
-            "languages", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), server_default="[]", nullable=False
-        ),
-        sa.Column(
-            "proficiencies",
-            sa.JSON().with_variant(postgresql.JSONB(), "postgresql"),
-            server_default="{}",
-            nullable=False,
-        ),
-        sa.Column(
-            "skills", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), server_default="{}", nullable=False
-        ),
+        sa.Column("languages", JSON, server_default="[]", nullable=False),
+        sa.Column("proficiencies", JSON, server_default="{}", nullable=False),
+        sa.Column("skills", JSON, server_default="{}", nullable=False),
         sa.Column("is_active", sa.Boolean(), server_default=sa.true(), nullable=False),
         sa.Column("created_at", sa.Float(), server_default=sa.text("0.0"), nullable=False),
         sa.Column("updated_at", sa.Float(), server_default=sa.text("0.0"), nullable=False),
@@ -362,21 +325,36 @@ def upgrade() -> None:
     op.create_index(op.f("ix_characters_character_type"), "characters", ["character_type"], unique=False)
     op.create_index(op.f("ix_characters_name"), "characters", ["name"], unique=False)
     op.create_table(
+        "feedback",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("kind", sa.String(length=16), nullable=False),
+        sa.Column("player_id", sa.Text(), nullable=False),
+        sa.Column("room_id", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("closed_by", sa.String(length=32), nullable=True),
+        sa.Column("created_at", sa.Float(), server_default=sa.text("0.0"), nullable=False),
+        sa.Column("updated_at", sa.Float(), server_default=sa.text("0.0"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["player_id"], ["players.id"], name=op.f("fk_feedback_player_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["room_id"], ["rooms.id"], name=op.f("fk_feedback_room_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_feedback")),
+    )
+    op.create_index(op.f("ix_feedback_player_id"), "feedback", ["player_id"], unique=False)
+    op.create_index(op.f("ix_feedback_room_id"), "feedback", ["room_id"], unique=False)
+    op.create_table(
         "item_instances",
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("template_id", sa.Text(), nullable=False),
         sa.Column("room_id", sa.Text(), nullable=True),
         sa.Column("player_id", sa.Text(), nullable=True),
         sa.Column("container_id", sa.Text(), nullable=True),
-        sa.Column("quantity", sa.BigInteger(), server_default=sa.text("1"), autoincrement=False, nullable=False),
-        sa.Column("current_durability", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("quantity", sa.BigInteger(), server_default=sa.text("1"), nullable=False),
+        sa.Column("current_durability", sa.BigInteger(), nullable=True),
         sa.Column("equipped_slot", sa.Text(), nullable=True),
-        sa.Column(
-            "instance_data",
-            sa.JSON().with_variant(postgresql.JSONB(), "postgresql"),
-            server_default="{}",
-            nullable=False,
-        ),
+        sa.Column("instance_data", JSON, server_default="{}", nullable=False),
         sa.Column("placement_id", sa.Text(), nullable=True),
         sa.Column("created_at", sa.Float(), server_default=sa.text("0.0"), nullable=False),
         sa.Column("updated_at", sa.Float(), server_default=sa.text("0.0"), nullable=False),
@@ -419,6 +397,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_table("item_instances")
+    op.drop_table("feedback")
     op.drop_table("characters")
     op.drop_table("players")
     op.drop_table("security_events")
