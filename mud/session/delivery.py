@@ -20,6 +20,9 @@ from mud.world.world import World
 
 Listeners: TypeAlias = list[tuple[Entity, Session]]
 
+Touched: TypeAlias = dict[Session, None]
+"""Those whose screens have something new, in the order in which it came."""
+
 
 class Wording:
     """The words for events: views, names and the renderer."""
@@ -42,12 +45,20 @@ class Delivery:
         self._saver = saver
         self._failures = failures
 
-    def deliver(self, by: Session | None = None, last_words: str = "") -> None:
+    def deliver(self, by: Session | None = None) -> None:
         """Show everyone what happened since the last time, each in one write.
 
-        `by` is whose command it was: it gets a prompt even if nothing happened, and `last_words` behind all else.
+        `by` is whose doing it was: it gets a prompt even if nothing happened.
         """
-        touched: dict[Session, None] = {}
+        touched: Touched = {}
+        self.put(touched, by)
+        self.flush(touched)
+
+    def put(self, touched: Touched, by: Session | None = None, last_words: str = "") -> None:
+        """Put what happened since the last time on everyone's screen, to be shown with `flush`.
+
+        For lines of several commands: each is put, and what a command refused, `last_words`, comes behind what it did.
+        """
         for event in self._world.told():
             try:
                 self._show(event, by, touched)
@@ -57,10 +68,13 @@ class Delivery:
             if last_words:
                 by.say(last_words)
             touched[by] = None
+
+    def flush(self, touched: Touched) -> None:
+        """Show all whose screen was touched what was put on it, each in one write."""
         for session in touched:
             session.flush()
 
-    def _show(self, event: Event, by: Session | None, touched: dict[Session, None]) -> None:
+    def _show(self, event: Event, by: Session | None, touched: Touched) -> None:
         shown = self._views.of(self._world, event)
         if isinstance(shown, Screen):
             reader = self._hub.of(shown.reader)
@@ -76,7 +90,7 @@ class Delivery:
         for told, hearing in zip(shown, listeners, strict=True):
             self._tell(told, hearing, touched)
 
-    def _tell(self, told: Told, listeners: Listeners, touched: dict[Session, None]) -> None:
+    def _tell(self, told: Told, listeners: Listeners, touched: Touched) -> None:
         rendered: dict[tuple[tuple[Named, ...], Kind], str] = {}
         for being, session in listeners:
             nouns = self._naming.nouns(self._world, being, told.names)
@@ -86,6 +100,8 @@ class Delivery:
                 text = rendered[key] = self._renderer.text(fill(told.markup, told.names, nouns), session.kind)
             session.put(text)
             touched[session] = None
+            if nouns and session.memory is not None:
+                session.memory.saw(being, told.names.values())
 
     def _listeners(self, audience: Audience) -> Listeners:
         match audience:

@@ -6,6 +6,7 @@ from mud.game.being.model import Player
 from mud.kernel.entity import Entity
 from mud.kernel.ids import PlayerId, RoomId
 from mud.kernel.schedule import Job
+from mud.play.memory import Memory
 from mud.session.session import Session
 from mud.world.world import World
 
@@ -60,6 +61,7 @@ class Hub:
     def sit(self, session: Session, player: Player) -> None:
         """Someone sits down at the keys of a character, which nobody else may be at."""
         session.player = player
+        session.memory = Memory()
         self._playing[player.id] = session
         departure = self._departures.pop(player.id, None)
         if departure is not None:
@@ -68,6 +70,7 @@ class Hub:
     def rise(self, session: Session) -> None:
         """Someone is no longer at the keys of the character, if they were."""
         player, session.player = session.player, None
+        session.memory = None
         if player is not None and self._playing.get(player.id) is session:
             del self._playing[player.id]
 

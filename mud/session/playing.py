@@ -1,6 +1,6 @@
 """Playing: a typed line is a command, obeyed at once and without a task; then everyone is shown what came of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -9,8 +9,11 @@ from mud.game.being.model import Player
 from mud.kernel.errors import Refused
 from mud.play.context import Ctx, Services
 from mud.play.dispatch import Dispatcher
+from mud.play.lines import Step
+from mud.play.memory import Memory
+from mud.play.questions import Question
 from mud.play.roles import Role
-from mud.session.delivery import Delivery
+from mud.session.delivery import Delivery, Touched
 from mud.session.failures import Failures
 from mud.session.hub import Hub
 from mud.session.session import Session
@@ -42,24 +45,54 @@ class Playing:
     def __init__(self, session: Session, player: Player, stage: Stage) -> None:
         self._session = session
         self._stage = stage
-        self._ctx = Ctx(stage.world, player, _role(session), stage.services)
+        memory = session.memory or Memory()
+        self._ctx = Ctx(stage.world, player, _role(session), stage.services, memory)
 
     def is_ready(self) -> bool:
         """Always: a command is over when the next one comes."""
         return True
 
     def obey(self, line: str) -> None:
-        """Run a command and show what it did. A refusal is shown, a bug is logged and apologised for."""
+        """Run the commands of a line, and show everyone what they did in one write each.
+
+        A refusal is shown, a bug is logged and apologised for; each command beyond the first is paid for here.
+        """
         if self._ctx.role is not _role(self._session):
             self._ctx = replace(self._ctx, role=_role(self._session))
-        words = ""
+        touched: Touched = {self._session: None}
+        for part in self._parts(line):
+            words, goes_on = self._run(part)
+            self._stage.delivery.put(touched, self._session, words)
+            if not goes_on or self._session.mode is not self:
+                break
+        self._stage.delivery.flush(touched)
+
+    def _parts(self, line: str) -> Sequence[str]:
         try:
-            self._stage.dispatcher.run(self._ctx, line)
+            parts = self._stage.dispatcher.parts(self._ctx, line)
         except Refused as refusal:
-            words = str(refusal)
+            self._session.say(str(refusal))
+            return ()
+        except Exception as error:  # noqa: BLE001  # a line that cannot be read must not end the session; it is logged
+            self._session.say(self._noted(error, line))
+            return ()
+        self._session.pay(max(0, len(parts) - 1))
+        return parts
+
+    def _run(self, part: str) -> tuple[str, bool]:
+        """Run one command: what is to be said behind what it did, and whether the rest of the line makes sense."""
+        try:
+            self._stage.dispatcher.run(self._ctx, part)
+        except Question as question:
+            return str(question), False
+        except Refused as refusal:
+            return str(refusal), not isinstance(part, Step)
         except Exception as error:  # noqa: BLE001  # one command's bug must not end the session; it is logged
-            words = self._stage.failures.note("a command failed", error, player=self._ctx.actor.name, line=line)
-        self._stage.delivery.deliver(self._session, words)
+            return self._noted(error, part), False
+        return "", True
+
+    def _noted(self, error: Exception, line: str) -> str:
+        return self._stage.failures.note("a command failed", error, player=self._ctx.actor.name, line=line)
 
     def prompt(self) -> Text | None:
         """How the character is."""

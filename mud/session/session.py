@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from mud.game.account.model import Account
 from mud.game.being.model import Player
 from mud.kernel.clock import Clock
+from mud.play.memory import Memory
 from mud.session.flood import Allowance
 from mud.session.limits import Limits
 from mud.session.mode import SILENCE, Mode
@@ -55,6 +56,7 @@ class Session:
         "is_over",
         "kind",
         "link",
+        "memory",
         "mode",
         "player",
     )
@@ -65,6 +67,7 @@ class Session:
         self.kind = Kind()
         self.account: Account | None = None
         self.player: Player | None = None
+        self.memory: Memory | None = None
         self.mode: Mode = SILENCE
         self.is_closing = False
         self.is_over = False

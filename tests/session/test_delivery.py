@@ -6,6 +6,7 @@ from mud.game.being.model import Player
 from mud.kernel.events import Event, event
 from mud.play.telling import Everyone, InRoom, Only, Telling, tell
 from mud.play.views import Views, view
+from mud.session.delivery import Touched
 from mud.text.color import ColorDepth
 from mud.text.kind import Kind
 from tests.session.house import PLAIN, House
@@ -118,7 +119,9 @@ async def test_whoever_did_it_waits_too_though_nobody_is_told(house: House) -> N
     house.saver.is_prompt = False
     show(house, view(Traded)(lambda _world, _event: ()))
     house.world.happened(Traded(house.player("Ann"), house.player("Ann")))
-    house.lobby.delivery.deliver(ann.session, "It is done.")
+    touched: Touched = {}
+    house.lobby.delivery.put(touched, ann.session, "It is done.")
+    house.lobby.delivery.flush(touched)
     assert ann.link.read() == ""
     house.saver.save()
     assert ann.link.read() == "\nIt is done.\nready> "
@@ -141,8 +144,8 @@ async def test_an_event_that_cannot_be_told_is_logged_and_the_others_are_told(ho
 async def test_escape_sequences_and_markup_in_speech_reach_nobody(house: House) -> None:
     ann, bob = await house.playing("Ann"), await house.playing("Bob")
     ann.link.read()
-    await bob.type("say \x1b]0;owned\x07 [danger]{who}\u202egnp.exe\x9b31m")
-    assert ann.link.read() == '\nBob says, "]0;owned [danger]{who}gnp.exe31m"\nready> '
+    await bob.type("say \x1b[2Jowned\x07 [danger]{who}\u202egnp.exe\x9b31m")
+    assert ann.link.read() == '\nBob says, "[2Jowned [danger]{who}gnp.exe31m"\nready> '
 
 
 async def test_someone_whose_link_is_gone_is_told_nothing(house: House) -> None:

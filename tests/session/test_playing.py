@@ -56,6 +56,49 @@ async def test_a_bug_in_a_command_is_logged_under_the_reference_that_the_player_
     assert await guest.type("") == "ready> "
 
 
+async def test_the_commands_of_one_line_are_answered_in_order_in_one_write(house: House) -> None:
+    ann, bob = await house.playing("Ann"), await house.playing("Bob")
+    for guest in (ann, bob):
+        guest.link.read()
+    ann.session.typed(["say one; west; say two"])
+    assert ann.link.sent == [('You say, "one"\nYou can\'t go that way.\nYou say, "two"\n', "ready> ")]
+    assert bob.link.sent == [('\nAnn says, "one"\nAnn says, "two"\n', "ready> ")]
+
+
+async def test_a_run_ends_where_a_step_is_refused(house: House) -> None:
+    guest = await house.playing("Ann")
+    read = await guest.type("2w")
+    assert read.count("can't go that way") == 1
+
+
+async def test_each_command_of_a_line_is_paid_for(house: House) -> None:
+    guest = await house.playing("Ann")
+    await house.step(60.0)
+    await guest.type("; ".join(["look"] * 20))
+    assert await guest.type("say late") == ""
+    await house.step(0.2)
+    assert "late" in guest.link.read()
+
+
+async def test_too_many_commands_in_one_line_are_refused(house: House) -> None:
+    guest = await house.playing("Ann")
+    assert "too much for one line" in await guest.type("; ".join(["look"] * 21))
+
+
+async def test_what_follows_quit_on_its_line_is_not_done(house: House) -> None:
+    ann, bob = await house.playing("Ann"), await house.playing("Bob")
+    await ann.type("quit; say still here")
+    assert "still here" not in bob.link.read()
+
+
+async def test_someone_who_was_seen_can_be_meant_by_a_pronoun(house: House) -> None:
+    ann, bob = await house.playing("Ann"), await house.playing("Bob")
+    await bob.type("say hello")
+    ann.link.read()
+    await ann.type("whisper them hi there")
+    assert "hi" in bob.link.read()
+
+
 async def test_a_role_given_while_playing_counts_from_the_next_command(house: House) -> None:
     seen: list[Role] = []
 
