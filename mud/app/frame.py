@@ -18,6 +18,7 @@ from mud.ops.office import Office, People, Saving, Serving
 from mud.play.context import Services
 from mud.play.dispatch import CommandTable, Dispatcher
 from mud.session.delivery import Wording
+from mud.session.limits import Limits as SessionLimits
 from mud.session.lobby import Game, Lobby, Manners, Means
 from mud.session.passwords import Passwords
 from mud.session.ports import LoopTimer
@@ -44,7 +45,8 @@ def put_together(plan: Blueprint, opened: Opened, passwords: Passwords, group: a
     game = Game(world, Dispatcher(plan.commands), wording, prompt_for, services)
     timer = LoopTimer(asyncio.get_running_loop())
     means = Means(opened.persister, passwords, group, timer)
-    lobby = Lobby(game, means, Manners(as_text(plan.banner)))
+    limits = SessionLimits(burst=settings.line_burst, lines_per_second=settings.lines_per_second)
+    lobby = Lobby(game, means, Manners(as_text(plan.banner), limits))
     net = Server(lobby.opened, Limits(connections=settings.connections, per_address=settings.connections_per_address))
     office = Office(
         world=world,

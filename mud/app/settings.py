@@ -85,6 +85,12 @@ class Settings(BaseSettings):
     connections_per_address: Annotated[int, Right("a number from 1 to 100000")] = Field(
         default=20, ge=1, le=100_000, description="How many may be connected from one address; IPv6 counts by /64."
     )
+    line_burst: Annotated[int, Right("a number from 1 to 1000000")] = Field(
+        default=20, ge=1, le=1_000_000, description="Lines that one person may type at once, before waiting."
+    )
+    lines_per_second: Annotated[float, Right("a number from 0.1 to 1000000")] = Field(
+        default=10, ge=0.1, le=1_000_000, description="Lines that one person may type all the time."
+    )
     bcrypt_cost: Annotated[int, Right("a number from 4 (for tests) to 16; each step doubles the time")] = Field(
         default=12, ge=4, le=16, description="How hard passwords are to guess, and how long each sign-in takes."
     )

@@ -8,6 +8,7 @@ import pytest
 
 from mud.app.settings import LogFormat, LogLevel, Settings, read_settings, right_for, variable_name
 from mud.kernel.errors import SettingsError
+from mud.session.limits import Limits
 from mud.store.url import Dialect
 
 PAGE = Path(__file__).parents[2] / "docs" / "settings.md"
@@ -155,3 +156,8 @@ def default_of(name: str) -> str:
     if value is None or value == "":
         return "none"
     return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def test_the_flood_limit_is_the_session_s_own_unless_it_is_set() -> None:
+    settings, limits = read_settings(), Limits()
+    assert (settings.line_burst, settings.lines_per_second) == (limits.burst, limits.lines_per_second)
