@@ -13,6 +13,7 @@ from mud.content.loader import load
 from mud.game.area.specs import Area
 from mud.game.calling.specs import CharacterClass
 from mud.game.place.specs import Direction, Room, RoomType
+from mud.game.thing.rules import Slot
 from mud.game.thing.specs import ItemTemplate, ItemType, Placement, StartingItem
 from mud.text.nouns import plural
 from tests.stage import Stage, build_world
@@ -25,6 +26,9 @@ BACK = {
 }
 SHORTEST, LONGEST = 35, 75
 """Words of a room's description: less is no place, more is not read in one breath."""
+
+NARROWEST = 42
+"""Columns of the banner: what a phone shows upright."""
 
 PHASES = {"dawn", "morning", "afternoon", "dusk", "evening", "night"}
 NOT_OURS = re.compile(
@@ -156,6 +160,7 @@ def test_every_thing_of_the_town_lies_somewhere(catalog: Catalog) -> None:
 
 def test_things_can_do_what_their_kind_is_for(catalog: Catalog) -> None:
     for item in catalog.all(ItemTemplate).values():
+        assert item.equipment_slot is None or item.equipment_slot in set(Slot), item.id
         assert (item.item_type is ItemType.WEAPON) <= (item.damage_max > 0 and item.equipment_slot is not None), item.id
         assert (item.item_type is ItemType.LIGHT) <= (item.provides_light and item.light_intensity > 0), item.id
         assert (item.item_type is ItemType.BOOK) <= bool(item.flavor_text), item.id
@@ -178,6 +183,11 @@ def test_ways_out_are_listed_in_the_same_order_everywhere(catalog: Catalog) -> N
     order = ["north", "east", "south", "west", "up", "down"]
     for room in catalog.all(Room).values():
         assert list(room.exits) == sorted(room.exits, key=order.index), room.id
+
+
+def test_the_banner_fits_on_the_narrowest_screen_that_is_promised() -> None:
+    lines = (CONTENT / "banner.txt").read_text(encoding="utf-8").splitlines()
+    assert max(map(len, lines)) <= NARROWEST
 
 
 def spots_from(catalog: Catalog, start: str) -> dict[str, tuple[int, int, int]]:
