@@ -12,7 +12,7 @@ JOBS ?= 0
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run check fmt lint types imports arch test fast cov migration
+.PHONY: help setup run check fmt lint types imports arch test fast cov migration docs
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -53,6 +53,10 @@ cov: setup ## All tests, then which branches they did not reach
 	@$(PY) -m coverage erase
 	@$(PY) -m coverage run -m pytest -q $(ARGS)
 	@$(PY) -m coverage report
+
+docs: setup ## Draw and write the pages that are made from the code: docs/schema.md, docs/session.svg
+	@$(PY) -m scripts.schema_docs
+	@$(PY) -m scripts.session_picture
 
 migration: setup ## Write a new migration: make migration m="what it does"
 	@test -n "$$m" || { echo 'Say what it does: make migration m="add bounties"' >&2; exit 2; }
