@@ -33,7 +33,7 @@ NARROWEST = 42
 PHASES = {"dawn", "morning", "afternoon", "dusk", "evening", "night"}
 NOT_OURS = re.compile(
     r"\b(?:colour|grey|neighbour|harbour|plough|centre|mould|odour|favour|honour|labour|rumour|armour|behaviour|"
-    r"practis|recognis|realis|jewell|travell|towards|afterwards|backwards|whilst|amongst|storey)",
+    r"practis|recognis|realis|jewell|travell|towards|afterwards|backwards|whilst|amongst|storey|draught|spilt)",
     re.IGNORECASE,
 )
 """Spellings from the other side of the sea than the code's."""
