@@ -74,10 +74,13 @@ class Stage:
     def enter(self, name: str, role: Role = Role.PLAYER) -> Player:
         """Make an account and a character of that name and bring it into the world; what is told is thrown away."""
         account = accounts.create_account(self.world, f"{name}-account", "hash")
-        player = beings.create_player(self.world, account, name)
+        return self.welcome(beings.create_player(self.world, account, name), role)
+
+    def welcome(self, player: Player, role: Role = Role.PLAYER) -> Player:
+        """Bring a character into the world; what is told is thrown away."""
         beings.enter(self.world, player)
-        self.players[name.lower()] = player
-        self.contexts[name.lower()] = Ctx(self.world, player, role, self.services)
+        self.players[player.name.lower()] = player
+        self.contexts[player.name.lower()] = Ctx(self.world, player, role, self.services)
         self.world.told()
         return player
 
@@ -86,7 +89,7 @@ class Stage:
         ctx = self.contexts[name.lower()]
         heard: dict[Player, list[str]] = {player: [] for player in self.players.values()}
         try:
-            parts = self.dispatcher.parts(ctx, line)
+            parts = self.dispatcher.parts(ctx, line, ctx.actor.aliases)
         except Refused as refusal:
             return self._read({ctx.actor: [str(refusal)]})
         for part in parts:

@@ -59,6 +59,7 @@ class Spoken:
 
 
 spoken = Spoken()
+one_word = Spoken("word")
 
 
 @dataclass(frozen=True, slots=True)

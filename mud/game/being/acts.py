@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 from mud.game.account.model import Account
 from mud.game.being.events import (
+    AliasesRead,
+    AliasSet,
     AwaySet,
     DescriptionSet,
     LinkFound,
@@ -32,6 +34,8 @@ from mud.kernel.errors import Refused
 from mud.kernel.ids import BackgroundId, ClassId, PlayerId, RaceId
 from mud.kernel.money import Copper
 from mud.kernel.values import FrozenMap
+from mud.play.aliases import MOST_ALIASES, alias_body, alias_name
+from mud.play.words import shortened
 from mud.text.clean import name_key
 from mud.text.pronouns import PRONOUNS
 from mud.world.purses import mint
@@ -254,6 +258,33 @@ def go_away(world: World, who: Player, message: str) -> None:
     """Tell people that one is away from the keys; done again without a message, that one is back."""
     who.away = message or (None if who.away else "away from the keys")
     world.happened(AwaySet(who))
+
+
+def set_alias(world: World, who: Player, name: str, body: str) -> None:
+    """Let a word stand for a line; Refused when either will not do, or when there are too many."""
+    name, body = alias_name(name), alias_body(body)
+    if name not in who.aliases and len(who.aliases) >= MOST_ALIASES:
+        raise Refused(f"You have {MOST_ALIASES} aliases, and cannot have more. Take one away with unalias.")
+    who.aliases = who.aliases.set(name, body)
+    world.happened(AliasSet(who, name, body))
+
+
+def read_aliases(world: World, who: Player, name: str = "") -> None:
+    """Read what one's own words stand for, or one of them; Refused when that stands for nothing."""
+    wanted = name.casefold()
+    if wanted and wanted not in who.aliases:
+        raise Refused(f"You have no alias '{shortened(wanted)}'.")
+    read = FrozenMap({wanted: who.aliases[wanted]}) if wanted else who.aliases
+    world.happened(AliasesRead(who, read))
+
+
+def remove_alias(world: World, who: Player, name: str) -> None:
+    """Let a word stand for nothing again; Refused when it does already."""
+    name = name.strip().casefold()
+    if name not in who.aliases:
+        raise Refused(f"You have no alias '{shortened(name)}'.")
+    who.aliases = who.aliases.without(name)
+    world.happened(AliasSet(who, name, None))
 
 
 def walk(world: World, who: Being, way: str) -> None:

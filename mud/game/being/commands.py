@@ -9,6 +9,7 @@ from mud.game.being.readers import Sighted, beneath, known, visible
 from mud.game.place.specs import Direction
 from mud.play.command import Command, command
 from mud.play.context import Ctx
+from mud.play.readers import one_word
 
 
 @command("look", "l", category="senses")
@@ -117,6 +118,35 @@ def afk(ctx: Ctx[Player], text: str = "") -> None:
     Examples: afk getting tea; afk
     """
     acts.go_away(ctx.world, ctx.actor, text)
+
+
+@command("alias", "aliases", category="help", unsplit=True)
+def alias(ctx: Ctx[Player], name: Annotated[str, one_word] = "", text: str = "") -> None:
+    """Let a word of your own stand for what you type often.
+
+    In what it stands for, $1 to $9 are the words that you type after it, $* is all of them, and a semicolon separates
+    commands. Without any $ the words are put behind the last command. $$ is a dollar. Without a text you read what a
+    word stands for, without a word what all of them do.
+
+    Examples: alias; alias gs; alias gs get $1 from bag
+
+    See also: unalias, history
+    """
+    if not text:
+        acts.read_aliases(ctx.world, ctx.actor, name)
+    else:
+        acts.set_alias(ctx.world, ctx.actor, name, text)
+
+
+@command("unalias", category="help")
+def unalias(ctx: Ctx[Player], name: Annotated[str, one_word]) -> None:
+    """Let a word of your own stand for nothing again.
+
+    Examples: unalias gs
+
+    See also: alias
+    """
+    acts.remove_alias(ctx.world, ctx.actor, name)
 
 
 def _walking(direction: Direction) -> Command:

@@ -3,6 +3,7 @@
 from mud.game.being.model import Being, Player
 from mud.kernel.events import Event, event
 from mud.kernel.ids import RoomId
+from mud.kernel.values import FrozenMap
 
 
 @event(durable=True, silent=True)
@@ -108,6 +109,23 @@ class DescriptionSet(Event):
     """Someone looks different."""
 
     who: Player
+
+
+@event()
+class AliasSet(Event):
+    """Someone has a word of their own for what they type often, or no longer: then the body is None."""
+
+    who: Player
+    name: str
+    body: str | None
+
+
+@event()
+class AliasesRead(Event):
+    """Someone asks what their own words stand for: all of them, or one."""
+
+    reader: Player
+    aliases: FrozenMap[str, str]
 
 
 @event()

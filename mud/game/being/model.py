@@ -53,6 +53,7 @@ class Player(Being):
     max_energy: int = 50
     current_energy: int = 50
     coins: Annotated[Copper, Purse(), Check("coins >= 0")] = Copper(0)
+    aliases: FrozenMap[str, str] = FrozenMap()
     player_flags: FrozenMap[str, str | int | float | bool] = FrozenMap()
     is_active: bool = True
     last_played_at: float | None = None

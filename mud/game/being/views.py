@@ -5,6 +5,8 @@ from typing import Any, ClassVar
 
 from mud.game.being.acts import character_of, room_of
 from mud.game.being.events import (
+    AliasesRead,
+    AliasSet,
     AwaySet,
     DescriptionSet,
     ExitsRead,
@@ -291,6 +293,24 @@ def prompt_for(_world: World, player: Player) -> Text:
     """The prompt: how much health and energy is left."""
     health = styled(f"{player.current_health}hp", "good")
     return (*health, *styled(" "), *styled(f"{player.current_energy}en", "magic"), *styled("> "))
+
+
+@view(AliasSet)
+def alias_set(_world: World, event: AliasSet) -> Telling:
+    """Only whoever types it."""
+    if event.body is None:
+        return (tell(Only(event.who), "[key]{name}[/] stands for nothing now.", name=event.name),)
+    return (tell(Only(event.who), "[key]{name}[/] stands for: {body}", name=event.name, body=event.body),)
+
+
+@screen(AliasesRead)
+def aliases_read(_world: World, event: AliasesRead) -> Screen[Player]:
+    """Each word with what it stands for."""
+    made: Screen[Player] = Screen(event.reader, styled("Your aliases", "title"))
+    made.add("", *(Field(name, styled(body)) for name, body in sorted(event.aliases.items())))
+    if not event.aliases:
+        made.add("", Paragraph(styled("You have none. Type help alias to read how to make one.")))
+    return made
 
 
 @view(Walked)
