@@ -57,6 +57,10 @@ class Capture:
         self._bound_records(rows)
         return rows
 
+    def gather(self) -> None:
+        """Keep what changed as rows, which are bounded, when nothing can be written for long."""
+        self.give_back(self.take())
+
     def mark_everything(self) -> None:
         """Let the next `take` have the whole world."""
         self._world.mark_all()

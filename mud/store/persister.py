@@ -83,6 +83,7 @@ class Persister:
         if self._dirty_since is None and self._capture.unsaved():
             self._dirty_since = now
         if self._fenced_out:
+            self._capture.gather()
             self._alarm.fenced_out(self._fenced_out, self._clock.now())
         elif self._flusher.flight is None and self._capture.unsaved() and now >= self._retry_at:
             self._wanted.set()
@@ -185,6 +186,8 @@ class Persister:
 
     def _write_journal(self) -> Ending:
         batch = self._flusher.take(lazy_too=True)
+        if not batch.rows:
+            return Ending.SAVED
         try:
             path = self._journal.write(batch)
         except Exception as error:  # noqa: BLE001  # the process ends now: all that is left is to say it

@@ -40,31 +40,30 @@ def is_poison(error: BaseException) -> bool:
 
 
 class Isolation:
-    """Writes the rows of some steps but for those that are refused; used again in a new transaction after each failure.
+    """Writes all rows but those that are refused; used again in a new transaction after each failure.
 
     `hopeful` says whether another attempt could end differently.
     """
 
-    def __init__(self, metadata: sa.MetaData, steps: list[Step], failpoints: Failpoints) -> None:
+    def __init__(self, metadata: sa.MetaData, failpoints: Failpoints) -> None:
         self.refused: dict[Named, Poisoned] = {}
         self.hopeful = True
         self._metadata = metadata
-        self._steps = steps
         self._failpoints = failpoints
         self._attempts = 0
 
-    async def write_what_can_be(self, connection: AsyncConnection) -> None:
+    async def write_what_can_be(self, connection: AsyncConnection, steps: list[Step]) -> None:
         """Try all rows inside the connection's transaction; `refused` grows by what cannot be written."""
         self._attempts += 1
         before = len(self.refused)
-        await self._write_all(connection)
+        await self._write_all(connection, steps)
         if self._attempts > 1:  # the last commit was refused
-            await self._refuse_dangling(connection)
+            await self._refuse_dangling(connection, steps)
         self.hopeful = self._attempts == 1 or len(self.refused) > before
 
-    async def _write_all(self, connection: AsyncConnection) -> None:
+    async def _write_all(self, connection: AsyncConnection, steps: list[Step]) -> None:
         """Again and again, as long as it helps: a row may be in the way of another only until it is written itself."""
-        left = [Step(s.table, s.sql, s.deletes, list(self._lines(s))) for s in self._steps]
+        left = [Step(s.table, s.sql, s.deletes, list(self._lines(s))) for s in steps]
         while left:
             failed = [(step, await self._try_step(connection, step)) for step in left]
             if sum(len(lines) for _, lines in failed) == sum(len(step.lines) for step in left):
@@ -85,7 +84,7 @@ class Isolation:
         try:
             async with connection.begin_nested():
                 await connection.exec_driver_sql(sql, [values for _, values in lines])
-        except Exception as error:
+        except Exception as error:  # drivers raise nearly anything; what is not about values goes on
             if not is_poison(error):
                 raise
             if len(lines) == 1:
@@ -99,9 +98,9 @@ class Isolation:
         key, values = line
         self.refused[step.table, key] = Poisoned(step.table, key, None if step.deletes else values, reason)
 
-    async def _refuse_dangling(self, connection: AsyncConnection) -> None:
+    async def _refuse_dangling(self, connection: AsyncConnection, steps: list[Step]) -> None:
         """Refuse what refers to nothing: the row itself if it is one of ours, else the deletion of what it needs."""
-        ours = {(s.table, line[0]): (s, line) for s in self._steps for line in self._lines(s)}
+        ours = {(s.table, line[0]): (s, line) for s in steps for line in self._lines(s)}
         before = len(self.refused)
         for table in self._metadata.tables.values():
             for foreign in table.foreign_keys:

@@ -52,7 +52,7 @@ class SqlStorage:
         steps = self._steps(batch.rows)
         try:
             return await self._all_at_once(batch, steps)
-        except Exception as error:
+        except Exception as error:  # drivers raise nearly anything; what is not about values goes on
             if not is_poison(error):
                 raise
         self._failpoints.hit("poison.found")
@@ -77,7 +77,7 @@ class SqlStorage:
     async def _all_at_once(self, batch: Batch, steps: list[Step]) -> tuple[Poisoned, ...]:
         refused = tuple(batch.rows.broken.values())
         async with self._flush(batch) as connection:
-            for step in steps:
+            for step in [*await self._stale(connection, batch), *steps]:
                 for chunk in step.chunks():
                     await connection.exec_driver_sql(step.sql, [values for _, values in chunk])
                 self._failpoints.hit("flush.table_deleted" if step.deletes else "flush.table_written")
@@ -87,14 +87,15 @@ class SqlStorage:
         return refused
 
     async def _around_poison(self, batch: Batch, steps: list[Step]) -> tuple[Poisoned, ...]:
-        isolation = Isolation(self._codecs.metadata, steps, self._failpoints)
+        isolation = Isolation(self._codecs.metadata, self._failpoints)
         while True:
             try:
                 async with self._flush(batch) as connection:
-                    await isolation.write_what_can_be(connection)
+                    stale = await self._stale(connection, batch)
+                    await isolation.write_what_can_be(connection, [*stale, *steps])
                     refused = (*batch.rows.broken.values(), *isolation.refused.values())
                     await self._finish(connection, batch, refused)
-            except Exception as error:
+            except Exception as error:  # drivers raise nearly anything; what is not about values goes on
                 if not is_poison(error) or not isolation.hopeful:
                     raise
             else:
@@ -113,23 +114,22 @@ class SqlStorage:
             yield connection
 
     async def _finish(self, connection: AsyncConnection, batch: Batch, refused: tuple[Poisoned, ...]) -> None:
-        if batch.whole:
-            await self._sweep(connection, batch.rows, refused)
-            self._failpoints.hit("flush.swept")
         await put_aside(connection, self._codecs, refused, batch.saved_at)
         self._failpoints.hit("flush.before_commit")
 
-    async def _sweep(self, connection: AsyncConnection, rows: Rows, refused: tuple[Poisoned, ...]) -> None:
-        """Delete what the world does not have: it was deleted after the moment to which the database went back."""
-        spared = self._spared.union((each.table, each.key) for each in refused)
+    async def _stale(self, connection: AsyncConnection, batch: Batch) -> list[Step]:
+        """The deletion of what the world does not have: it left after the moment to which the database went back."""
+        if not batch.whole:
+            return []
+        steps, spared = [], self._spared.union(batch.rows.broken)
         for name, codec in reversed(self._codecs.tables.items()):
             if codec.spec.kind is TableKind.ENTITY:
-                table, written = self._codecs.metadata.tables[name], rows.upserts.get(name, {})
+                table, written = self._codecs.metadata.tables[name], batch.rows.upserts.get(name, {})
                 found = await connection.execute(sa.select(*(table.c[column] for column in codec.key_columns)))
-                keys = [tuple(key) for key in found if tuple(key) not in written]
-                stale = Step(name, codec.delete, True, [(key, key) for key in keys if (name, key) not in spared])
-                for chunk in stale.chunks():
-                    await connection.exec_driver_sql(stale.sql, [values for _, values in chunk])
+                keys = [key for key in map(tuple, found) if key not in written and (name, key) not in spared]
+                steps.append(Step(name, codec.delete, True, [(key, key) for key in keys]))
+        self._failpoints.hit("flush.swept")
+        return [step for step in steps if step.lines]
 
     def _steps(self, rows: Rows) -> list[Step]:
         """The statements of a flush with their values, copied: a write that was given up may still be running."""

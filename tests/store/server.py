@@ -28,7 +28,7 @@ class Server:
         self.world = empty_world(LoopClock())
         found_village(self.world)
         self.history = History(seed, self.codecs)
-        self.storage = storage or MemoryStorage(frozenset(self.codecs.tables) - {"ledger"})
+        self.storage = storage or MemoryStorage(frozenset(self.codecs.tables) - {"ledger", "visits"})
         self.notices: list[Notice] = []
         self.kept_promises = 0
         self.running: asyncio.Task[None]

@@ -363,3 +363,18 @@ def test_records_that_wait_are_bounded_and_the_oldest_go_first(tmp_path: Path, m
         assert list(server.storage.rows["ledger"]) == [(str(number),) for number in range(15, 25)]
 
     play(tmp_path, scene)
+
+
+def test_a_server_that_is_fenced_out_does_not_grow_without_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(capture, "MOST_RECORDS", 10)
+
+    async def scene(server: Server) -> None:
+        await server.storage.take_epoch("epoch-2", 0.0)
+        server.live()
+        for number in range(100):
+            server.world.record(Entry(id=str(number), step=0, amount=0))
+            await ticks(server, TICK)
+        assert server.persister.status().records_dropped >= 85
+        assert server.persister.status().dirty < 50
+
+    play(tmp_path, scene)

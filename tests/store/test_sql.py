@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -15,7 +16,7 @@ from mud.store.status import Trouble
 from mud.store.storage import FencedOutError
 from mud.world.contents import Holder
 from tests.store.places import Keeper, keep_village
-from tests.store.village import HallId, Sack, SackId, Villager, VillagerId, live, pass_names_on
+from tests.store.village import Hall, HallId, Sack, SackId, Villager, VillagerId, live, pass_names_on
 
 
 @pytest.fixture
@@ -32,11 +33,12 @@ def villager(keeper: Keeper, number: int = 1) -> Villager:
 
 
 async def test_whatever_is_lived_is_loaded_again_as_it_was(keeper: Keeper) -> None:
-    for step in range(60):
-        live(keeper.world, seed=7)
-        if step % 5 == 0:
-            await keeper.save()
-            assert await keeper.matches()
+    chance = Random(1)
+    for seed in range(20):
+        for _ in range(chance.randint(1, 15)):
+            live(keeper.world, seed)
+        await keeper.save()
+        assert await keeper.matches()
     assert await keeper.persister.close() is Ending.SAVED
     assert await keeper.matches()
 
@@ -172,6 +174,22 @@ async def test_a_database_that_went_back_gets_the_whole_world(keeper: Keeper) ->
     await keeper.save()
     assert await keeper.matches()
     assert keeper.troubles == [Trouble.WENT_BACK]
+
+
+async def test_a_sweep_leaves_what_a_record_still_needs_and_writes_the_rest(keeper: Keeper) -> None:
+    ((then,),) = await keeper.place.ask("SELECT flush_seq FROM persist_state")
+    await keeper.place.do("INSERT INTO halls (id) VALUES ('gone since'), ('needed')")
+    await keeper.place.do("INSERT INTO visits (id, hall) VALUES ('one', 'needed')")
+    live(keeper.world)
+    await keeper.save()
+    await keeper.place.do(f"UPDATE persist_state SET flush_seq = {then}")
+    live(keeper.world)
+    await keeper.save()
+    assert await keeper.place.ask("SELECT id FROM halls WHERE id IN ('gone since', 'needed')") == [("needed",)]
+    assert keeper.troubles == [Trouble.WENT_BACK, Trouble.QUARANTINED]
+    keeper.world.add(Hall(id=HallId("needed")))
+    await keeper.save()
+    assert await keeper.matches()
 
 
 async def test_what_could_not_be_read_is_not_swept_away(keeper: Keeper) -> None:

@@ -118,7 +118,15 @@ class Entry(Record):
     amount: int
 
 
-CLASSES: tuple[type, ...] = (Tally, Hall, Villager, Sack, Bond, Entry)
+@record("visits")
+class Visit(Record):
+    """Someone was in a hall: a fact that needs something of the world."""
+
+    id: Annotated[str, Key()]
+    hall: Annotated[HallId, Ref("halls.id")]
+
+
+CLASSES: tuple[type, ...] = (Tally, Hall, Villager, Sack, Bond, Entry, Visit)
 COINS = Copper(1_000)  # in all purses together, always
 SACKS_MADE = "sacks-made"
 
