@@ -127,6 +127,16 @@ def test_every_detail_is_something_that_its_room_speaks_of(catalog: Catalog) -> 
     assert unseen == []
 
 
+def test_every_detail_answers_to_its_first_name(catalog: Catalog) -> None:
+    stage = Stage(build_world(catalog))
+    ann = stage.enter("Ann")
+    for room in catalog.all(Room).values():
+        ann.room_id = room.id
+        for words, text in room.details.items():
+            read = " ".join(stage.type("Ann", f"look {words.split(',')[0]}")["ann"])
+            assert " ".join(read.split()) == " ".join(text.split()), f"{room.id}: {words}"
+
+
 def test_what_is_under_something_is_found_only_there(catalog: Catalog) -> None:
     stage = Stage(build_world(catalog))
     stage.enter("Ann")
