@@ -106,7 +106,8 @@ def _build() -> tuple[World, Capture]:
     capture.take()
     gc.collect()
     gc.freeze()
-    print(f"{IN_MEMORY:,} entities of 25 columns in memory; the median of {ROUNDS} rounds, the worst in brackets")
+    print(f"{IN_MEMORY:,} entities of 25 columns in memory; the median of {ROUNDS} rounds, the worst in brackets.")
+    print(f"Load of the machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores; above 1 the times say little.")
     return world, capture
 
 
