@@ -4,7 +4,6 @@ An `Agreement` is one option on one side. It says what to answer; it sends nothi
 know which option it is about.
 """
 
-from collections import deque
 from enum import Enum
 from typing import Final, NamedTuple
 
@@ -106,11 +105,12 @@ TABLE: Final = {
 class Agreement:
     """One option on one side of one connection."""
 
-    __slots__ = ("_passed_over", "state")
+    __slots__ = ("_passed_over", "_unanswered", "state")
 
     def __init__(self, unanswered: int) -> None:
         self.state = State.NO
-        self._passed_over: deque[bool] = deque(maxlen=unanswered)
+        self._unanswered = unanswered
+        self._passed_over: tuple[bool, ...] = ()  # nearly always empty, on every option of every connection
 
     @property
     def is_on(self) -> bool:
@@ -143,7 +143,7 @@ class Agreement:
         return self.ask(yes)
 
     def _pass_over(self, said: bool) -> None:
-        self._passed_over.append(said)
+        self._passed_over = (*self._passed_over, said)[-self._unanswered :]
         self.state = State.YES if said else State.NO
 
     def _answers_older(self, yes: bool) -> bool:
@@ -152,13 +152,10 @@ class Agreement:
         A no can answer anything, so it answers the oldest. A yes answers only a yes: whatever we
         said before that will not be answered any more.
         """
-        if not yes:
-            self._passed_over.popleft()
-            return True
-        while self._passed_over:
-            if self._passed_over.popleft():
-                return True
-        return False
+        said = self._passed_over
+        at = 0 if not yes else next((place for place, each in enumerate(said) if each), None)
+        self._passed_over = () if at is None else said[at + 1 :]
+        return at is not None
 
     def _follow(self, signal: Signal) -> bool | None:
         step = TABLE[signal][self.state]

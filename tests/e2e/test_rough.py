@@ -111,7 +111,7 @@ async def test_escape_sequences_in_speech_reach_no_other_terminal(server: Server
     async with visit(server, names) as ann, await Player.connect(server.host, server.port) as bob:
         await bob.sign_up("visitor", "Bob")
         ann.seen = ""
-        await bob.send("say \x1b[2J\x1b]0;;owned\x07 good morning\x9b31m")
+        await bob.send("say \x1b[2J\x1b]0;owned\x07 good morning\x9b31m")
         await ann.read_until("good morning")
         assert not set(ann.seen) & set("\x1b\x07\x9b")
 

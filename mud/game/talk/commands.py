@@ -14,7 +14,7 @@ from mud.play.context import Ctx
 from mud.play.roles import Role
 
 
-@command("say", "'", category="talk")
+@command("say", "'", category="talk", unsplit=True)
 def say(ctx: Ctx[Player], text: str) -> None:
     """Say something to everyone in the room.
 
@@ -23,7 +23,7 @@ def say(ctx: Ctx[Player], text: str) -> None:
     acts.say(ctx.world, ctx.actor, text)
 
 
-@command("emote", ":", category="talk")
+@command("emote", ":", category="talk", unsplit=True)
 def emote(ctx: Ctx[Player], text: str) -> None:
     """Show what you do, in your own words; your name stands in front.
 
@@ -32,7 +32,7 @@ def emote(ctx: Ctx[Player], text: str) -> None:
     acts.emote(ctx.world, ctx.actor, text)
 
 
-@command("whisper", category="talk")
+@command("whisper", category="talk", unsplit=True)
 def whisper(ctx: Ctx[Player], someone: Annotated[Player, here], text: str) -> None:
     """Say something that only one person here can hear. The others see that you whisper.
 
@@ -41,7 +41,7 @@ def whisper(ctx: Ctx[Player], someone: Annotated[Player, here], text: str) -> No
     acts.whisper(ctx.world, ctx.actor, someone, text)
 
 
-@command("tell", category="talk")
+@command("tell", category="talk", unsplit=True)
 def tell(ctx: Ctx[Player], someone: Annotated[Player, anyone], text: str) -> None:
     """Say something to one person, wherever they are. Nobody else hears it.
 
@@ -50,7 +50,7 @@ def tell(ctx: Ctx[Player], someone: Annotated[Player, anyone], text: str) -> Non
     acts.tell(ctx.world, ctx.actor, someone, text)
 
 
-@command("reply", category="talk")
+@command("reply", category="talk", unsplit=True)
 def reply(ctx: Ctx[Player], text: str) -> None:
     """Answer whoever told you something last.
 
@@ -59,7 +59,7 @@ def reply(ctx: Ctx[Player], text: str) -> None:
     acts.reply(ctx.world, ctx.actor, text)
 
 
-@command("shout", category="talk")
+@command("shout", category="talk", unsplit=True)
 def shout(ctx: Ctx[Player], text: str) -> None:
     """Shout, so that the whole area hears you.
 
