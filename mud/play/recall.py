@@ -1,6 +1,6 @@
 """Recall: what `it`, `him`, `her` and `them` mean, from what the actor meant and saw last."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
 from mud.kernel.errors import Refused
@@ -16,9 +16,10 @@ def recalled(ctx: AnyCtx, pronoun: str, candidates: list[T], called: Callable[[T
     """The candidates that a pronoun means, at least one.
 
     That is what was meant last of that kind, or else what was seen last of it: nothing older, since an older thing
-    is not what anyone would mean. Failing both, the only one in reach of that kind. Refused otherwise.
+    is not what anyone would mean. People and things are kinds apart, also where both are `them`. Failing all, the
+    only one in reach of that kind. Refused otherwise.
     """
-    latest = sorted(filter(None, (_latest(ctx, pronoun, lately) for lately in _lately(ctx))), reverse=True, key=_when)
+    latest = sorted(_latest(ctx, pronoun), reverse=True, key=lambda remembered: remembered[0])
     for _, group in latest:
         reached = [thing for thing in candidates if any(_same(called(thing), each) for each in group)]
         if reached:
@@ -31,22 +32,27 @@ def recalled(ctx: AnyCtx, pronoun: str, candidates: list[T], called: Callable[[T
     return only[:1]
 
 
-def _lately(ctx: AnyCtx) -> tuple[Iterable[tuple[int, Group]], Iterable[tuple[int, Group]]]:
-    return ctx.memory.meant_lately(), ctx.memory.seen_lately()
-
-
-def _when(remembered: tuple[int, Group]) -> int:
-    return remembered[0]
-
-
-def _latest(ctx: AnyCtx, pronoun: str, lately: Iterable[tuple[int, Group]]) -> tuple[int, Group] | None:
-    return next((each for each in lately if _fits(ctx, pronoun, each[1])), None)
+def _latest(ctx: AnyCtx, pronoun: str) -> Iterator[tuple[int, Group]]:
+    """What was meant last, and what was seen last: each a person or a thing, as far as the pronoun fits."""
+    for lately in (ctx.memory.meant_lately(), ctx.memory.seen_lately()):
+        found: dict[bool, tuple[int, Group]] = {}
+        for when, group in lately:
+            if _fits(ctx, pronoun, group):
+                found.setdefault(_is_person(ctx, group), (when, group))
+        yield from found.values()
 
 
 def _fits(ctx: AnyCtx, pronoun: str, group: Group) -> bool:
     if len(group) > 1:
         return pronoun == "them"
     return _is_kind(ctx, pronoun, group[0])
+
+
+def _is_person(ctx: AnyCtx, group: Group) -> bool:
+    if len(group) > 1:
+        return False
+    named = ctx.service(Naming).noun(ctx.world, ctx.actor, group[0])
+    return isinstance(named, Noun) and named.proper
 
 
 def _is_kind(ctx: AnyCtx, pronoun: str, thing: object) -> bool:

@@ -69,7 +69,7 @@ class Playing:
 
     def _parts(self, line: str) -> Sequence[str]:
         try:
-            parts = self._stage.dispatcher.parts(self._ctx, line)
+            parts = self._stage.dispatcher.parts(self._ctx, line, self._ctx.actor.aliases)
         except Refused as refusal:
             self._session.say(str(refusal))
             return ()

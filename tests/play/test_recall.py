@@ -53,6 +53,13 @@ def test_them_are_those_meant_together(ctx: Ctx[Prop]) -> None:
     assert many(ctx, EVERYTHING, "all of them") == [SWORD, LOAF]
 
 
+def test_someone_who_is_they_does_not_hide_the_things_that_are_them(ctx: Ctx[Prop]) -> None:
+    many(ctx, reach(SWORD, LOAF), "all")
+    one(ctx, EVERYTHING, "robin")
+    assert many(ctx, reach(SWORD, LOAF), "them") == [SWORD, LOAF]
+    assert one(ctx, reach(ROBIN, BOB), "them") is ROBIN
+
+
 def test_of_those_meant_together_only_who_is_in_reach_is_meant(ctx: Ctx[Prop]) -> None:
     many(ctx, reach(SWORD, LOAF), "all")
     assert many(ctx, reach(LOAF, BOB), "them") == [LOAF]

@@ -44,6 +44,19 @@ async def test_an_empty_line_shows_the_prompt(house: House) -> None:
     assert await guest.type("") == "ready> "
 
 
+async def test_words_of_ones_own_stand_for_commands(house: House) -> None:
+    guest = await house.playing("Ann")
+    await guest.type("alias hi west; say hello")
+    assert await guest.type("hi") == 'You can\'t go that way.\nYou say, "hello"\nready> '
+
+
+async def test_a_question_is_answered_by_the_next_line(house: House) -> None:
+    guest = await house.playing("Ann")
+    await guest.type("n; e")
+    assert "Which sword" in await guest.type("get sword")
+    assert "You take a long sword." in await guest.type("long")
+
+
 async def test_a_bug_in_a_command_is_logged_under_the_reference_that_the_player_reads(house: House) -> None:
     guest = await house.playing("Ann")
     teach(house, stumble)
@@ -60,9 +73,9 @@ async def test_the_commands_of_one_line_are_answered_in_order_in_one_write(house
     ann, bob = await house.playing("Ann"), await house.playing("Bob")
     for guest in (ann, bob):
         guest.link.read()
-    ann.session.typed(["say one; west; say two"])
-    assert ann.link.sent == [('You say, "one"\nYou can\'t go that way.\nYou say, "two"\n', "ready> ")]
-    assert bob.link.sent == [('\nAnn says, "one"\nAnn says, "two"\n', "ready> ")]
+    ann.session.typed(["get sword; west; say one"])
+    assert ann.link.sent == [('You take a rusty sword.\nYou can\'t go that way.\nYou say, "one"\n', "ready> ")]
+    assert bob.link.sent == [('\nAnn takes a rusty sword.\nAnn says, "one"\n', "ready> ")]
 
 
 async def test_a_run_ends_where_a_step_is_refused(house: House) -> None:
