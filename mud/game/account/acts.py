@@ -1,7 +1,7 @@
 """What is done with accounts. Passwords arrive here as hashes: hashing takes time, and acts take none."""
 
-from mud.game.account.events import AccountCreated, PasswordChanged, RoleChanged, SignedIn
-from mud.game.account.model import Account, SecurityEvent, SecurityEventType
+from mud.game.account.events import AccountCreated, PasswordChanged, PreferenceChanged, RoleChanged, SignedIn
+from mud.game.account.model import Account, Preferences, SecurityEvent, SecurityEventType
 from mud.game.account.rules import account_name
 from mud.kernel.errors import Refused
 from mud.kernel.ids import AccountId, RecordId
@@ -9,6 +9,9 @@ from mud.kernel.values import FrozenMap
 from mud.play.roles import Role
 from mud.text.clean import name_key
 from mud.world.world import World
+
+Preferred = bool | int | str | None
+"""What a preference can be: enums are strings, too."""
 
 
 def find(world: World, name: str) -> Account | None:
@@ -63,6 +66,12 @@ def set_role(world: World, account: Account, role: Role) -> None:
         details=FrozenMap({"before": before.value, "after": role.value}),
     )
     world.happened(RoleChanged(account, before))
+
+
+def prefer(world: World, account: Account, name: str, preferred: Preferred) -> None:
+    """Let `Preferences` have another value in the field of that name; AttributeError when there is none."""
+    setattr(Preferences.of(account), name, preferred)
+    world.happened(PreferenceChanged(account, name))
 
 
 def _note(

@@ -33,3 +33,11 @@ class SignedIn(Event):
 
     account: Account
     address: str | None
+
+
+@event(silent=True)
+class PreferenceChanged(Event):
+    """Someone prefers something else; `name` is the field of `Preferences`."""
+
+    account: Account
+    name: str

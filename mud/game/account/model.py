@@ -1,9 +1,9 @@
-"""Accounts, and the record of what happened at the door."""
+"""Accounts, what their people prefer, and the record of what happened at the door."""
 
 from enum import StrEnum
 from typing import Annotated
 
-from mud.kernel.entity import Entity, entity
+from mud.kernel.entity import Entity, Part, entity, part_of
 from mud.kernel.ids import AccountId, PlayerId, RecordId
 from mud.kernel.marks import Indexed, Key, Lookup, Ref, Unique, Width
 from mud.kernel.record import Record, record
@@ -27,6 +27,49 @@ class Account(Entity):
     ban_reason: Annotated[str | None, Width(500)] = None
     banned_at: float | None = None
     banned_by: str | None = None
+
+
+class ColorChoice(StrEnum):
+    """How many colors are sent; AUTO leaves it to what the client says."""
+
+    AUTO = "auto"
+    NONE = "none"
+    SIXTEEN = "16"
+    MANY = "256"
+    TRUE = "true"
+
+
+class Switch(StrEnum):
+    """On, off, or whatever the client says."""
+
+    AUTO = "auto"
+    ON = "on"
+    OFF = "off"
+
+
+class Brevity(StrEnum):
+    """How much is told."""
+
+    FULL = "full"
+    BRIEF = "brief"
+
+
+@part_of(Account)
+class Preferences(Part):
+    """How someone likes to play; the same for all characters of an account.
+
+    `width` is in columns and `pager` in lines; None leaves both to the client, and a pager of 0 never stops. `brief`
+    is about rooms that one walks into, `autoexits` shows the ways out with each room.
+    """
+
+    brief: bool = False
+    autoexits: bool = True
+    color: Annotated[ColorChoice, Width(8)] = ColorChoice.AUTO
+    theme: Annotated[str, Width(32)] = "default"
+    width: int | None = None
+    pager: int | None = None
+    screen_reader: Annotated[Switch, Width(8)] = Switch.AUTO
+    combat_brevity: Annotated[Brevity, Width(8)] = Brevity.FULL
 
 
 class SecurityEventType(StrEnum):

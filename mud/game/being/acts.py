@@ -10,6 +10,7 @@ from mud.game.being.events import (
     DescriptionSet,
     LinkFound,
     LinkLost,
+    NewcomerCame,
     PlayerCreated,
     PlayerDeleted,
     PlayerEntered,
@@ -207,9 +208,12 @@ def enter(world: World, player: Player) -> None:
     """Bring a character into the world, into the starting room if the one it was in is gone."""
     if world.catalog.find(Room, player.room_id) is None:
         player.room_id = starting_room(world)
+    is_new = player.last_played_at is None
     player.last_played_at = world.clock.now()
     player.online = player.linked = True
     world.happened(PlayerEntered(player))
+    if is_new:
+        world.happened(NewcomerCame(player))
     look(world, player)
 
 

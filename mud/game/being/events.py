@@ -28,6 +28,13 @@ class PlayerEntered(Event):
 
 
 @event()
+class NewcomerCame(Event):
+    """A character came into the world for the first time."""
+
+    who: Player
+
+
+@event()
 class PlayerLeft(Event):
     """A character left the world."""
 

@@ -9,6 +9,9 @@ from mud.kernel.marks import Check, Column, Indexed, Key, Lookup, Purse, Ref, Tr
 from mud.kernel.money import Copper
 from mud.kernel.values import FrozenMap, value
 
+LONGEST_PROMPT = 120
+"""Characters of a prompt's template: what it becomes stands on one line with what is typed."""
+
 
 @value
 class Proficiency:
@@ -39,7 +42,10 @@ class Being(Entity):
 
 @entity("players", owner="account_id")
 class Player(Being):
-    """A character that someone plays. `online`: it stands in the world now; `linked`: someone is at the keys."""
+    """A character that someone plays. `online`: it stands in the world now; `linked`: someone is at the keys.
+
+    `prompt` is a template of `rules.check_prompt`; None is the usual one, and an empty one shows nothing.
+    """
 
     id: Annotated[PlayerId, Key()]
     name: Annotated[str, Width(32)]
@@ -54,6 +60,7 @@ class Player(Being):
     current_energy: int = 50
     coins: Annotated[Copper, Purse(), Check("coins >= 0")] = Copper(0)
     aliases: FrozenMap[str, str] = FrozenMap()
+    prompt: Annotated[str | None, Width(LONGEST_PROMPT)] = None
     player_flags: FrozenMap[str, str | int | float | bool] = FrozenMap()
     is_active: bool = True
     last_played_at: float | None = None

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 from mud.game.being.acts import find_player, room_of
 from mud.game.being.model import Being, Player
+from mud.game.place.specs import Room
 from mud.kernel.errors import Refused
 from mud.play.readers import AnyCtx, Targets
 from mud.play.words import Word
-from mud.text.clean import name_key
 from mud.world.world import World
 
 
@@ -19,7 +19,7 @@ def beings_here(world: World, being: Being) -> list[Player]:
 
 def being_keywords(_ctx: AnyCtx, being: Being) -> tuple[str, ...]:
     """The words by which a being can be meant."""
-    return (name_key(being.name), *name_key(being.name).replace("-", " ").split())
+    return (being.name,)
 
 
 here: Targets[Player] = Targets(
@@ -81,7 +81,11 @@ def in_sight(ctx: AnyCtx) -> Iterable[Sighted]:
     for words, text in room_of(ctx.world, ctx.actor).details.items():
         if words.startswith(UNDER):
             continue
-        sight.add(Detail(words, text), tuple(name_key(words).replace(",", " ").split()))
+        sight.add(Detail(words, text), (words,))
+    for way, leads in room_of(ctx.world, ctx.actor).exits.items():
+        behind = ctx.world.catalog.find(Room, leads.to)
+        if behind is not None:
+            sight.add(Detail(way, f"That way lies {behind.name}."), (way,))
     return [Sighted(thing, keywords) for thing, keywords in sight.found]
 
 
@@ -110,7 +114,7 @@ def details_under(ctx: AnyCtx) -> Iterable[Sighted]:
     """What a room has under something."""
     for words, text in room_of(ctx.world, ctx.actor).details.items():
         if words.startswith(UNDER):
-            yield Sighted(Detail(words, text), tuple(name_key(words).replace(",", " ").split()))
+            yield Sighted(Detail(words, text), (words,))
 
 
 beneath: Targets[Sighted] = Targets(

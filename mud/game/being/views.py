@@ -13,6 +13,7 @@ from mud.game.being.events import (
     InsideSeen,
     LinkFound,
     LinkLost,
+    NewcomerCame,
     PlayerEntered,
     PlayerLeft,
     RoomSeen,
@@ -32,7 +33,7 @@ from mud.kernel.ids import BackgroundId, RaceId
 from mud.kernel.money import coins
 from mud.play.naming import Noun, names
 from mud.play.screens import Screen
-from mud.play.telling import InRoom, Only, Telling, tell
+from mud.play.telling import Everyone, InRoom, Only, Telling, tell
 from mud.play.views import screen, view
 from mud.text.grammar import count_phrase
 from mud.text.markup import parse
@@ -330,6 +331,12 @@ def entered(_world: World, event: PlayerEntered) -> Telling:
         tell(Only(event.who), "[notice]Welcome, {who}.[/]", who=event.who),
         tell(InRoom(event.who.room_id, (event.who,)), "{who} wakes and looks around.", who=event.who),
     )
+
+
+@view(NewcomerCame)
+def newcomer_came(_world: World, event: NewcomerCame) -> Telling:
+    """Everyone else hears of it."""
+    return (tell(Everyone((event.who,)), "[notice]{who} is new here. Be kind.[/]", who=event.who),)
 
 
 @view(PlayerLeft)

@@ -4,13 +4,12 @@ from mud.game.thing.acts import carried_by, inside, lying_in, packed_by, templat
 from mud.game.thing.model import Item
 from mud.game.thing.specs import ItemTemplate
 from mud.play.readers import AnyCtx, Targets
-from mud.text.clean import name_key
 from mud.world.world import World
 
 
 def keywords_of(template: ItemTemplate) -> tuple[str, ...]:
     """The words by which a kind of thing can be meant: those of its name, then its further ones."""
-    return tuple(dict.fromkeys((*name_key(template.name).split(), *map(name_key, template.keywords))))
+    return (template.name, *template.keywords)
 
 
 def item_keywords(world: World, item: Item) -> tuple[str, ...]:
