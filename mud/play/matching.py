@@ -25,8 +25,8 @@ MOST_COMPARED = 500
 
 @lru_cache(CACHED)
 def comparable(keywords: tuple[str, ...]) -> tuple[str, ...]:
-    """Keywords as words are compared with them: folded, and the parts of hyphenated ones as well."""
-    folded = [fold(keyword) for keyword in keywords]
+    """Keywords as words are compared with them: word by word, folded, and the parts of hyphenated ones as well."""
+    folded = [word for keyword in keywords for word in fold(keyword).replace(",", " ").split()]
     parts = [part for keyword in folded if "-" in keyword for part in keyword.split("-") if part]
     return tuple(dict.fromkeys((*folded, *parts)))
 

@@ -34,6 +34,7 @@ def test_irregular_plurals_fit() -> None:
 
 def test_keywords_are_compared_like_words() -> None:
     assert comparable(("Zoë", "three-legged")) == ("zoe", "three-legged", "three", "legged")
+    assert comparable(("lime trees, old",)) == ("lime", "trees", "old")
 
 
 def test_only_those_that_fit_best_are_found_in_their_order() -> None:
