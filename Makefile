@@ -12,10 +12,10 @@ JOBS ?= 0
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run check fmt lint types imports arch test fast cov migration docs
+.PHONY: help setup run check fmt lint types imports arch test fast cov bench bench-compare profile migration docs
 
 help: ## List these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
 
 setup: ## Make .venv and install the server and all tools for working on it
 	@sh scripts/setup.sh dev
@@ -57,6 +57,15 @@ cov: setup ## All tests, then which branches they did not reach
 docs: setup ## Draw and write the pages that are made from the code: docs/schema.md, docs/session.svg
 	@$(PY) -m scripts.schema_docs
 	@$(PY) -m scripts.session_picture
+
+bench: setup ## How fast it is, beside a bare server: ARGS=--quick for a minute of it
+	@$(PY) -m scripts.bench $(ARGS)
+
+bench-compare: setup ## What changed between the last two results that ARGS=--keep=NAME kept
+	@$(PY) -m scripts.bench --compare $(ARGS)
+
+profile: setup ## Where the time goes, by stage and by function
+	@$(PY) -m scripts.profile $(ARGS)
 
 migration: setup ## Write a new migration: make migration m="what it does"
 	@test -n "$$m" || { echo 'Say what it does: make migration m="add bounties"' >&2; exit 2; }

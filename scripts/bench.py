@@ -1,0 +1,104 @@
+"""`make bench`: how fast the real server is, beside a bare room server in the same run, as a table and as JSON.
+
+Absolute numbers are those of this machine on this day; the ratios are what counts. What each figure means, and how it
+came to be what it is, is in docs/performance.md.
+"""
+
+import argparse
+import asyncio
+import json
+import platform
+import sys
+import tempfile
+from pathlib import Path
+from typing import Final
+
+from mud.app.version import program_version
+from mud.cli.run import loop_factory
+from scripts.speed import evening
+from scripts.speed.evening import Plan
+from scripts.speed.figures import Figures, changes, ratios, table
+from scripts.speed.machine import cores
+
+KEPT: Final = Path(__file__).parents[1] / "bench"
+
+FULL: Final = Plan(
+    loop_seconds=4.0, steady_seconds=60.0, sizes=(100, 1000, 5000), hall=1000, rooms=20_000, broadcasts=20
+)
+QUICK: Final = Plan(loop_seconds=2.0, steady_seconds=6.0, sizes=(100, 1000), hall=300, rooms=2000, broadcasts=20)
+BRIEF: Final = Plan(loop_seconds=1.0, steady_seconds=2.0, sizes=(20,), hall=20, rooms=50, broadcasts=3)
+"""For the bench's own test."""
+
+PLANS: Final = {"full": FULL, "quick": QUICK, "brief": BRIEF}
+
+
+def measure(plan: Plan) -> dict[str, object]:
+    """Run it all; the figures of both servers, their ratios, and where they were measured."""
+    with (
+        tempfile.TemporaryDirectory(prefix="bench-") as folder,
+        asyncio.Runner(loop_factory=loop_factory()) as runner,
+    ):
+        ours, bare = runner.run(evening.spend(plan, Path(folder)))
+    return {"machine": _machine(), "ours": ours, "bare": bare, "ratios": ratios(ours, bare)}
+
+
+def show(result: dict[str, object]) -> str:
+    """The result as a table."""
+    return table(_figures(result, "ours"), _figures(result, "bare"))
+
+
+def compare(before: Path, after: Path) -> str:
+    """What changed between two kept results: the ratios first, which depend least on the machine."""
+    old, new = (json.loads(path.read_text()) for path in (before, after))
+    parts = [f"{name}\n{changes(_figures(old, name), _figures(new, name))}" for name in ("ratios", "ours")]
+    return f"{before.name} -> {after.name}\n\n" + "\n\n".join(parts)
+
+
+def newest() -> tuple[Path, Path]:
+    """The two results that were kept last; SystemExit when there are not two."""
+    kept = sorted(KEPT.glob("*.json"), key=lambda path: path.stat().st_mtime)
+    if len(kept) < 2:
+        sys.exit(f"There are not two results in {KEPT}: `make bench` with ARGS=--keep=NAME keeps one.")
+    return kept[-2], kept[-1]
+
+
+def _figures(result: dict[str, object], name: str) -> Figures:
+    found = result[name]
+    assert isinstance(found, dict)
+    return found
+
+
+def _machine() -> dict[str, object]:
+    return {
+        "python": platform.python_version(),
+        "system": platform.system(),
+        "architecture": platform.machine(),
+        "cores": len(set(cores())),
+        "version": program_version(),
+    }
+
+
+def main() -> None:
+    """Measure and show, or compare what was kept."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--plan", choices=sorted(PLANS), default="full", help="full takes up to six minutes, quick one")
+    parser.add_argument("--quick", dest="plan", action="store_const", const="quick", help="the same as --plan quick")
+    parser.add_argument("--keep", metavar="NAME", help="keep the result as bench/NAME.json")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the result to a file")
+    parser.add_argument("--compare", nargs="*", type=Path, metavar="FILE", help="compare two results instead")
+    options = parser.parse_args()
+    if options.compare is not None:
+        before, after = options.compare if len(options.compare) == 2 else newest()
+        print(compare(before, after))
+        return
+    result = measure(PLANS[options.plan])
+    print(show(result))
+    written = json.dumps(result, indent=1) + "\n"
+    for path in (options.json, KEPT / f"{options.keep}.json" if options.keep else None):
+        if path is not None:
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(written)
+
+
+if __name__ == "__main__":
+    main()
