@@ -15,14 +15,12 @@ import structlog
 
 from mud.app.blueprint import Blueprint
 from mud.app.frame import Frame, put_together
+from mud.app.notices import Notices
 from mud.app.opening import Opened, open_world
 from mud.app.ticker import Ticker
 from mud.kernel.errors import MudError
-from mud.play.roles import Role
-from mud.session.lobby import Lobby
 from mud.session.passwords import Passwords
 from mud.store.persister import Ending
-from mud.store.status import Notice
 
 FAREWELL: Final = "The server is stopping. Come back in a moment."
 
@@ -32,20 +30,6 @@ DRAINING: Final = 3.0
 ENDING_SIGNALS: Final = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 
 Announce = Callable[[str, int], None]
-
-
-class Notices:
-    """Where the persister's notices go: the log always, and staff once there is somebody to tell."""
-
-    def __init__(self) -> None:
-        self.lobby: Lobby | None = None
-
-    def __call__(self, notice: Notice) -> None:
-        """Log it, and tell staff who play."""
-        structlog.get_logger().warning(notice.text, trouble=notice.trouble.value, exc_info=notice.error)
-        for session in tuple(self.lobby.hub.playing) if self.lobby else ():
-            if session.account is not None and session.account.role.includes(Role.ADMIN):
-                session.interject(notice.text)
 
 
 @dataclass(frozen=True, slots=True)
