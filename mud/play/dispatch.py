@@ -101,11 +101,13 @@ class Dispatcher:
     def parts(self, ctx: AnyCtx, typed: str, aliases: Aliases = NO_ALIASES) -> list[str]:
         """The commands of a typed line, after history, aliases, semicolons and runs; Refused for too many.
 
+        The line goes into the history, unless it answers an open question: an answer alone makes no sense later.
         Give each to `run` in turn, and leave the rest when one raises a Question, or when a `Step` is refused.
         """
-        history = ctx.memory.history
-        line = history.recall(typed.strip())
-        history.add(line)
+        line = ctx.memory.history.recall(typed.strip())
+        question = ctx.memory.question
+        if question is None or not question.chosen(line)[0]:
+            ctx.memory.history.add(line)
         expansion = Expansion(aliases, lambda part: self._is_unsplit(part, ctx.role))
         parts = [step for part in expansion.parts(line) for step in self._runs.steps(part)]
         if len(parts) > MOST_PARTS:

@@ -14,6 +14,9 @@ Arguments = dict[str, Any]  # Any: whatever the command's readers give
 Shares = Mapping[str, Sequence[Word]]
 AnyCtx = Ctx[Any]  # Any: actors of every kind
 
+PEOPLE = frozenset({"someone", "name"})
+"""What readers of people call what they read."""
+
 
 class Misused(Refused):
     """Words are missing or too many; the text ends with the usage line."""
@@ -171,4 +174,5 @@ def _first_unsaid(command: Command, head: Sequence[Word], tails: Shares) -> Shar
 
 def _usage(command: Command, missing: Parameter) -> str:
     words = f"{missing.preposition} " if missing.preposition else ""
-    return f"{command.name.capitalize()} {words}what? Usage: {command.usage}"
+    asked = "whom" if missing.reader.what in PEOPLE else "what"
+    return f"{command.name.capitalize()} {words}{asked}? Usage: {command.usage}"

@@ -131,6 +131,15 @@ def test_no_topic_hides_behind_a_command(topics: Mapping[str, HelpTopic]) -> Non
     assert [topic.title for topic in topics.values() if topic.title.casefold() in names] == []
 
 
+def test_what_topics_refer_to_can_be_read(topics: Mapping[str, HelpTopic]) -> None:
+    stage = Stage()
+    stage.world.catalog = stage.world.catalog.with_(*topics.values())
+    for role in Role:
+        manual = Manual(stage.world, stage.services[CommandTable], role)
+        written = (topic for topic in manual.topics if topic.id in topics)
+        assert {name for topic in written for name in topic.see_also if manual.page(name) is None} == set()
+
+
 def test_every_topic_can_be_read(topics: Mapping[str, HelpTopic]) -> None:
     for topic in topics.values():
         assert all(parse(paragraph).text() for paragraph in paragraphs_of(topic)), topic.id

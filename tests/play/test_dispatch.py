@@ -262,6 +262,15 @@ def test_only_steps_of_a_run_are_steps(ctx: Ctx[Prop]) -> None:
     assert [isinstance(part, Step) for part in Dispatcher(TABLE).parts(ctx, "look;2n;n")] == [False, True, True, False]
 
 
+def test_an_answer_is_not_kept_in_the_history(ctx: Ctx[Prop]) -> None:
+    dispatcher = Dispatcher(TABLE)
+    for typed in ("get sword", "red", "look"):
+        for part in dispatcher.parts(ctx, typed):
+            with pytest.raises(Refused):
+                dispatcher.run(ctx, part)
+    assert [line for _, line in ctx.memory.history.lines()] == ["get sword", "look"]
+
+
 def test_runs_and_parts_together_have_a_limit(ctx: Ctx[Prop]) -> None:
     assert len(Dispatcher(TABLE).parts(ctx, "10n;10n")) == MOST_PARTS
     with pytest.raises(Refused):

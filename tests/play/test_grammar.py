@@ -1,5 +1,6 @@
 """Which words of a line belong to which parameter."""
 
+from dataclasses import replace
 from typing import Annotated, Any
 
 import pytest
@@ -16,7 +17,7 @@ SWORD, LOAF, BAG = Prop(name="rusty sword"), Prop(name="loaf"), Prop(name="bag",
 BED, QUILT = Prop(name="bed"), Prop(name="quilt")
 ANN, BOB = Prop(name="Ann"), Prop(name="Bob")
 THINGS = owning(SWORD, LOAF, BAG, BED, QUILT)
-PEOPLE = reach(ANN, BOB)
+PEOPLE = replace(reach(ANN, BOB), what="someone")
 Thing = Annotated[Prop, THINGS]
 Person = Annotated[Prop, PEOPLE]
 Several = Annotated[tuple[Prop, ...], THINGS]
@@ -148,16 +149,16 @@ def test_words_go_where_they_belong(ctx: Ctx[Prop], line: str, arguments: dict[s
 @pytest.mark.parametrize(
     ("line", "refusal"),
     [
-        ("give", "Give what? Usage: give <thing> to <thing>"),
-        ("give sword", "Give to what? Usage: give <thing> to <thing>"),
-        ("give sword to", "Give to what? Usage: give <thing> to <thing>"),
-        ("give to ann", "Give what? Usage: give <thing> to <thing>"),
+        ("give", "Give what? Usage: give <thing> to <someone>"),
+        ("give sword", "Give to whom? Usage: give <thing> to <someone>"),
+        ("give sword to", "Give to whom? Usage: give <thing> to <someone>"),
+        ("give to ann", "Give what? Usage: give <thing> to <someone>"),
         ("exits now", "That is more than this command takes. Usage: exits"),
-        ("tell", "Tell to what? Usage: tell to <thing> <words>"),
-        ("tell ann", "Tell what? Usage: tell to <thing> <words>"),
-        ("say", "Say what? Usage: say [to <thing>] <words>"),
-        ("say to ann", "Say what? Usage: say [to <thing>] <words>"),
-        ("ask ann", "Ask about what? Usage: ask <thing> about <words>"),
+        ("tell", "Tell to whom? Usage: tell to <someone> <words>"),
+        ("tell ann", "Tell what? Usage: tell to <someone> <words>"),
+        ("say", "Say what? Usage: say [to <someone>] <words>"),
+        ("say to ann", "Say what? Usage: say [to <someone>] <words>"),
+        ("ask ann", "Ask about what? Usage: ask <someone> about <words>"),
         ("swap sword", "Swap what? Usage: swap <thing> <thing>"),
         ("look at sword bed in", None),
         ("sleep on bed with quilt on bag", None),
