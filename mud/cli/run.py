@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
+import structlog
+
 from mud.app import logging
 from mud.app.blueprint import draw
 from mud.app.server import serve
@@ -66,3 +68,9 @@ def _allow_files(wanted: int) -> None:
     allowed = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
     if soft != resource.RLIM_INFINITY and soft < allowed:
         resource.setrlimit(resource.RLIMIT_NOFILE, (allowed, hard))
+    if allowed < wanted:
+        structlog.get_logger().warning(
+            "fewer people can connect than MUD_CONNECTIONS says: this user may not open more files (ulimit -Hn)",
+            files=hard,
+            needed=wanted,
+        )
