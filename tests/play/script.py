@@ -1,6 +1,7 @@
 """Play transcripts: what is typed and what everyone reads, as anyone can read it.
 
     ann, bob enter                      these characters are made and come into the world
+    gwen enters as helper               one with a role
     bob> get loaf                       bob types a line
     bob: You take a loaf of rye bread.  what bob reads, line by line
     ann: Bob takes a loaf of rye bread.
@@ -14,11 +15,13 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from mud.play.dispatch import split_command
+from mud.play.roles import Role
 from tests.stage import Stage
 
 _TYPED = re.compile(r"(\w+)> ?(.*)")
 _READ = re.compile(r"(\w+):(?: (.*))?")
-_ENTER = re.compile(r"([\w, ]+) enters?")
+_ENTER = re.compile(r"([\w, ]+?) enters?(?: as (\w+))?")
 _PASS = re.compile(r"([\d.]+) seconds? pass(?:es)?")
 
 
@@ -47,6 +50,13 @@ def read_script(text: str) -> list[Step]:
     return steps
 
 
+def typed_commands(text: str) -> set[str]:
+    """The words and signs with which the typed lines of a transcript begin, and their parts behind semicolons."""
+    lines = [typed[2] for step in read_script(text) if (typed := _TYPED.fullmatch(step.done))]
+    parts = [part.strip() for line in lines for part in line.split(";") if part.strip()]
+    return {split_command(part)[0].casefold() for part in parts}
+
+
 def play(path: Path, stage: Stage) -> None:
     """Play a transcript; AssertionError shows the step and what was read in place of what was to be read."""
     for step in read_script(path.read_text()):
@@ -69,7 +79,7 @@ def _do(stage: Stage, done: str) -> dict[str, list[str]]:
     entering = _ENTER.fullmatch(done)
     assert entering is not None
     for name in entering[1].split(","):
-        stage.enter(name.strip().capitalize())
+        stage.enter(name.strip().capitalize(), Role(entering[2] or Role.PLAYER))
     return {}
 
 

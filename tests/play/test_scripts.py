@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.play.script import play
+from mud.app import roster
+from tests.play.script import play, typed_commands
 from tests.stage import Stage
 
 SCRIPTS = sorted(Path(__file__).parent.glob("*.play"))
@@ -17,3 +18,13 @@ def test_a_transcript_plays_as_it_is_written(script: Path) -> None:
 
 def test_there_are_transcripts_to_play() -> None:
     assert len(SCRIPTS) >= 3
+
+
+ELSEWHERE = {"quit", "save", "settings", "prompt", "clear"}
+"""Commands about the connection or the server: they are typed in the tests of their own floors."""
+
+
+def test_every_command_of_the_game_is_typed_in_a_transcript() -> None:
+    typed = {word for script in SCRIPTS for word in typed_commands(script.read_text())}
+    untyped = {each.name for each in roster.commands() if not typed & {each.name, *each.aliases}}
+    assert untyped <= ELSEWHERE

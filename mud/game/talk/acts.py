@@ -114,7 +114,7 @@ def give_feedback(world: World, who: Player, kind: FeedbackKind, text: str) -> F
 def open_feedback(world: World) -> list[Feedback]:
     """What nobody has seen to yet, oldest first."""
     open_ones = (each for each in world.shelf(Feedback) if each.closed_by is None)
-    return sorted(open_ones, key=lambda each: (each.created_at, each.id))
+    return sorted(open_ones, key=lambda each: each.created_at)
 
 
 def close_feedback(world: World, who: Player, number: int) -> None:
