@@ -1,6 +1,6 @@
 """Databases for tests of the store: tables made at once, and what a database says of its own schema."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 
 import sqlalchemy as sa
@@ -51,12 +51,27 @@ async def schema_dump(db: Database) -> list[str]:
             statements = (
                 await connection.exec_driver_sql("SELECT sql FROM sqlite_master WHERE sql NOT NULL")
             ).scalars()
-            found = [line.strip().rstrip(",") for sql in statements for line in _whole(sql).split("\n")]
+            found = [part for sql in statements for part in _parts(sql)]
     await engine.dispose()
     return sorted(line for line in found if "alembic_version" not in line and "version_num" not in line)
 
 
-def _whole(sql: str) -> str:
-    """A statement whose lines name their table, so that they can be sorted."""
-    table = sql.split("(", maxsplit=1)[0].strip()
-    return sql.replace("\n", f"\n{table}: ")
+def _parts(sql: str) -> Iterator[str]:
+    """What stands between the outermost commas of CREATE TABLE, each with the table before it; others are one part.
+
+    SQLite keeps the words themselves, with quotes where a table was copied, and puts added columns behind them.
+    """
+    plain = " ".join(sql.replace('"', "").split())
+    if not plain.startswith("CREATE TABLE"):
+        yield plain
+        return
+    beginning, _, body = plain.partition("(")
+    part, depth = "", 0
+    for character in body.removesuffix(")"):
+        depth += {"(": 1, ")": -1}.get(character, 0)
+        if character == "," and depth == 0:
+            yield f"{beginning}: {part.strip()}"
+            part = ""
+        else:
+            part += character
+    yield f"{beginning}: {part.strip()}"
