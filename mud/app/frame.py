@@ -17,6 +17,7 @@ from mud.ops.control import Backstage, Control
 from mud.ops.office import Office, People, Saving, Serving
 from mud.play.context import Services
 from mud.play.dispatch import CommandTable, Dispatcher
+from mud.play.themes import themes_of
 from mud.session.delivery import Wording
 from mud.session.limits import Limits as SessionLimits
 from mud.session.lobby import Game, Lobby, Manners, Means
@@ -24,7 +25,6 @@ from mud.session.passwords import Passwords
 from mud.session.ports import LoopTimer
 from mud.text.render import Renderer
 from mud.text.span import as_text
-from mud.text.theme import default_theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def put_together(plan: Blueprint, opened: Opened, passwords: Passwords, group: a
     settings, world = plan.settings, opened.world
     saving = Saving(opened.persister.status)
     services: Services = {CommandTable: plan.commands, Saving: saving}
-    wording = Wording(roster.views(), roster.naming(), Renderer({"default": default_theme()}))
+    wording = Wording(roster.views(), roster.naming(), Renderer(themes_of(world.catalog)))
     game = Game(world, Dispatcher(plan.commands), wording, prompt_for, services)
     timer = LoopTimer(asyncio.get_running_loop())
     means = Means(opened.persister, passwords, group, timer)

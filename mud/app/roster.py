@@ -13,6 +13,7 @@ import mud.game.area.specs
 import mud.game.being.commands
 import mud.game.being.model
 import mud.game.being.specs
+import mud.game.being.system
 import mud.game.being.views
 import mud.game.calling.specs
 import mud.game.calling.system
@@ -36,8 +37,10 @@ import mud.ops.report
 import mud.ops.users
 import mud.ops.views
 import mud.play.help
+import mud.play.themes
 import mud.play.topics
 import mud.session.commands
+import mud.session.settings
 from mud.kernel.entity import Entity, Part
 from mud.kernel.events import Bus, Handler
 from mud.kernel.hooks import Contribution, Guard, Hooks, Modifier
@@ -59,6 +62,7 @@ MODULES: tuple[ModuleType, ...] = (
     mud.game.being.specs,
     mud.game.being.model,
     mud.game.being.commands,
+    mud.game.being.system,
     mud.game.being.views,
     mud.game.calling.specs,
     mud.game.calling.system,
@@ -77,8 +81,10 @@ MODULES: tuple[ModuleType, ...] = (
     mud.game.trade.system,
     mud.play.topics,
     mud.play.help,
+    mud.play.themes,
     mud.session.commands,
     mud.ops.events,
+    mud.session.settings,
     mud.ops.commands,
     mud.ops.views,
     mud.ops.users,

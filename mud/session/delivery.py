@@ -82,7 +82,7 @@ class Delivery:
                 self._hold(by, [[(shown.reader, reader)]] if reader else [])
             if reader is not None:
                 touched[reader] = None
-                reader.put(self._renderer.page(shown.page(self._world), reader.kind))
+                reader.show(shown.page(self._world))
             return
         listeners = [self._listeners(told.audience) for told in shown]
         if event.durable:

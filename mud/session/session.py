@@ -6,14 +6,16 @@ A session knows no rules of the world. Its mode (a conversation, or playing) obe
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from mud.game.account.model import Account
+from mud.game.account.model import Account, Preferences
 from mud.game.being.model import Player
 from mud.kernel.clock import Clock
 from mud.play.memory import Memory
 from mud.session.flood import Allowance
 from mud.session.limits import Limits
 from mud.session.mode import SILENCE, Mode
+from mud.session.pager import Pager
 from mud.session.ports import Cancellable, Link, Timer
+from mud.session.viewing import page_height, preferred
 from mud.text.clean import clean
 from mud.text.kind import Kind
 from mud.text.page import Page
@@ -48,23 +50,26 @@ class Session:
         "_input",
         "_is_at_prompt",
         "_is_dropping",
+        "_kind",
         "_notice",
+        "_pager",
         "_ready",
+        "_said_kind",
         "account",
         "has_typed_all",
         "is_closing",
         "is_over",
-        "kind",
         "link",
         "memory",
         "mode",
         "player",
+        "rows",
     )
 
     def __init__(self, link: Link, around: Surroundings) -> None:
         limits = around.limits
         self.link = link
-        self.kind = Kind()
+        self.rows: int | None = None
         self.account: Account | None = None
         self.player: Player | None = None
         self.memory: Memory | None = None
@@ -76,12 +81,41 @@ class Session:
         self._allowance = Allowance(limits.burst, limits.lines_per_second, around.clock.elapsed())
         self._input: list[str] = []
         self._ready: list[str] = []
+        self._kind = self._said_kind = Kind()
+        self._pager = Pager()
         self._held: list[list[str]] = []
         self._held_size = 0
         self._again: Cancellable | None = None
         self._notice: Cancellable | None = None
         self._is_at_prompt = False
         self._is_dropping = False
+
+    # How things are shown.
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of screen that is written for. What is assigned is what the client says of its own; what the
+        person prefers goes before that. `rows` is the height of the window, None as long as the client does not say."""
+        return self._kind
+
+    @kind.setter
+    def kind(self, said: Kind) -> None:
+        self._said_kind = said
+        self.adjust()
+
+    def adjust(self) -> None:
+        """Show things as the account prefers: it has signed in, or prefers something else."""
+        self._kind = preferred(self._said_kind, self.preferences)
+
+    @property
+    def preferences(self) -> Preferences:
+        """The account's, and before anyone signed in those that everybody begins with."""
+        return Preferences() if self.account is None else Preferences.of(self.account)
+
+    @property
+    def page_height(self) -> int | None:
+        """Lines after which a page stops; None when it never does, and for those who will type no more."""
+        return None if self.has_typed_all else page_height(self.rows, self.kind, self.preferences)
 
     # What comes in.
 
@@ -104,6 +138,10 @@ class Session:
     def typed_last(self) -> None:
         """No more lines will come, though the person may still read: finish what waits, then close."""
         self.has_typed_all = True
+        rest = self._pager.forget()
+        if rest:
+            self.put(self._around.renderer.lines(rest, self.kind))
+            self.flush()
         self._close_if_done()
 
     def resume(self) -> None:
@@ -140,7 +178,7 @@ class Session:
     # What goes out.
 
     def put(self, text: str) -> None:
-        """Append rendered text, which ends in a newline; it is shown with the next `flush`."""
+        """Append rendered text, each line of which ends in a newline; it is shown with the next `flush`."""
         if not self._held:
             self._ready.append(text)
             return
@@ -154,8 +192,13 @@ class Session:
         self.put(self._rendered(words))
 
     def show(self, page: Page) -> None:
-        """Append a page."""
-        self.put(self._around.renderer.page(page, self.kind))
+        """Append a page; what is too long for the window waits until the person goes on.
+
+        While anything waits for the disk no page stops, or the rest would come before its beginning.
+        """
+        renderer, kind = self._around.renderer, self.kind
+        height = None if self._held else self.page_height
+        self.put(renderer.lines(self._pager.begin(renderer.page_lines(page, kind), height), kind))
 
     def interject(self, words: str) -> None:
         """Show words at once, past all that is held."""
@@ -172,7 +215,7 @@ class Session:
             if not text:
                 return
             text = f"\n{text}"
-        words = None if self._held else self.mode.prompt()
+        words = None if self._held else self._pager.prompt or self.mode.prompt()
         if not text and words is None:
             return
         prompt = None if words is None else self._around.renderer.prompt(words, self.kind)
@@ -247,7 +290,9 @@ class Session:
                 return
             self.pay(1)
             self._is_at_prompt = False
-            self.mode.obey(self._input.pop(0))
+            line = self._input.pop(0)
+            if not self._turn_page(line):
+                self.mode.obey(line)
         if self._input and self.mode.is_ready():
             self._again = around.timer.soon(self._obey_later)
         elif not self._input:
@@ -261,6 +306,15 @@ class Session:
     def _close_if_done(self) -> None:
         if self.has_typed_all and not self._input and not self._held and self.mode.is_ready():
             self._end()
+
+    def _turn_page(self, line: str) -> bool:
+        """Go on with the page that waits, if the line says so; else it is for the mode."""
+        lines = self._pager.answer(line, self.page_height)
+        if lines is None:
+            return False
+        self.put(self._around.renderer.lines(lines, self.kind))
+        self.flush()
+        return True
 
     def _end(self) -> None:
         self.is_closing = True

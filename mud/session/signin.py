@@ -124,3 +124,4 @@ def _let_in(talk: Conversation, desk: Desk, account: Account) -> Account:
     talk.questions_left = None
     talk.patience = desk.limits.choosing
     return account
+    session.adjust()

@@ -12,7 +12,7 @@ from mud.text.charset import fit
 from mud.text.color import RESET, ColorDepth, sgr
 from mud.text.kind import Charset, Kind
 from mud.text.page import Page
-from mud.text.span import Span, Text
+from mud.text.span import Span, Text, plain
 from mud.text.theme import Theme
 from mud.text.width import display_width
 from mud.text.wrap import wrap
@@ -54,16 +54,23 @@ class Renderer:
 
     def page(self, page: Page, kind: Kind) -> str:
         """The page set for the kind's width, or said line by line for a screen reader; `""` if it says nothing."""
+        return _joined(self.page_lines(page, kind), self._palette(kind))
+
+    def page_lines(self, page: Page, kind: Kind) -> list[Text]:
+        """The lines of the page, for those who show them a few at a time, with `lines`."""
 
         def fitting(text: Text) -> Text:
             return _fitted(text, kind.charset)
 
-        if kind.screen_reader:
-            said = [fitting(line) for line in spoken.lines_of(page)]
-            lines = [part for line in said for part in wrap(line, kind.width)]
-        else:
-            lines = layout.lines_of(page, max(1, kind.width), fitting)
-        return _joined(lines, self._palette(kind))
+        if not kind.screen_reader:
+            return layout.lines_of(page, max(1, kind.width), fitting)
+        said = [fitting(line) for line in spoken.lines_of(page)]
+        return [part for line in said for part in wrap(line, kind.width)]
+
+    def lines(self, lines: Iterable[Text], kind: Kind) -> str:
+        """Lines that are set already. One that is too wide by now, since the window is narrower, is wrapped."""
+        fitting = (part for line in lines for part in _narrowed(line, kind.width))
+        return _joined(fitting, self._palette(kind))
 
     def prompt(self, text: Text, kind: Kind) -> str:
         """The text neither wrapped nor ended by a newline: its spaces at the end are kept."""
@@ -94,6 +101,10 @@ def _fits(text: Text, kind: Kind) -> bool:
         else:
             return False
     return length <= kind.width
+
+
+def _narrowed(line: Text, width: int) -> Iterable[Text]:
+    return (line,) if display_width(plain(line)) <= width else wrap(line, width)
 
 
 def _fitted(text: Text, charset: Charset) -> Text:

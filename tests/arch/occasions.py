@@ -17,6 +17,7 @@ from mud.ops.office import Saving
 from mud.play.command import Command
 from mud.play.context import Services
 from mud.play.roles import Role
+from mud.session.hub import Hub
 from mud.session.lobby import Lobby
 from mud.store.status import Status
 from mud.text.color import ColorDepth
@@ -46,7 +47,12 @@ class Audience:
         self.ann = self.stage.enter("Ann", Role.ADMIN)
         self.bob = self.stage.enter("Bob")
         self.lines: list[str] = []
-        services: Services = {**self.stage.services, Saving: Saving(lambda: made_up(Status, self)), Lobby: Backdoor()}
+        services: Services = {
+            **self.stage.services,
+            Saving: Saving(lambda: made_up(Status, self)),
+            Lobby: Backdoor(),
+            Hub: Hub(),
+        }
         for name, ctx in self.stage.contexts.items():
             self.stage.contexts[name] = dataclasses.replace(ctx, services=services)
 

@@ -69,7 +69,7 @@ def test_several_pages_are_listed(stage: Stage, words: str, pages: list[str]) ->
     assert [title_of(page) for page in found.pages] == pages
 
 
-@pytest.mark.parametrize("words", ["xyzzy", "", "  ", "secret door", "builders", "x" * 5000, "[", "{", "\N{SNOWMAN}"])
+@pytest.mark.parametrize("words", ["xyzzy", "", "  ", "secret door", "builders", "x" * 5000, "[[", "{{", "\N{SNOWMAN}"])
 def test_what_is_not_there_is_not_found(stage: Stage, words: str) -> None:
     found = manual(stage).find(words)
     assert found is None or (isinstance(found, Listing) and not words.strip())

@@ -1,4 +1,4 @@
-"""What account names and passwords may look like."""
+"""What account names, passwords and preferences may be."""
 
 import re
 
@@ -8,6 +8,12 @@ SHORTEST_NAME, LONGEST_NAME = 3, 20
 SHORTEST_PASSWORD = 8
 LONGEST_PASSWORD_BYTES = 72
 """bcrypt reads no more than this; what it would ignore is refused."""
+
+NARROWEST, WIDEST = 20, 250
+"""Columns that people can ask for. Below, words no longer fit; above, lines can no longer be read."""
+
+LOWEST, HIGHEST = 5, 200
+"""Lines of a page that people can ask for."""
 
 RESERVED = frozenset({"new", "quit", "exit", "help", "admin", "root", "guest", "system", "server", "nobody"})
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from mud.game.account.model import Account
+from mud.game.account.model import Account, Preferences
 from mud.game.being.events import (
     AliasesRead,
     AliasSet,
@@ -15,11 +15,12 @@ from mud.game.being.events import (
     PlayerDeleted,
     PlayerEntered,
     PlayerLeft,
+    PromptSet,
     RoomSeen,
     TitleSet,
     Walked,
 )
-from mud.game.being.model import Being, Character, Player, Proficiency
+from mud.game.being.model import LONGEST_PROMPT, Being, Character, Player, Proficiency
 from mud.game.being.rules import (
     MOST_CHARACTERS,
     STANDARD_ARRAY,
@@ -36,6 +37,7 @@ from mud.kernel.ids import BackgroundId, ClassId, PlayerId, RaceId
 from mud.kernel.money import Copper
 from mud.kernel.values import FrozenMap
 from mud.play.aliases import MOST_ALIASES, alias_body, alias_name
+from mud.play.prompts import check_template
 from mud.play.words import shortened
 from mud.text.clean import name_key
 from mud.text.pronouns import PRONOUNS
@@ -83,6 +85,13 @@ class StartingHealth:
     """The hit points of a new character of that class."""
 
     class_id: ClassId
+
+
+@dataclass(frozen=True, slots=True)
+class BusyFor:
+    """Seconds until someone can act again; 0 unless a feature says more, by a modifier."""
+
+    who: Being
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +251,19 @@ def look(world: World, reader: Being) -> None:
     world.happened(RoomSeen(reader))
 
 
+def preferences_of(world: World, being: Being) -> Preferences:
+    """How whoever plays it likes to play; what everybody begins with where nobody does."""
+    account_id = being.account_id if isinstance(being, Player) else None
+    account = world.get(Account, account_id) if account_id is not None else None
+    return Preferences() if account is None else Preferences.of(account)
+
+
+def set_prompt(world: World, who: Player, template: str | None) -> None:
+    """Have a prompt of one's own; None is the usual one, "" none. Refused when it cannot be read."""
+    who.prompt = template and check_template(world, who, template, LONGEST_PROMPT)
+    world.happened(PromptSet(who))
+
+
 def set_title(world: World, who: Player, title: str) -> None:
     """Give oneself a title, or none; Refused when it is too long."""
     if len(title) > LONGEST_TITLE:
@@ -299,7 +321,7 @@ def walk(world: World, who: Being, way: str) -> None:
     world.check(Walking(who, way, found))
     source, who.room_id = who.room_id, found.to
     world.happened(Walked(who, source, found.to, way))
-    look(world, who)
+    world.happened(RoomSeen(who, arriving=True))
 
 
 def room_of(world: World, being: Being) -> Room:

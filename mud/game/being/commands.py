@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from mud.game.being import acts
-from mud.game.being.events import ExitsRead, InsideSeen, ScoreRead, ThingSeen, TimeRead, WhoisRead, WhoRead
+from mud.game.being.events import ExitsRead, InsideSeen, PromptRead, ScoreRead, ThingSeen, TimeRead, WhoisRead, WhoRead
 from mud.game.being.model import Player
 from mud.game.being.readers import Sighted, beneath, known, visible
 from mud.game.place.specs import Direction
@@ -109,6 +109,29 @@ def description(ctx: Ctx[Player], text: str = "") -> None:
     Examples: description A tall woman with flour on her sleeves.
     """
     acts.describe_oneself(ctx.world, ctx.actor, text)
+
+
+@command("prompt", category="you", unsplit=True)
+def prompt(ctx: Ctx[Player], text: str = "") -> None:
+    """See what stands before the line you type, and what could stand there; or say what shall stand there.
+
+    Words in braces are filled in, such as {health} and {room}. Styles have square brackets: [good]{health}[/]. The
+    usual prompt comes back with default, and off shows none.
+
+    Examples: prompt; prompt {health}/{max_health}hp {energy}en>; prompt default; prompt off
+
+    See also: settings
+    """
+    if not text:
+        ctx.world.happened(PromptRead(ctx.actor))
+        return
+    match text.casefold():
+        case "default":
+            acts.set_prompt(ctx.world, ctx.actor, None)
+        case "off":
+            acts.set_prompt(ctx.world, ctx.actor, "")
+        case _:
+            acts.set_prompt(ctx.world, ctx.actor, f"{text} ")
 
 
 @command("afk", category="you")

@@ -67,9 +67,10 @@ class Walked(Event):
 
 @event()
 class RoomSeen(Event):
-    """Someone looks around."""
+    """Someone looks around, or sees the room that they just walked into."""
 
     reader: Being
+    arriving: bool = False
 
 
 @event()
@@ -133,6 +134,20 @@ class AliasesRead(Event):
 
     reader: Player
     aliases: FrozenMap[str, str]
+
+
+@event()
+class PromptSet(Event):
+    """Someone has another prompt."""
+
+    who: Player
+
+
+@event()
+class PromptRead(Event):
+    """Someone asks for their prompt, and what it could show."""
+
+    reader: Player
 
 
 @event()

@@ -18,6 +18,9 @@ MOST_CHARACTERS = 8
 
 NOT_NAMES = RESERVED | {"all", "someone", "something", "me", "myself", "here", "you", "him", "her", "them", "the"}
 
+USUAL_PROMPT = "[good]{health}hp[/] [magic]{energy}en[/]> "
+"""The template of those who have none of their own."""
+
 STANDARD_ARRAY = (15, 14, 13, 12, 10, 8)
 """The scores that may be shared out as one likes."""
 

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any, ClassVar
 
-from mud.game.being.acts import character_of, room_of
+from mud.game.being.acts import character_of, preferences_of, room_of
 from mud.game.being.events import (
     AliasesRead,
     AliasSet,
@@ -16,6 +16,8 @@ from mud.game.being.events import (
     NewcomerCame,
     PlayerEntered,
     PlayerLeft,
+    PromptRead,
+    PromptSet,
     RoomSeen,
     ScoreRead,
     ThingSeen,
@@ -27,11 +29,13 @@ from mud.game.being.events import (
 )
 from mud.game.being.model import Being, Player
 from mud.game.being.readers import UNDER, Detail, beings_here
+from mud.game.being.rules import USUAL_PROMPT
 from mud.game.being.specs import Background, Race
 from mud.game.place.specs import Room
 from mud.kernel.ids import BackgroundId, RaceId
 from mud.kernel.money import coins
 from mud.play.naming import Noun, names
+from mud.play.prompts import filled, prompt_of
 from mud.play.screens import Screen
 from mud.play.telling import Everyone, InRoom, Only, Telling, tell
 from mud.play.views import screen, view
@@ -116,11 +120,13 @@ class WhoScreen(Screen[Being]):
 
 @screen(RoomSeen)
 def room_seen(world: World, event: RoomSeen) -> Screen[Being]:
-    """The name, the description, the ways out, what lies and who stands there."""
-    room = room_of(world, event.reader)
+    """The name, the description, the ways out, what lies and who stands there; as far as the reader wants it."""
+    room, preferences = room_of(world, event.reader), preferences_of(world, event.reader)
     made = RoomScreen(event.reader, styled(room.name, "title"))
-    made.add("description", Paragraph(parse(room.description.strip()).text()))
-    made.add("exits", Paragraph(styled(exits_line(room), "exit")))
+    if not (event.arriving and preferences.brief):
+        made.add("description", Paragraph(parse(room.description.strip()).text()))
+    if preferences.autoexits:
+        made.add("exits", Paragraph(styled(exits_line(room), "exit")))
     for being in beings_here(world, event.reader):
         made.add("beings", Paragraph((*styled(being.name, "person"), *styled(_standing(being)))))
     return made
@@ -290,10 +296,28 @@ def _absence(player: Player) -> str:
     return "" if player.linked else " (gone for a moment)"
 
 
-def prompt_for(_world: World, player: Player) -> Text:
-    """The prompt: how much health and energy is left."""
-    health = styled(f"{player.current_health}hp", "good")
-    return (*health, *styled(" "), *styled(f"{player.current_energy}en", "magic"), *styled("> "))
+def prompt_for(world: World, player: Player) -> Text:
+    """What stands before the line that one types."""
+    return filled(world, player, USUAL_PROMPT if player.prompt is None else player.prompt)
+
+
+@view(PromptSet)
+def prompt_set(_world: World, event: PromptSet) -> Telling:
+    """Only whoever reads it."""
+    words = {None: "You have the usual prompt again.", "": "You have no prompt now. To have it back: prompt default"}
+    return (tell(Only(event.who), words.get(event.who.prompt, "You have a prompt of your own now.")),)
+
+
+@screen(PromptRead)
+def prompt_read(world: World, event: PromptRead) -> Screen[Player]:
+    """The template, then every token with what it is."""
+    template = USUAL_PROMPT if event.reader.prompt is None else event.reader.prompt
+    made: Screen[Player] = Screen(event.reader, styled("Your prompt", "title"), ("", "tokens"))
+    made.add("", Paragraph(styled(template or "There is none.")))
+    made.head("tokens", styled("What it can show", "heading"))
+    for name, token in prompt_of(world, event.reader).tokens.items():
+        made.add("tokens", Entry((*styled(f"{{{name}}}", "key"), *styled(f": {token.about}."))))
+    return made
 
 
 @view(AliasSet)

@@ -1,0 +1,107 @@
+"""Prompts: a template of one's own, `{health}hp {energy}en>`, whose tokens every feature adds to.
+
+What someone writes here only they themselves read. Braces name tokens; `[good]...[/]` is a style if there is one of
+that name, and any other bracket stands for itself.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import lru_cache
+
+from mud.kernel.entity import Entity
+from mud.kernel.errors import DeclarationError, Refused
+from mud.play.words import shortened
+from mud.text.markup import Markup, MarkupError, parse
+from mud.text.span import Text, styled
+from mud.text.theme import default_theme
+from mud.world.world import World
+
+CACHED_TEMPLATES = 1024
+"""Templates kept as they were read: those of everyone who plays, where most have the usual one."""
+
+_BRACKETS = re.compile(r"\[(?P<names>/|[A-Za-z][A-Za-z0-9_]*(?: [A-Za-z][A-Za-z0-9_]*)*)\]|[\[\]]")
+
+
+@dataclass(frozen=True, slots=True)
+class PromptToken:
+    """Something that a prompt can show. `value` is asked for only when a template names it."""
+
+    about: str
+    value: Callable[[], str | Text]
+
+
+class Prompt:
+    """The prompt of one reader in the making: features `@adds(Prompt)` what its template may name."""
+
+    def __init__(self, reader: Entity) -> None:
+        self.reader = reader
+        self._tokens: dict[str, PromptToken] = {}
+
+    def add(self, name: str, about: str, value: Callable[[], str | Text]) -> None:
+        """Add a token; DeclarationError when there is one of that name."""
+        if name in self._tokens:
+            raise DeclarationError(f"two features add {{{name}}} to the prompt")
+        self._tokens[name] = PromptToken(about, value)
+
+    @property
+    def tokens(self) -> Mapping[str, PromptToken]:
+        """All tokens by name."""
+        return self._tokens
+
+    def value(self, name: str, form: str) -> str | Text:
+        """What a token becomes; one that no feature knows any more stays as it was written."""
+        token = self._tokens.get(name)
+        return token.value() if token is not None else f"{{{name}:{form}}}" if form else f"{{{name}}}"
+
+
+def prompt_of(world: World, reader: Entity) -> Prompt:
+    """Everything that a prompt of that reader can show."""
+    made = Prompt(reader)
+    world.hooks.contribute(world, made)
+    return made
+
+
+def filled(world: World, reader: Entity, template: str) -> Text:
+    """The template with what its tokens stand for; a template that cannot be read is shown as it is."""
+    try:
+        read = read_template(template)
+    except MarkupError:
+        return styled(template)
+    return read.fill(prompt_of(world, reader).value) if read.tokens else read.text()
+
+
+def check_template(world: World, reader: Entity, template: str, longest: int) -> str:
+    """The template, if it can be read and all its tokens exist; Refused says what would be right."""
+    if len(template) > longest:
+        raise Refused(f"A prompt has at most {longest} characters; yours has {len(template)}.")
+    try:
+        read = read_template(template)
+    except MarkupError as error:
+        raise Refused(f"That prompt cannot be read. {error.message}") from None
+    known = prompt_of(world, reader).tokens
+    for name, form in read.tokens:
+        if name not in known or form:
+            raise Refused(_unknown(f"{name}:{form}" if form else name, known))
+    return template
+
+
+@lru_cache(CACHED_TEMPLATES)
+def read_template(template: str) -> Markup:
+    """The template as markup; MarkupError when it makes no sense."""
+    styles = default_theme().styles
+
+    def literal_unless_style(bracket: re.Match[str]) -> str:
+        names = bracket["names"]
+        if names is not None and (names == "/" or all(name in styles for name in names.split())):
+            return bracket[0]
+        return bracket[0].replace("[", "[[").replace("]", "]]")
+
+    return parse(_BRACKETS.sub(literal_unless_style, template))
+
+
+def _unknown(name: str, known: Mapping[str, PromptToken]) -> str:
+    near = get_close_matches(name, known, n=1)
+    hint = f"Did you mean {{{near[0]}}}?" if near else "Type prompt for the list."
+    return f"There is no {{{shortened(name)}}} for a prompt. {hint}"
