@@ -26,7 +26,7 @@ _IAC: Final = bytes([IAC])
 
 def doubled(payload: bytes) -> bytes:
     """Quote every 0xFF, so that none is taken for the start of a command."""
-    return payload.replace(_IAC, _IAC + _IAC)
+    return payload.replace(_IAC, _IAC + _IAC) if _IAC in payload else payload
 
 
 def command(code: int) -> bytes:

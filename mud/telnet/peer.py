@@ -47,6 +47,7 @@ class Telnet:
         self._negotiator = Negotiator(options, self._wire)
         self._hides_input = False
         self._fault: str | None = None
+        self._prompt_mark = codes.command(codes.GA)
 
     def start(self) -> None:
         """Queue the offers. Send them together with the greeting: some peers never answer."""
@@ -70,7 +71,8 @@ class Telnet:
 
     def text(self, text: str) -> None:
         """Queue text; "\\n" ends a line. Colors and links go through as they are."""
-        lines = text.replace("\r\n", "\n").replace("\r", "\r\0").replace("\n", "\r\n")
+        lines = text.replace("\r\n", "\n").replace("\r", "\r\0") if "\r" in text else text
+        lines = lines.replace("\n", "\r\n")
         self._wire.put(codes.doubled(lines.encode(self._wire.charset, "replace")))
 
     def prompt(self, text: str) -> None:
@@ -80,10 +82,7 @@ class Telnet:
         through here, also one that is drawn again.
         """
         self.text(text)
-        if self._negotiator.is_on(Side.OURS, END_OF_RECORD):
-            self._wire.put(codes.command(codes.EOR))
-        elif not self._negotiator.is_on(Side.OURS, SGA):
-            self._wire.put(codes.command(codes.GA))
+        self._wire.put(self._prompt_mark)
 
     def hide_input(self, hidden: bool) -> None:
         """Ask the peer not to show what is typed, or to show it again.
@@ -184,12 +183,18 @@ class Telnet:
                 self._lines.feed(content)
             case Negotiation(verb, option):
                 self._negotiator.hear(verb, option)
+                self._prompt_mark = self._agreed_prompt_mark()
             case Subnegotiation(option, payload):
                 self._negotiator.subnegotiation(option, payload)
             case Oversized(option):
                 self._wire.ignore(option, "too long")
             case _:
                 self._obey(token.code)
+
+    def _agreed_prompt_mark(self) -> bytes:
+        if self._negotiator.is_on(Side.OURS, END_OF_RECORD):
+            return codes.command(codes.EOR)
+        return b"" if self._negotiator.is_on(Side.OURS, SGA) else codes.command(codes.GA)
 
     def _obey(self, code: int) -> None:
         match code:

@@ -4,7 +4,7 @@ Who detects it (TTYPE, NAWS, CHARSET, settings) is not known here. A width below
 to be replaced before it gets here; rendering survives any number.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from mud.text.color import ColorDepth
@@ -27,3 +27,12 @@ class Kind:
     charset: Charset = Charset.UTF8
     screen_reader: bool = False
     theme: str = "default"
+    _hash: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # Kinds are looked up once for each line that someone hears, and the hash of an enum is slow.
+        kept = hash((self.width, self.depth, self.charset, self.screen_reader, self.theme))
+        object.__setattr__(self, "_hash", kept)
+
+    def __hash__(self) -> int:
+        return self._hash

@@ -5,6 +5,7 @@ several. `spoken.py` is the counterpart for screen readers.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from mud.text import table
@@ -23,6 +24,9 @@ BETWEEN = 2
 MAX_FIELD_COLUMNS = 3
 MIN_FIELDS_ABREAST = 4
 """Fewer facts than this stand under each other, at any width."""
+
+CACHED_PARAGRAPHS = 4096
+"""Paragraphs kept wrapped: what rooms say, on screens of a few widths; some 4 MiB."""
 
 Fit = Callable[[Text], Text]
 
@@ -55,7 +59,7 @@ def _section(section: Section, width: int, fit: Fit) -> Iterator[Text]:
 def _block(block: Block, width: int, fit: Fit) -> Sequence[Text]:
     match block:
         case Paragraph(text):
-            return wrap(fit(text), min(width, MEASURE))
+            return _paragraph(text, min(width, MEASURE), fit)
         case Entry(text, depth):
             return wrap(fit(text), width, 2 + 2 * depth, 2)
         case Columns(items):
@@ -70,6 +74,11 @@ def _block(block: Block, width: int, fit: Fit) -> Sequence[Text]:
             return [()]
         case Field():
             return _fields([block], width, fit)
+
+
+@lru_cache(CACHED_PARAGRAPHS)
+def _paragraph(text: Text, width: int, fit: Fit) -> Sequence[Text]:
+    return tuple(wrap(fit(text), width))
 
 
 def columns(items: Sequence[Text], width: int, limit: int = 1000) -> list[Text]:

@@ -73,6 +73,8 @@ class Markup:
 
     def text(self) -> Text:
         """The text of markup without tokens; a token, if there is one, stays as it was written."""
+        if not self.tokens:
+            return tuple([part for part in self.parts if isinstance(part, Span)])
         return self.fill(lambda name, form: f"{{{name}:{form}}}" if form else f"{{{name}}}")
 
 

@@ -5,7 +5,8 @@ newline; what a newline is on the wire, and how strings become bytes (`Kind.char
 connection. Every styled run is reset where it ends, so no line leaves a color behind.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache, lru_cache, partial
 
 from mud.text import layout, spoken
 from mud.text.charset import fit
@@ -16,6 +17,9 @@ from mud.text.span import Span, Text, plain
 from mud.text.theme import Theme
 from mud.text.width import display_width
 from mud.text.wrap import wrap
+
+MAX_LINES = 4096
+"""Painted lines kept for one theme at one depth: what rooms say, and prompts; some 2 MiB."""
 
 MAX_STYLES = 2000
 """Sequences kept for one theme at one depth: combinations of nested styles come from code and content only."""
@@ -36,32 +40,43 @@ class Palette(dict[str, str]):
         return code
 
 
+class Lines(dict[Text, str]):
+    """Lines of pages, and prompts, painted with one palette; each when it is first asked for."""
+
+    def __init__(self, palette: Palette) -> None:
+        super().__init__()
+        self.palette = palette
+
+    def __missing__(self, line: Text) -> str:
+        if len(self) >= MAX_LINES:
+            self.clear()  # what is shown often is soon back
+        self[line] = painted = _painted(line, self.palette)
+        return painted
+
+
 class Renderer:
     """Renders for any kind of viewer in the given themes; a kind whose theme is unknown gets `default`."""
 
     def __init__(self, themes: Mapping[str, Theme]) -> None:
         self._themes = dict(themes)
-        self._palettes: dict[tuple[str, ColorDepth], Palette] = {}
+        self._lines: dict[tuple[str, ColorDepth], Lines] = {}
 
     def text(self, text: Text, kind: Kind) -> str:
         """The text wrapped at the kind's width, each line ended by a newline."""
-        palette = self._palette(kind)
+        painted = self._painted(kind)
         if _fits(text, kind):
-            return f"{_painted(text, palette)}\n"
+            return f"{_painted(text, painted.palette)}\n"
         parts = spoken.spoken(text) if kind.screen_reader else [text]
         fitted = [_fitted(part, kind.charset) for part in parts]
-        return _joined([line for part in fitted for line in wrap(part, kind.width)], palette)
+        return _joined([line for part in fitted for line in wrap(part, kind.width)], painted)
 
     def page(self, page: Page, kind: Kind) -> str:
         """The page set for the kind's width, or said line by line for a screen reader; `""` if it says nothing."""
-        return _joined(self.page_lines(page, kind), self._palette(kind))
+        return _joined(self.page_lines(page, kind), self._painted(kind))
 
     def page_lines(self, page: Page, kind: Kind) -> list[Text]:
         """The lines of the page, for those who show them a few at a time, with `lines`."""
-
-        def fitting(text: Text) -> Text:
-            return _fitted(text, kind.charset)
-
+        fitting = _fitting(kind.charset)
         if not kind.screen_reader:
             return layout.lines_of(page, max(1, kind.width), fitting)
         said = [fitting(line) for line in spoken.lines_of(page)]
@@ -70,19 +85,19 @@ class Renderer:
     def lines(self, lines: Iterable[Text], kind: Kind) -> str:
         """Lines that are set already. One that is too wide by now, since the window is narrower, is wrapped."""
         fitting = (part for line in lines for part in _narrowed(line, kind.width))
-        return _joined(fitting, self._palette(kind))
+        return _joined(fitting, self._painted(kind))
 
     def prompt(self, text: Text, kind: Kind) -> str:
         """The text neither wrapped nor ended by a newline: its spaces at the end are kept."""
-        return _painted(_fitted(text, kind.charset), self._palette(kind))
+        return self._painted(kind)[_fitted(text, kind.charset)]
 
-    def _palette(self, kind: Kind) -> Palette:
+    def _painted(self, kind: Kind) -> Lines:
         name = kind.theme if kind.theme in self._themes else "default"
-        palette = self._palettes.get((name, kind.depth))
-        if palette is None:
-            palette = Palette(self._themes.get(name) or Theme(), kind.depth)
-            self._palettes[name, kind.depth] = palette
-        return palette
+        lines = self._lines.get((name, kind.depth))
+        if lines is None:
+            lines = Lines(Palette(self._themes.get(name) or Theme(), kind.depth))
+            self._lines[name, kind.depth] = lines
+        return lines
 
 
 def _fits(text: Text, kind: Kind) -> bool:
@@ -103,16 +118,26 @@ def _fits(text: Text, kind: Kind) -> bool:
     return length <= kind.width
 
 
-def _narrowed(line: Text, width: int) -> Iterable[Text]:
-    return (line,) if display_width(plain(line)) <= width else wrap(line, width)
+@lru_cache(MAX_LINES)
+def _narrowed(line: Text, width: int) -> Sequence[Text]:
+    return (line,) if display_width(plain(line)) <= width else tuple(wrap(line, width))
+
+
+@cache
+def _fitting(charset: Charset) -> Callable[[Text], Text]:
+    """The same function each time, for it is part of the key under which paragraphs are kept."""
+    return partial(_fitted, charset=charset)
 
 
 def _fitted(text: Text, charset: Charset) -> Text:
-    return tuple(Span(fit(span.text, charset), span.style) for span in text)
+    for span in text:
+        if fit(span.text, charset) is not span.text:
+            return tuple([Span(fit(span.text, charset), span.style) for span in text])
+    return text
 
 
-def _joined(lines: Iterable[Text], palette: Palette) -> str:
-    return "".join([f"{_painted(line, palette)}\n" for line in lines])
+def _joined(lines: Iterable[Text], painted: Lines) -> str:
+    return "".join([f"{painted[line]}\n" for line in lines])
 
 
 def _painted(line: Text, palette: Palette) -> str:

@@ -5,13 +5,11 @@ outer first. What a style looks like is `theme.py`'s matter, and how to write on
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A run of characters in one style; `""` is plain."""
+class Span(NamedTuple):
+    """A run of characters in one style; `""` is plain. A tuple, since texts are keys of what is kept rendered."""
 
     text: str
     style: str = ""
