@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from mud.kernel.errors import Refused
 from mud.play.lines import MOST_PARTS, TOO_MANY_PARTS, split_line
+from mud.play.queue import CLEAR
 from mud.play.words import shortened, split_words
 
 MOST_ALIASES = 50
@@ -27,7 +28,7 @@ DEEPEST = 8
 MOST_EXPANSIONS = 100
 """Aliases that one line may call up altogether, also where nothing comes of them."""
 
-RESERVED = frozenset({"alias", "aliases", "unalias"})
+RESERVED = frozenset({"alias", "aliases", "unalias", CLEAR})
 """What an alias cannot be called, or nobody could undo it."""
 
 Aliases = Mapping[str, str]

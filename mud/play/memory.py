@@ -11,6 +11,7 @@ from itertools import islice
 from mud.kernel.entity import Entity
 from mud.play.history import History
 from mud.play.questions import Question
+from mud.play.queue import InputQueue
 
 MOST_REMEMBERED = 16
 """Things meant, and things seen: pronouns reach no further back, and who is gone is soon let go."""
@@ -25,10 +26,11 @@ Group = tuple[object, ...]
 class Memory:
     """What one actor's words may refer to."""
 
-    __slots__ = ("_count", "_meant", "_seen", "history", "question")
+    __slots__ = ("_count", "_meant", "_seen", "history", "question", "queue")
 
     def __init__(self) -> None:
         self.history = History()
+        self.queue = InputQueue()
         self.question: Question | None = None
         self._meant: deque[tuple[int, Group]] = deque(maxlen=MOST_REMEMBERED)
         self._seen: deque[tuple[int, Group]] = deque(maxlen=MOST_REMEMBERED)

@@ -36,12 +36,18 @@ class InputQueue:
         """
         if line.strip().casefold() == CLEAR:
             return self._cleared()
-        if not line.strip():
+        words = line.strip()
+        if not words:
             return self.shown()
         if len(self._lines) >= self._most:
             raise Refused(f"Too much waits already. Type {CLEAR} to forget it.")
-        self._lines.append(line.strip())
+        self._lines.append(line if words == line else words)  # a line may be of a kind of its own
         return self.shown()
+
+    def skip(self, kind: type[str]) -> None:
+        """Forget those at the front that are of that kind."""
+        while self._lines and isinstance(self._lines[0], kind):
+            self._lines.popleft()
 
     def next(self) -> str | None:
         """The command whose turn it is, no longer waiting; None when nothing waits."""

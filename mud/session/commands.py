@@ -2,9 +2,22 @@
 
 from mud.game.being import acts
 from mud.game.being.model import Player
+from mud.kernel.errors import Refused
 from mud.play.command import command
 from mud.play.context import Ctx
 from mud.session.lobby import Lobby
+
+
+@command("clear", category="you")
+def clear(_ctx: Ctx[Player]) -> None:
+    """Forget the commands that you typed while you were busy, and that still wait.
+
+    What you type while you are busy is done in order once you are free. Enter alone shows what waits.
+
+    Examples: clear
+    """
+    # While anything waits, the queue itself takes the word: this is for when nothing does.
+    raise Refused("Nothing was waiting.")
 
 
 @command("quit", category="you")

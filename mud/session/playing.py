@@ -5,20 +5,25 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from mud.game.being import acts
+from mud.game.being.acts import BusyFor
 from mud.game.being.model import Player
 from mud.kernel.errors import Refused
+from mud.kernel.schedule import Job
 from mud.play.context import Ctx, Services
 from mud.play.dispatch import Dispatcher
 from mud.play.lines import Step
 from mud.play.memory import Memory
 from mud.play.questions import Question
+from mud.play.queue import InputQueue
 from mud.play.roles import Role
 from mud.session.delivery import Delivery, Touched
 from mud.session.failures import Failures
 from mud.session.hub import Hub
 from mud.session.session import Session
-from mud.text.span import Text
+from mud.text.span import Text, styled
 from mud.world.world import World
+
+FORGOTTEN = "What was waiting is forgotten."
 
 Prompting: TypeAlias = Callable[[World, Player], Text]
 
@@ -40,32 +45,90 @@ class Stage:
 class Playing:
     """The mode of a session at the keys of a character."""
 
-    __slots__ = ("_ctx", "_session", "_stage")
+    __slots__ = ("_ctx", "_release", "_session", "_stage")
 
     def __init__(self, session: Session, player: Player, stage: Stage) -> None:
         self._session = session
         self._stage = stage
         memory = session.memory or Memory()
         self._ctx = Ctx(stage.world, player, _role(session), stage.services, memory)
+        self._release: Job | None = None
 
     def is_ready(self) -> bool:
-        """Always: a command is over when the next one comes."""
+        """Always: a command is over when the next one comes, or waits in a queue of its own."""
         return True
 
     def obey(self, line: str) -> None:
         """Run the commands of a line, and show everyone what they did in one write each.
 
-        A refusal is shown, a bug is logged and apologised for; each command beyond the first is paid for here.
+        A refusal is shown, a bug is logged and apologised for; each command beyond the first is paid for here. What
+        comes while the character is busy waits its turn.
         """
         if self._ctx.role is not _role(self._session):
             self._ctx = replace(self._ctx, role=_role(self._session))
         touched: Touched = {self._session: None}
+        self._catch_up(touched)
+        if not line:
+            self._let_wait(line)
         for part in self._parts(line):
-            words, goes_on = self._run(part)
-            self._stage.delivery.put(touched, self._session, words)
-            if not goes_on or self._session.mode is not self:
+            if self._must_wait():
+                self._let_wait(part)
+            elif not self._do(part, touched):
                 break
+        self._end_turn(touched)
+
+    def _do(self, part: str, touched: Touched) -> bool:
+        """Run one command and put what came of it on everyone's screen; whether what follows it makes sense."""
+        words, goes_on = self._run(part)
+        self._stage.delivery.put(touched, self._session, words)
+        return goes_on and self._session.mode is self
+
+    # What waits while the character is busy.
+
+    def _must_wait(self) -> bool:
+        return bool(self._ctx.memory.queue) or self._busy_for() > 0
+
+    def _busy_for(self) -> float:
+        return self._stage.world.modified(BusyFor(self._ctx.actor), 0.0)
+
+    def _let_wait(self, part: str) -> None:
+        """Let a command wait; an empty line shows what does."""
+        if not part and not self._ctx.memory.queue:
+            return
+        try:
+            self._session.say(self._ctx.memory.queue.take(part))
+        except Refused as refusal:
+            self._session.say(str(refusal))
+
+    def _catch_up(self, touched: Touched) -> None:
+        """Do what waits, in order, until the character is busy again."""
+        queue = self._ctx.memory.queue
+        while queue and self._busy_for() <= 0:
+            part = queue.next()
+            if part is not None and not self._do(part, touched):
+                self._skip(part, queue)
+
+    def _end_turn(self, touched: Touched) -> None:
+        """Show what was done, and see to it that what waits gets its turn."""
+        if self._ctx.memory.queue and self._release is None:
+            schedule = self._stage.world.schedule
+            self._release = schedule.after(self._busy_for(), "what waits", self._go_on)
         self._stage.delivery.flush(touched)
+
+    def _go_on(self) -> None:
+        """The character may be free by now, unless someone else is at its keys, or nobody."""
+        self._release = None
+        if self._session.mode is self and self._session.player is self._ctx.actor:
+            touched: Touched = {self._session: None}
+            self._catch_up(touched)
+            self._end_turn(touched)
+
+    def _skip(self, part: str, queue: InputQueue) -> None:
+        """Forget what makes no sense any more: of a run the steps that are left, of anything else all that waits."""
+        if isinstance(part, Step):
+            queue.skip(Step)
+        elif queue.clear() and self._session.mode is self:
+            self._session.say(FORGOTTEN)
 
     def _parts(self, line: str) -> Sequence[str]:
         try:
@@ -95,12 +158,16 @@ class Playing:
         return self._stage.failures.note("a command failed", error, player=self._ctx.actor.name, line=line)
 
     def prompt(self) -> Text | None:
-        """How the character is."""
-        return self._stage.prompt(self._ctx.world, self._ctx.actor)
+        """How the character is, and how much waits."""
+        waiting = len(self._ctx.memory.queue)
+        prompt = self._stage.prompt(self._ctx.world, self._ctx.actor)
+        return (*styled(f"[{waiting} waiting] ", "notice"), *prompt) if waiting else prompt or None
 
     def lost(self) -> None:
         """The character stays standing, for a while, unless someone else sits at its keys already."""
         stage, player = self._stage, self._ctx.actor
+        if self._release is not None:
+            self._release.cancel()
         if stage.hub.of(player) is not self._session:
             return
         stage.hub.rise(self._session)

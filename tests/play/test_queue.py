@@ -3,6 +3,7 @@
 import pytest
 
 from mud.kernel.errors import Refused
+from mud.play.lines import Step
 from mud.play.queue import CLEAR, MOST_WAITING, InputQueue
 
 
@@ -42,3 +43,11 @@ def test_more_than_its_bound_is_refused_and_kept_out() -> None:
 
 def test_a_long_line_is_shown_short() -> None:
     assert len(InputQueue().take("say " + "x" * 4000)) < 100
+
+
+def test_those_of_a_kind_can_be_skipped_at_the_front() -> None:
+    queue = InputQueue()
+    for line in (Step("north"), Step("north"), "look", Step("south")):
+        queue.take(line)
+    queue.skip(Step)
+    assert list(queue) == ["look", "south"]
