@@ -27,6 +27,7 @@ from mud.play.questions import Question
 from mud.play.roles import Role
 from mud.play.screens import Screen
 from mud.play.telling import Audience, Everyone, InRoom, Only
+from mud.session.hub import Hub
 from mud.text.color import ColorDepth
 from mud.text.kind import Kind
 from mud.text.render import Renderer
@@ -67,7 +68,7 @@ class Stage:
         self.contexts: dict[str, Ctx[Player]] = {}
         self._views = roster.views()
         self._naming = roster.naming()
-        self.services: Services = {CommandTable: CommandTable(roster.commands()), Naming: self._naming}
+        self.services: Services = {CommandTable: CommandTable(roster.commands()), Naming: self._naming, Hub: Hub()}
         self.dispatcher = Dispatcher(self.services[CommandTable])
         self._renderer = Renderer({"default": default_theme()})
 

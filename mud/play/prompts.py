@@ -5,7 +5,7 @@ that name, and any other bracket stands for itself.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
@@ -21,6 +21,11 @@ from mud.world.world import World
 CACHED_TEMPLATES = 1024
 """Templates kept as they were read: those of everyone who plays, where most have the usual one."""
 
+CACHED_PROMPTS = 4096
+"""Prompts kept as they were filled, for all who read the same."""
+
+BRACES = "Braces hold a word, such as {health}; for a brace itself type two."
+
 _BRACKETS = re.compile(r"\[(?P<names>/|[A-Za-z][A-Za-z0-9_]*(?: [A-Za-z][A-Za-z0-9_]*)*)\]|[\[\]]")
 
 
@@ -33,14 +38,20 @@ class PromptToken:
 
 
 class Prompt:
-    """The prompt of one reader in the making: features `@adds(Prompt)` what its template may name."""
+    """The prompt of one reader in the making: features `@adds(Prompt)` what its template may name.
 
-    def __init__(self, reader: Entity) -> None:
+    `wanted` are the names that its template has; what else is added is not kept. None keeps all.
+    """
+
+    def __init__(self, reader: Entity, wanted: Container[str] | None = None) -> None:
         self.reader = reader
+        self._wanted = wanted
         self._tokens: dict[str, PromptToken] = {}
 
     def add(self, name: str, about: str, value: Callable[[], str | Text]) -> None:
         """Add a token; DeclarationError when there is one of that name."""
+        if self._wanted is not None and name not in self._wanted:
+            return
         if name in self._tokens:
             raise DeclarationError(f"two features add {{{name}}} to the prompt")
         self._tokens[name] = PromptToken(about, value)
@@ -56,9 +67,9 @@ class Prompt:
         return token.value() if token is not None else f"{{{name}:{form}}}" if form else f"{{{name}}}"
 
 
-def prompt_of(world: World, reader: Entity) -> Prompt:
-    """Everything that a prompt of that reader can show."""
-    made = Prompt(reader)
+def prompt_of(world: World, reader: Entity, wanted: Container[str] | None = None) -> Prompt:
+    """Everything that a prompt of that reader can show; `wanted` as in `Prompt`."""
+    made = Prompt(reader, wanted)
     world.hooks.contribute(world, made)
     return made
 
@@ -69,17 +80,33 @@ def filled(world: World, reader: Entity, template: str) -> Text:
         read = read_template(template)
     except MarkupError:
         return styled(template)
-    return read.fill(prompt_of(world, reader).value) if read.tokens else read.text()
+    if not read.tokens:
+        return read.text()
+    prompt = prompt_of(world, reader, _names(template))
+    return _filled(template, tuple([prompt.value(name, form) for name, form in read.tokens]))
+
+
+@lru_cache(CACHED_PROMPTS)
+def _filled(template: str, values: tuple[str | Text, ...]) -> Text:
+    # A prompt stands behind each line that anyone hears, and nearly always it is the same as the last time.
+    left = iter(values)
+    return read_template(template).fill(lambda _name, _form: next(left))
+
+
+@lru_cache(CACHED_TEMPLATES)
+def _names(template: str) -> frozenset[str]:
+    return frozenset(name for name, _ in read_template(template).tokens)
 
 
 def check_template(world: World, reader: Entity, template: str, longest: int) -> str:
     """The template, if it can be read and all its tokens exist; Refused says what would be right."""
     if len(template) > longest:
-        raise Refused(f"A prompt has at most {longest} characters; yours has {len(template)}.")
+        raise Refused(f"A prompt has at most {longest} characters, with the space behind it.")
     try:
         read = read_template(template)
     except MarkupError as error:
-        raise Refused(f"That prompt cannot be read. {error.message}") from None
+        reason = error.message if "tag" in error.message else BRACES
+        raise Refused(f"That prompt cannot be read. {reason}") from None
     known = prompt_of(world, reader).tokens
     for name, form in read.tokens:
         if name not in known or form:

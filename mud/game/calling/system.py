@@ -1,9 +1,12 @@
-"""What a calling changes in what lower features compute, and what it refuses."""
+"""What a calling changes in what lower features compute, what it refuses, and what it adds to the prompt."""
 
 from mud.game.being.acts import Making, StartingHealth
+from mud.game.being.model import Player
 from mud.game.calling.specs import CharacterClass
 from mud.kernel.errors import Refused
-from mud.kernel.hooks import guard, modifier
+from mud.kernel.hooks import adds, guard, modifier
+from mud.kernel.ids import ClassId
+from mud.play.prompts import Prompt
 from mud.world.world import World
 
 
@@ -19,3 +22,16 @@ def health_by_hit_die(world: World, starting: StartingHealth, health: float) -> 
     """At first level one has the highest number of the class's hit die (SRD 5.1, "Hit Points and Hit Dice")."""
     calling = world.catalog.find(CharacterClass, starting.class_id)
     return health if calling is None else health + calling.hit_die
+
+
+@adds(Prompt)
+def class_on_prompt(world: World, prompt: Prompt) -> None:
+    """The name of the class."""
+    player = prompt.reader
+    if isinstance(player, Player):
+        prompt.add("class", "your class", lambda: _class_name(world, player))
+
+
+def _class_name(world: World, player: Player) -> str:
+    calling = world.catalog.find(CharacterClass, ClassId(player.character_class))
+    return player.character_class if calling is None else calling.name
