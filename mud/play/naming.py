@@ -108,7 +108,7 @@ class Naming:
 
     def nouns(self, world: World, viewer: Any, named: Mapping[str, object]) -> tuple[Named, ...]:  # Any: as in Namer
         """What the viewer calls each of them, in order: equal answers mean equal text."""
-        return tuple(self.noun(world, viewer, thing) for thing in named.values())
+        return tuple([self.noun(world, viewer, thing) for thing in named.values()])
 
 
 def fill(markup: Markup, named: Mapping[str, object], nouns: tuple[Named, ...]) -> Text:
