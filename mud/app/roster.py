@@ -21,6 +21,11 @@ import mud.game.calling.views
 import mud.game.place.specs
 import mud.game.talk.commands
 import mud.game.talk.model
+import mud.game.sky.commands
+import mud.game.sky.model
+import mud.game.sky.specs
+import mud.game.sky.system
+import mud.game.sky.views
 import mud.game.talk.specs
 import mud.game.talk.system
 import mud.game.talk.views
@@ -63,6 +68,11 @@ MODULES: tuple[ModuleType, ...] = (
     mud.game.being.model,
     mud.game.being.commands,
     mud.game.being.system,
+    mud.game.sky.specs,
+    mud.game.sky.model,
+    mud.game.sky.system,
+    mud.game.sky.commands,
+    mud.game.sky.views,
     mud.game.being.views,
     mud.game.calling.specs,
     mud.game.calling.system,

@@ -10,7 +10,7 @@ from mud.game.being.model import Being, Player
 from mud.game.thing.model import Item
 from mud.kernel.entity import Entity
 from mud.kernel.events import Event
-from mud.kernel.ids import RoomId
+from mud.kernel.ids import AreaId, RoomId
 from mud.kernel.spec import Spec
 from mud.kernel.values import FrozenMap
 from mud.ops.office import Saving
@@ -94,6 +94,7 @@ def content(cls: type[Spec], audience: Audience) -> Any:  # Any: an instance of 
 
 
 PLAUSIBLE: Mapping[object, Callable[[str, Audience], object]] = types.MappingProxyType(
+        AreaId: lambda _name, _audience: "town",
     {
         Player: lambda name, audience: audience.bob if name in OTHERS else audience.ann,
         Being: lambda name, audience: audience.bob if name in OTHERS else audience.ann,

@@ -1,5 +1,6 @@
 """Areas: cohesive regions with shared properties and a time of their own."""
 
+from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
@@ -8,6 +9,27 @@ from mud.kernel.ids import AreaId, RoomId
 from mud.kernel.marks import Check, Key, Ref, Width
 from mud.kernel.spec import Spec, spec
 from mud.kernel.values import FrozenMap
+
+
+class Climate(StrEnum):
+    """What the weather of an area is like on the whole."""
+
+    MILD = "mild"
+    DRY = "dry"
+    WET = "wet"
+    COLD = "cold"
+    HOT = "hot"
+
+
+class Lighting(StrEnum):
+    """How light it is; docs/world.md says what each means."""
+
+    PITCH_BLACK = "pitch_black"
+    DARK = "dark"
+    DIM = "dim"
+    NORMAL = "normal"
+    BRIGHT = "bright"
+    BRILLIANT = "brilliant"
 
 
 @spec(
@@ -31,8 +53,8 @@ class Area(Spec):
     starting_hour: Annotated[int, Field(ge=0, le=23)] = 6
     starting_minute: Annotated[int, Field(ge=0, le=59)] = 0
     biome: str = "ethereal"
-    climate: str = "mild"
-    ambient_lighting: str = "normal"
+    climate: Climate = Climate.MILD
+    ambient_lighting: Lighting = Lighting.NORMAL
     weather_profile: str = "clear"
     danger_level: Annotated[int, Field(ge=1, le=10)] = 1
     magic_intensity: str = "low"

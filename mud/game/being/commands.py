@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from mud.game.being import acts
-from mud.game.being.events import ExitsRead, InsideSeen, PromptRead, ScoreRead, ThingSeen, TimeRead, WhoisRead, WhoRead
+from mud.game.being.events import ExitsRead, InsideSeen, PromptRead, ScoreRead, ThingSeen, WhoisRead, WhoRead
 from mud.game.being.model import Player
 from mud.game.being.readers import Sighted, beneath, known, visible
 from mud.game.place.specs import Direction
@@ -82,15 +82,6 @@ def whois(ctx: Ctx[Player], someone: Annotated[Player, known]) -> None:
     Examples: whois ann
     """
     ctx.world.happened(WhoisRead(ctx.actor, someone))
-
-
-@command("time", category="senses")
-def time(ctx: Ctx[Player]) -> None:
-    """Show the time where the server stands, and how long you have been here.
-
-    Examples: time
-    """
-    ctx.world.happened(TimeRead(ctx.actor))
 
 
 @command("title", category="you")

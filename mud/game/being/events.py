@@ -99,13 +99,6 @@ class WhoisRead(Event):
 
 
 @event()
-class TimeRead(Event):
-    """Someone asks what time it is."""
-
-    reader: Player
-
-
-@event()
 class TitleSet(Event):
     """Someone has another title."""
 

@@ -1,10 +1,16 @@
-"""What beings add to the prompt."""
+"""What beings add to the prompt, and where they stand under the sky."""
 
 from mud.game.being.acts import room_of
-from mud.game.being.model import Player
+from mud.game.being.model import Being, Player
+from mud.game.being.views import ago
+from mud.game.place.acts import is_outdoors
+from mud.game.place.specs import Room
+from mud.game.sky.acts import Outdoors, Standing
+from mud.game.sky.views import TimeScreen
 from mud.kernel.hooks import adds
 from mud.kernel.money import coins
 from mud.play.prompts import Prompt
+from mud.text.page import Paragraph
 from mud.text.span import styled
 from mud.world.world import World
 
@@ -25,3 +31,29 @@ def on_prompt(world: World, prompt: Prompt) -> None:
     prompt.add("name", "your name", lambda: styled(player.name, "person"))
     prompt.add("room", "where you are", lambda: styled(room_of(world, player).name, "title"))
     prompt.add("exits", "the ways out", lambda: styled(" ".join(room_of(world, player).exits), "exit"))
+
+
+@adds(Standing)
+def stands(world: World, standing: Standing) -> None:
+    """Where a being is."""
+    if isinstance(standing.reader, Being):
+        room = room_of(world, standing.reader)
+        standing.area_id = room.area_id
+        standing.outdoors = is_outdoors(world, room)
+
+
+@adds(Outdoors)
+def under_the_sky(world: World, outdoors: Outdoors) -> None:
+    """The rooms in which players are."""
+    for player in world.where(Player, "online", True):
+        room = world.catalog.find(Room, player.room_id)
+        if room is not None and room.area_id == outdoors.area_id and is_outdoors(world, room):
+            outdoors.rooms[room.id] = None
+
+
+@adds(TimeScreen)
+def time_here(world: World, screen: TimeScreen) -> None:
+    """For how long one is here."""
+    if isinstance(screen.reader, Player) and screen.reader.last_played_at is not None:
+        since = ago(world.clock.now() - screen.reader.last_played_at)
+        screen.add("presence", Paragraph(styled(f"You have been here for {since}.")))

@@ -1,6 +1,5 @@
 """What people see of beings: rooms with who is in them, scores, who is here, comings and goings."""
 
-from datetime import UTC, datetime
 from typing import Any, ClassVar
 
 from mud.game.being.acts import character_of, preferences_of, room_of
@@ -21,7 +20,6 @@ from mud.game.being.events import (
     RoomSeen,
     ScoreRead,
     ThingSeen,
-    TimeRead,
     TitleSet,
     Walked,
     WhoisRead,
@@ -233,26 +231,15 @@ def _presence(world: World, about: Player) -> str:
         return f"In the world now, but away: {about.away}" if about.away else "In the world now."
     if about.last_played_at is None:
         return "Never seen in the world."
-    return f"Last seen {_ago(world.clock.now() - about.last_played_at)} ago."
+    return f"Last seen {ago(world.clock.now() - about.last_played_at)} ago."
 
 
-def _ago(seconds: float) -> str:
+def ago(seconds: float) -> str:
+    """How long that is, in the largest unit that fits."""
     for unit, length in (("day", 86400), ("hour", 3600), ("minute", 60)):
         if seconds >= length:
             return count_phrase(int(seconds // length), unit)
     return "less than a minute"
-
-
-@screen(TimeRead)
-def time_read(world: World, event: TimeRead) -> Screen[Player]:
-    """The server's time, and for how long the reader is here."""
-    now = world.clock.now()
-    moment = datetime.fromtimestamp(now, UTC)
-    made: Screen[Player] = Screen(event.reader)
-    made.add("", Paragraph(styled(f"It is {moment:%A, %d %B %Y, %H:%M} (UTC) where the server stands.")))
-    if event.reader.last_played_at is not None:
-        made.add("", Paragraph(styled(f"You have been here for {_ago(now - event.reader.last_played_at)}.")))
-    return made
 
 
 @view(TitleSet)

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
+from mud.game.area.specs import Lighting
 from mud.kernel.ids import AreaId, RoomId, RoomTypeId
 from mud.kernel.marks import Allotted, Column, Indexed, Key, Ref, Split, SplitColumn, Unique, Width, Yaml
 from mud.kernel.spec import Spec, spec
@@ -20,6 +21,17 @@ class Direction(StrEnum):
     WEST = "west"
     UP = "up"
     DOWN = "down"
+
+
+class RoomFlag(StrEnum):
+    """What holds in a room."""
+
+    SAFE = "safe"
+    SILENT = "silent"
+    NO_MAGIC = "no_magic"
+    INDOORS = "indoors"
+    WATER = "water"
+    NO_DROP = "no_drop"
 
 
 @value
@@ -56,11 +68,12 @@ EXIT_COLUMNS = (
 
 @spec("room_types", table=True)
 class RoomType(Spec):
-    """A kind of room, with the sign that clients may show for it."""
+    """A kind of room, with the sign that clients may show for it; `indoors` ones have no sky above."""
 
     id: Annotated[RoomTypeId, Key(), Column("name")]
     emoji: str = "❓"
     description: str | None = None
+    indoors: bool = False
 
 
 @spec("rooms", table=True)
@@ -76,7 +89,7 @@ class Room(Spec):
     exits: Annotated[Exits, Split(EXIT_COLUMNS, _apart, _together)] = FrozenMap()
     on_enter_effect: str | None = None
     on_exit_effect: str | None = None
-    lighting_override: str | None = None
-    flags: tuple[str, ...] = ()
+    lighting_override: Lighting | None = None
+    flags: tuple[RoomFlag, ...] = ()
     details: FrozenMap[str, str] = FrozenMap()
     map_number: Annotated[int, Allotted(), Unique()] = 0

@@ -1,0 +1,50 @@
+"""docs/world.md shows the tables that the code computes with."""
+
+import re
+from pathlib import Path
+
+from mud.game.area.rules import CLEAR_FROM, DIM_FROM, LIGHT, sight_in
+from mud.game.sky.rules import CLOUD, DAYLIGHT, FOLLOWS, FREEZES, MOONLIGHT, PHASE_BEGINS, VEILED, WETNESS
+
+PAGE = (Path(__file__).parents[2] / "docs" / "world.md").read_text(encoding="utf-8")
+
+
+def table(first: str) -> list[list[str]]:
+    """The rows of the table whose first column is called so."""
+    _, _, rest = PAGE.partition(f"\n| {first} |")
+    rows = rest.split("\n\n", 1)[0].splitlines()[2:]
+    return [[cell.strip() for cell in row.strip("|").split("|")] for row in rows]
+
+
+def words(cell: str) -> list[str]:
+    """What a cell lists."""
+    return [word for word in re.split(r",\s*", cell) if word]
+
+
+def test_the_phases_of_the_day() -> None:
+    assert table("phase") == [[phase, str(PHASE_BEGINS[phase]), str(DAYLIGHT[phase])] for phase in PHASE_BEGINS]
+
+
+def test_the_weather() -> None:
+    assert table("weather") == [[kind, str(CLOUD[kind]), ", ".join(FOLLOWS[kind])] for kind in FOLLOWS]
+
+
+def test_the_climates() -> None:
+    assert [(row[0], row[1], words(row[2])) for row in table("climate")] == [
+        (climate, str(wetness), sorted(FREEZES[climate])) for climate, wetness in WETNESS.items()
+    ]
+
+
+def test_the_names_of_light() -> None:
+    assert table("name") == [[name, str(light)] for name, light in LIGHT.items()]
+    assert f"up to {MOONLIGHT} when all are full and the weather takes away no more than {VEILED}." in " ".join(
+        PAGE.split()
+    )
+
+
+def test_who_sees_in_it() -> None:
+    rows = table("less light than")
+    assert [int(row[0]) for row in rows[:2]] == [DIM_FROM, CLEAR_FROM]
+    for least, row in zip((0, DIM_FROM, CLEAR_FROM), rows, strict=True):
+        for light in (least, int(row[0]) - 0.1):
+            assert [sight_in(light, darkvision) for darkvision in (False, True)] == row[2:]
