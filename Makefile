@@ -12,7 +12,7 @@ JOBS ?= 0
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run check fmt lint types imports arch test fast cov bench bench-compare profile migration docs
+.PHONY: help setup run check fmt lint types imports arch test fast crash cov bench bench-compare profile migration docs
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -48,6 +48,9 @@ test: setup ## All tests, with SQLite and a real PostgreSQL
 
 fast: setup ## The tests that need no database server and no child processes
 	@$(PYTEST) -q -m "not slow and not postgres and not e2e" $(ARGS)
+
+crash: setup ## Kill the game hundreds of times on both databases and judge what is stored: ARGS="--minutes 5"
+	@$(PY) -m scripts.crash $(ARGS)
 
 cov: setup ## All tests, then which branches they did not reach
 	@$(PY) -m coverage erase

@@ -23,6 +23,7 @@ from mud.store.sql import SqlStorage
 from mud.store.storage import State
 from mud.store.url import parse_url
 from mud.world.world import World
+from tests.crash.saying import say
 from tests.store.village import Tally, empty_world, found_village, live, village_codecs
 
 TICK = 0.01
@@ -107,8 +108,3 @@ async def _stop_without_a_database(life: Life, world: World, persister: Persiste
     step = [live(world, life.name) for _ in range(20)][-1]
     assert await persister.close(0.05) is Ending.JOURNALED
     say(f"journaled {step}")
-
-
-def say(line: str) -> None:
-    """One line, whole or not at all (a pipe takes as much at once)."""
-    os.write(1, f"{line[:400]}\n".encode())

@@ -1,7 +1,7 @@
 """Starts one server after the other, each a fork of a process that has imported everything already.
 
-Run as `python -m tests.crash.nursery`: it reads lives as JSON lines and writes `born PID`, what the server says, and
-`ended CODE` (negative: the signal).
+Run as `python -m tests.crash.nursery village` (or `town`): it reads lives as JSON lines and writes `born PID`, what the
+server says, and `ended CODE` (negative: the signal).
 """
 
 import json
@@ -14,15 +14,27 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from typing import IO
 
-from tests.crash.child import Life, be_born, say
+from tests.crash import child as village
+from tests.crash.child import Life
+from tests.crash.saying import say
+from tests.crash.town import child as town
+from tests.crash.town.life import TownLife
+
+AnyLife = Life | TownLife
 
 
 def main() -> None:
     """Start what is asked for, one at a time."""
+    is_town = sys.argv[1] == "town"
+    if is_town:
+        town.blueprint()
     for line in sys.stdin:
         pid = os.fork()
         if pid == 0:
-            be_born(Life(**json.loads(line)))
+            if is_town:
+                town.be_born(TownLife(**json.loads(line)))
+            else:
+                village.be_born(Life(**json.loads(line)))
             os._exit(0)
         say(f"born {pid}")
         _, status = os.waitpid(pid, 0)
@@ -39,7 +51,7 @@ class Nursery:
         self._from: IO[str] = process.stdout
         self._pid = 0
 
-    def start(self, life: Life) -> None:
+    def start(self, life: AnyLife) -> None:
         """Let a server live."""
         self._to.write(json.dumps(asdict(life)) + "\n")
         self._to.flush()
@@ -59,9 +71,9 @@ class Nursery:
 
 
 @contextmanager
-def open_nursery() -> Iterator[Nursery]:
-    """A nursery, closed at the end."""
-    command = [sys.executable, "-m", "tests.crash.nursery"]
+def open_nursery(kind: str = "village") -> Iterator[Nursery]:
+    """A nursery for servers of one kind, closed at the end."""
+    command = [sys.executable, "-m", "tests.crash.nursery", kind]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         try:
             yield Nursery(process)

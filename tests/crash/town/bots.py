@@ -1,0 +1,130 @@
+"""What bots do: they take, drop, give, put, wear and walk with the game's own commands, pay and trade.
+
+A trade is a command of this test alone: a token for coins, both with the game's own acts. Tokens change hands in no
+other way (no bot ever says their name), so that coins and tokens together are worth the same for everyone, always.
+"""
+
+import asyncio
+from random import Random
+
+from mud.app import roster
+from mud.game.account import acts as accounts
+from mud.game.being import acts as beings
+from mud.game.being.acts import STARTING_COINS
+from mud.game.being.model import Player
+from mud.game.thing import acts as things
+from mud.game.thing.model import Item
+from mud.kernel.errors import Refused
+from mud.kernel.ids import ItemId, ItemTemplateId
+from mud.kernel.money import Copper
+from mud.play.context import Ctx
+from mud.play.dispatch import CommandTable, Dispatcher
+from mud.play.roles import Role
+from mud.world.contents import Holder
+from mud.world.purses import transfer
+from mud.world.world import World
+
+BOTS = 8
+TOKENS = 3
+PRICE = Copper(10)
+TOKEN = ItemTemplateId("item_cleaver")
+APPLE = ItemTemplateId("item_apple")
+WORTH = STARTING_COINS + TOKENS * PRICE
+"""What the coins and the tokens of every bot are worth together."""
+
+WORDS = ("loaf", "sword", "apple", "boots", "coat", "basket", "box")
+WAYS = ("north", "south", "east", "west", "up", "down")
+
+
+def settle(world: World) -> list[Player]:
+    """Bring the bots into the world; the first time they are made, with their tokens."""
+    found = sorted((p for p in world.shelf(Player) if p.name.startswith("Bot")), key=lambda p: p.name)
+    players = found or [_made(world, number) for number in range(BOTS)]
+    for player in players:
+        beings.enter(world, player)
+    return players
+
+
+def _made(world: World, number: int) -> Player:
+    letter = chr(ord("a") + number)
+    account = accounts.create_account(world, f"keeper-{letter}", "hash")
+    player = beings.create_player(world, account, f"Bot{letter}")
+    for _ in range(TOKENS):
+        world.add(Item(id=ItemId(world.ids.new()), template_id=TOKEN, holder=Holder.player(player.id)))
+    return player
+
+
+class Bot:
+    """One player, and what it does next. With `awaits` a trade has a gap in its middle, as none may have."""
+
+    def __init__(self, world: World, player: Player, chance: Random, *, awaits: bool = False) -> None:
+        table = CommandTable(roster.commands())
+        self.ctx: Ctx[Player] = Ctx(world, player, Role.PLAYER, {CommandTable: table})
+        self._dispatcher = Dispatcher(table)
+        self._chance = chance
+        self._awaits = awaits
+
+    async def act(self) -> bool:
+        """Do something; whether it was a trade, of which people are told once it is on disk."""
+        try:
+            roll = self._chance.random()
+            if roll < 0.25:
+                await self._trade()
+                return True
+            if roll < 0.28:
+                self._found_account()
+                return True
+            if roll < 0.34:
+                self._eat_or_bake()
+                return False
+            self._dispatcher.run(self.ctx, self._line())
+        except Refused:
+            pass
+        return False
+
+    def _line(self) -> str:
+        word, other = self._chance.choices(WORDS, k=2)
+        roll = self._chance.random()
+        if roll < 0.3:
+            return self._chance.choice(WAYS)
+        if roll < 0.55:
+            return f"get {word}"
+        if roll < 0.65:
+            return f"drop {word}"
+        if roll < 0.75:
+            return f"put {word} in {self._chance.choice(('basket', 'box'))}"
+        if roll < 0.8:
+            return f"get {word} from {self._chance.choice(('basket', 'box'))}"
+        if roll < 0.85:
+            return f"wear {word}" if other > word else f"remove {word}"
+        neighbor = self._neighbor()
+        return f"give {word} to {neighbor.name}" if neighbor else "look"
+
+    def _neighbor(self) -> Player | None:
+        me = self.ctx.actor
+        here = [p for p in self.ctx.world.shelf(Player) if p.online and p.room_id == me.room_id and p is not me]
+        return self._chance.choice(sorted(here, key=lambda p: p.name)) if here else None
+
+    async def _trade(self) -> None:
+        """A token for coins: all of it or nothing."""
+        world, seller, buyer = self.ctx.world, self.ctx.actor, self._neighbor()
+        token = next((each for each in things.carried_by(world, seller) if each.template_id == TOKEN), None)
+        if buyer is None or token is None or buyer.coins < PRICE:
+            raise Refused("There is nobody to trade with, or nothing to trade.")
+        things.give(world, seller, token, buyer)
+        if self._awaits:
+            await asyncio.sleep(0.02)
+        transfer(world, buyer, seller, PRICE, "trade")
+
+    def _found_account(self) -> None:
+        name = f"guest-{self._chance.getrandbits(40):010x}"
+        accounts.create_account(self.ctx.world, name, "hash")
+
+    def _eat_or_bake(self) -> None:
+        """Something goes out of the world for good, or comes into it."""
+        world, me = self.ctx.world, self.ctx.actor
+        apple = next((each for each in things.packed_by(world, me) if each.template_id == APPLE), None)
+        if apple is None:
+            world.add(Item(id=ItemId(world.ids.new()), template_id=APPLE, holder=Holder.player(me.id)))
+        else:
+            world.remove(apple)

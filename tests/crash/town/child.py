@@ -1,0 +1,99 @@
+"""The game that gets killed: opened as the server opens it, ticking and saving as the server does, played by bots.
+
+It says `ready` when the bots begin; all else stands in its trace.
+"""
+
+import asyncio
+import os
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from random import Random
+
+from mud.app.blueprint import Blueprint, draw
+from mud.app.logging import configure
+from mud.app.opening import Opened, open_world
+from mud.app.settings import LogFormat, LogLevel, read_settings
+from mud.game.thing.model import Item
+from mud.kernel.ids import ItemId
+from mud.store.status import Notice
+from mud.world.contents import Holder
+from mud.world.world import World
+from tests.crash.saying import say
+from tests.crash.town.bots import TOKEN, Bot, settle
+from tests.crash.town.bugs import plant
+from tests.crash.town.life import Bug, TownLife
+from tests.crash.town.trace import POISON, Writer
+from tests.stage import WORLD
+
+LONGEST_LIFE = 20.0
+PAUSE = 0.006
+"""Seconds between two commands of one bot, on average."""
+
+
+@cache
+def blueprint() -> Blueprint:
+    """What is the same in all lives."""
+    return draw(read_settings(content=WORLD))
+
+
+def be_born(life: TownLife) -> None:
+    """Live until killed; exits with 3 if nobody does it."""
+    plant(life.bug)
+    configure(LogFormat.JSON, LogLevel.ERROR)  # standard output is for the test
+    asyncio.run(_live(life))
+
+
+async def _live(life: TownLife) -> None:
+    settings = read_settings(
+        content=WORLD,
+        database_url=life.url,
+        state_dir=Path(life.directory),
+        failpoint=life.failpoint,
+        tick=life.tick,
+    )
+    async with open_world(replace(blueprint(), settings=settings), _notice) as opened:
+        running = asyncio.create_task(opened.persister.run())
+        players = settle(opened.world)
+        if life.went_back:
+            opened.persister._flusher.fence.confirmed += 5  # as if the database had said so once
+            opened.persister._flusher.fence._used += 5
+        if life.poisoned:
+            _poison(opened.world)
+        chance, trace = Random(life.number), Writer(life.trace, opened.world)
+        trace.commanded()
+        awaits = life.bug == Bug.TRADE_AWAITS
+        bots = [Bot(opened.world, player, Random(chance.random()), awaits=awaits) for player in players]
+        say("ready")
+        playing = [asyncio.create_task(_play(bot, opened, trace)) for bot in bots]
+        await _tick(opened, life.tick)
+        say("# nobody killed this one")
+        os._exit(3)
+        await asyncio.gather(running, *playing)
+
+
+async def _play(bot: Bot, opened: Opened, trace: Writer) -> None:
+    chance = Random(bot.ctx.actor.name)
+    while True:
+        await asyncio.sleep(chance.uniform(0, 2 * PAUSE))
+        important = await bot.act()
+        trace.commanded()
+        if any(event.durable for event in opened.world.told()) or (important and chance.random() < 0.1):
+            number = trace.number
+            opened.persister.when_saved(lambda number=number: trace.told(number))  # type: ignore[misc]  # its own default
+
+
+async def _tick(opened: Opened, seconds: float) -> None:
+    for _ in range(int(LONGEST_LIFE / seconds)):
+        await asyncio.sleep(seconds)
+        opened.persister.tick()
+
+
+def _poison(world: World) -> None:
+    if world.get(Item, POISON) is None:
+        holder = Holder.room("room_square")
+        world.add(Item(id=ItemId(POISON), template_id=TOKEN, holder=holder, quantity=0))
+
+
+def _notice(notice: Notice) -> None:
+    say(f"# {notice.text}")

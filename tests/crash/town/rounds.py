@@ -1,0 +1,117 @@
+"""Round after round: a game is started on what the last one left, killed, and what is stored is judged."""
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+
+from mud.store.failpoints import POINTS
+from tests.crash.nursery import Nursery
+from tests.crash.town.life import Bug, TownLife
+from tests.crash.town.trace import Watched, read
+from tests.crash.town.verdict import Verdict, judge
+
+PERIOD = 0.25
+ALLOWED = PERIOD + 0.25
+"""Seconds of play that may be lost: one period and one flush."""
+
+POINTS_OF_A_FLUSH = tuple(point for point in POINTS if point.startswith(("flush", "poison")))
+KILLED = "ended -9"
+
+
+@dataclass
+class Tally:
+    """What all rounds of one kind showed."""
+
+    rounds: int = 0
+    commands: int = 0
+    kept: int = 0
+    promises: int = 0
+    worst: float = 0.0
+    seconds: float = 0.0
+    faults: list[str] = field(default_factory=list)
+
+    def add(self, name: str, verdict: Verdict) -> None:
+        """Count one round."""
+        self.rounds += 1
+        self.commands += verdict.commands
+        self.kept += verdict.kept
+        self.promises += verdict.promises
+        self.worst = max(self.worst, verdict.lost)
+        self.faults += [f"{name}: {fault}" for fault in verdict.faults]
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the game is saved, and a folder for its traces."""
+
+    url: str
+    directory: Path
+
+
+def play(nursery: Nursery, place: Place, lives: Iterator[TownLife], until: float) -> Tally:
+    """Play these lives, one on what the other left, until one has faults or `until`, by the monotonic clock."""
+    tally, stored, began = Tally(), Watched(), time.monotonic()
+    for life in lives:
+        if time.monotonic() > until or tally.faults:
+            break
+        verdict, stored = one_round(nursery, life, stored)
+        tally.add(f"round {life.number}{' at ' + life.failpoint if life.failpoint else ''}", verdict)
+    tally.seconds = time.monotonic() - began
+    return tally
+
+
+def one_round(nursery: Nursery, life: TownLife, before: Watched) -> tuple[Verdict, Watched]:
+    """One life, and the verdict on what it left."""
+    died = _live_and_die(nursery, life)
+    return judge(life.url, read(life.trace), before, died, ALLOWED)
+
+
+def _live_and_die(nursery: Nursery, life: TownLife) -> float:
+    """When it died, by the monotonic clock."""
+    nursery.start(life)
+    line = nursery.hear()
+    if line == "ready" and not life.failpoint:
+        time.sleep(Random(life.number).uniform(0.0, 3 * life.tick))  # the moment of the kill
+        died = time.monotonic()
+        nursery.kill()
+        line = nursery.hear()
+    else:
+        line = nursery.hear() if line == "ready" else line
+        died = max(read(life.trace).at, default=0.0)
+    assert line == KILLED, f"round {life.number}: {line}"
+    return died
+
+
+def lives(place: Place, count: int) -> Iterator[TownLife]:
+    """So many lives: every third is killed at a fail point, each of these in turn, the others at any moment."""
+    for number in range(count):
+        yield (
+            at_a_point(place, number, number // 3)
+            if number % 3 == 2
+            else TownLife(place.url, str(place.directory), number)
+        )
+
+
+def at_a_point(place: Place, number: int, turn: int) -> TownLife:
+    """A life that ends at the fail point whose turn it is, when it comes by for the first time or some times later."""
+    point = POINTS_OF_A_FLUSH[turn % len(POINTS_OF_A_FLUSH)]
+    time_around = 1 + turn // len(POINTS_OF_A_FLUSH) % 4
+    only_once = point in ("flush.table_deleted", "flush.swept", "poison.found", "poison.quarantined")
+    return TownLife(
+        place.url,
+        str(place.directory),
+        number,
+        f"{point}:{1 if only_once else time_around}:kill",
+        went_back=point == "flush.swept",
+        poisoned=point.startswith("poison"),
+    )
+
+
+def with_bug(place: Place, count: int, bug: Bug) -> Iterator[TownLife]:
+    """So many lives with a bug planted; one transaction per table also ends between two of them."""
+    for number in range(count):
+        between = number % 2 and bug is Bug.TRANSACTION_PER_TABLE
+        failpoint = f"flush.table_written:{2 + number}:kill" if between else ""
+        yield TownLife(place.url, str(place.directory), number, failpoint, bug.value)

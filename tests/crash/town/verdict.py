@@ -1,0 +1,131 @@
+"""What a killed game left behind, held against its trace.
+
+The stored world must be the world as it was between two commands: exactly that after some command, all of it. Which
+one says how much was lost. Beside it what must hold in any world is checked: coins, tokens, and the ledger.
+"""
+
+import asyncio
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from mud.app import roster
+from mud.content.catalog import Catalog
+from mud.game.being.model import Player
+from mud.game.thing.model import Item
+from mud.kernel.clock import SystemClock
+from mud.kernel.dice import Dice
+from mud.kernel.events import Bus
+from mud.kernel.hooks import Hooks
+from mud.kernel.ids import RandomIds
+from mud.store.codec import Codecs
+from mud.store.engine import writer_engine
+from mud.store.load import load_world
+from mud.store.url import parse_url
+from mud.world.contents import Holder
+from mud.world.world import Sources, World
+from tests.crash.town.bots import PRICE, TOKEN, WORTH
+from tests.crash.town.trace import POISON, Trace, Watched, watch
+
+
+@dataclass
+class Remains:
+    """What stands in the database."""
+
+    world: World
+    watched: Watched
+    unreadable: list[str]
+    ledger: dict[str, int]
+
+
+@dataclass
+class Verdict:
+    """What one round showed. `lost` are seconds of play; `commands` were played, `kept` of them are stored."""
+
+    faults: list[str] = field(default_factory=list)
+    commands: int = 0
+    kept: int = 0
+    promises: int = 0
+    lost: float = 0.0
+
+
+def judge(url: str, trace: Trace, before: Watched, died: float, allowed: float) -> tuple[Verdict, Watched]:
+    """The verdict on one life, and what is stored now; `before` was stored before it. Times are in seconds."""
+    remains = asyncio.run(_look(url))
+    verdict = Verdict(commands=len(trace.at), promises=trace.promises)
+    verdict.faults += remains.unreadable
+    verdict.faults += _always(remains)
+    kept = _instant(remains.watched, before, trace)
+    if kept is None:
+        verdict.faults.append(f"the stored world is that of no instant: {_nearest(remains.watched, before, trace)}")
+        return verdict, remains.watched
+    verdict.kept = kept + 1
+    if kept < trace.told:
+        verdict.faults.append(f"command {trace.told} was said to be on disk, but only {kept} is")
+    if kept + 1 < len(trace.at):
+        verdict.lost = max(0.0, died - trace.at[kept + 1])
+    if verdict.lost > allowed:
+        verdict.faults.append(f"{verdict.lost:.2f} s of play are lost, more than {allowed:.2f}")
+    return verdict, remains.watched
+
+
+def _instant(stored: Watched, before: Watched, trace: Trace) -> int | None:
+    """The last command after which the world was as it is stored; -1: before the first, None: never."""
+    found = -1 if stored == before else None
+    for number, world in _worlds(trace):
+        if world == stored:
+            found = number
+    return found
+
+
+def _worlds(trace: Trace) -> Iterator[tuple[int, Watched]]:
+    world: Watched = {}
+    for number, (changed, gone) in enumerate(trace.changes):
+        world.update(changed)
+        for key in gone:
+            del world[key]
+        yield number, world
+
+
+def _nearest(stored: Watched, before: Watched, trace: Trace) -> str:
+    """What differs from the instant that is most like it."""
+    best = stored.items() ^ before.items()
+    for _, world in _worlds(trace):
+        differs = stored.items() ^ world.items()
+        if len(differs) < len(best):
+            best = differs
+    return "; ".join(f"{key}: {value}" for key, value in sorted(best)[:4])
+
+
+def _always(remains: Remains) -> Iterator[str]:
+    world = remains.world
+    for player in world.shelf(Player):
+        if not player.name.startswith("Bot"):
+            continue
+        held = world.where(Item, "holder", Holder.player(player.id))
+        worth = player.coins + PRICE * sum(item.template_id == TOKEN for item in held)
+        if worth != WORTH:
+            yield f"{player.name} has coins and tokens for {worth} instead of {WORTH}: a torn trade"
+        if player.coins != remains.ledger.get(player.id, 0):
+            yield f"{player.name} has {player.coins} coins, and the ledger says {remains.ledger.get(player.id, 0)}"
+
+
+async def _look(url: str) -> Remains:
+    database = parse_url(url)
+    codecs, engine = Codecs(roster.schema(), database.dialect), writer_engine(database)
+    sources = Sources(SystemClock(), Dice(0), RandomIds())
+    world = World(roster.schema(), Catalog.of(), sources, (Bus(()), Hooks(())))
+    try:
+        report = await load_world(engine, world, codecs)
+        async with engine.begin() as connection:
+            found = await connection.exec_driver_sql("SELECT from_entity, to_entity, amount FROM transactions")
+            moves: list[tuple[Any, ...]] = [tuple(row) for row in found]  # Any: what drivers give
+            ledger: dict[str, int] = {}
+            for source, target, amount in moves:
+                for purse, change in ((source, -amount), (target, amount)):
+                    if purse is not None:
+                        ledger[purse] = ledger.get(purse, 0) + change
+    finally:
+        await engine.dispose()
+    unreadable = [str(error) for error in report.unreadable if POISON not in str(error)]
+    return Remains(world, watch(world), unreadable, ledger)
