@@ -1,5 +1,6 @@
 """One flush: take what changed, have it written, and keep it if that failed. `Persister` decides when."""
 
+import asyncio
 from dataclasses import dataclass
 from enum import Enum
 
@@ -10,6 +11,7 @@ from mud.store.fence import Fence
 from mud.store.patience import Patience
 from mud.store.status import Alarm, Notice, Trouble
 from mud.store.storage import FencedOutError, Storage, WentBackError
+from mud.store.taking import Taking
 from mud.store.waiters import Waiters
 
 
@@ -50,11 +52,12 @@ class Flusher:
         self._alarm = alarm
         self._clock = clock
         self.whole = False
+        self._taking: Taking | None = None  # while its rows are built
         self._dropped = 0
 
     async def flush(self, until: float, lazy_too: bool = False) -> Flight:
         """Write all that changed; `until` is when to give up, on the loop's clock."""
-        batch = self.take(lazy_too)
+        batch = await self._captured(lazy_too)
         if not batch.rows and not batch.whole:
             self.waiters.arrived()
             return Flight.NOTHING
@@ -62,15 +65,41 @@ class Flusher:
 
     def unsaved(self) -> int:
         """How many rows are not on disk."""
-        return self._capture.unsaved() + (len(self.flight.rows) if self.flight else 0)
+        in_flight = len(self.flight.rows) if self.flight else 0
+        return self._capture.unsaved() + in_flight + (self._taking.left if self._taking else 0)
 
     def take(self, lazy_too: bool) -> Batch:
-        """A batch of all that is unsaved. Between two commands: what it holds is the world at this instant."""
-        started = self._clock.elapsed()
+        """A batch of all that is unsaved, in one go. Between two commands: it holds the world at this instant."""
         self.waiters.board()
-        rows = self._capture.take(lazy_too)
-        self.log.capture_seconds = self._clock.elapsed() - started
-        return Batch(self.fence.stamp(), self._clock.now(), rows, self.whole)
+        return Batch(self.fence.stamp(), self._clock.now(), self._capture.take(lazy_too), self.whole)
+
+    async def _captured(self, lazy_too: bool) -> Batch:
+        """A batch of all that is unsaved at this instant; when it is much, play goes on while its rows are built."""
+        self.waiters.board()
+        taking = self._capture.begin(lazy_too)
+        batch = Batch(self.fence.stamp(), self._clock.now(), taking.rows, self.whole)
+        self.log.capture_seconds = 0.0
+        is_more = self._build(taking)
+        if is_more:
+            self._taking, self.flight = taking, batch
+            try:
+                while is_more:
+                    await asyncio.sleep(0)
+                    is_more = self._build(taking)
+            except asyncio.CancelledError:
+                self._capture.give_back(taking.build_all())
+                self.waiters.missed()
+                raise
+            finally:
+                self._taking = self.flight = None
+        self._capture.bound_records(batch.rows)
+        return batch
+
+    def _build(self, taking: Taking) -> bool:
+        started = self._clock.elapsed()
+        is_more = taking.build(self._capture.slice_rows)
+        self.log.capture_seconds = max(self.log.capture_seconds, self._clock.elapsed() - started)
+        return is_more
 
     async def _fly(self, batch: Batch, until: float) -> Flight:
         started, self.flight = self._clock.elapsed(), batch

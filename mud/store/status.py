@@ -55,7 +55,7 @@ class Status:
     fenced_out: bool
     quarantined: int  # refused rows since the start
     records_dropped: int  # since the start
-    capture_seconds: float  # of the last flush: for how long it held the loop
+    capture_seconds: float  # of the last flush: for how long it held the loop at once
     flush_seconds: float  # of the last flush that was committed
     flush_rows: int  # likewise
 

@@ -49,7 +49,9 @@ class Shelf(Generic[E]):
         self._single = spec.key[0] if len(spec.key) == 1 else None
         transient = {f.name for f in dataclasses.fields(spec.cls)} - self._saved
         watched = self._lazy_names.union(self._groups, transient, self._key_names)
-        self.watched: Container[str] = EVERYTHING if check else watched
+        self._always_watched: Container[str] = EVERYTHING if check else watched
+        self.watched = self._always_watched
+        self._about_to_change: Callable[[Entity], None] | None = None
 
     def __len__(self) -> int:
         return len(self._by_key)
@@ -77,6 +79,11 @@ class Shelf(Generic[E]):
         """
         members = self._groups[field].get(value)
         return _NOBODY if members is None else members.keys()
+
+    def tell_before_change(self, told: Callable[[Entity], None] | None) -> None:
+        """Have someone told of each entity just before it changes, until None is given; then it costs nothing again."""
+        self._about_to_change = told
+        self.watched = EVERYTHING if told else self._always_watched
 
     def add(self, entity: E, now: float) -> None:
         """Take in a new entity and mark it for saving; DuplicateError when its key or a unique value is taken."""
@@ -111,6 +118,8 @@ class Shelf(Generic[E]):
 
     def assign(self, entity: Entity, name: str, value: Any) -> None:  # Any: a field of any type
         """Assign a watched field: check it, move the entity between groups, mark it."""
+        if self._about_to_change is not None:
+            self._about_to_change(entity)
         if name in self._key_names:
             raise DeclarationError(f"{type(entity).__name__}.{name} is a key; it never changes")
         if self._check and name in self._saved:
@@ -122,6 +131,8 @@ class Shelf(Generic[E]):
 
     def assign_part(self, entity: Entity, part: Part, name: str, value: Any) -> None:  # Any: a field of any type
         """Assign a field of one of the entity's parts: check it, mark the entity."""
+        if self._about_to_change is not None:
+            self._about_to_change(entity)
         if self._check and name in self._saved:
             self._check(entity, name, value)
         set_slot(part, name, value)

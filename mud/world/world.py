@@ -4,7 +4,7 @@ It knows shelves, not features. Acts change it and say what happened; the persis
 the session floor takes `outbox`.
 """
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -137,14 +137,25 @@ class World:
 
     def take_changes(self, lazy_too: bool = False) -> Changes:
         """Take what is to be saved. Lazy changes go along when there is anything else, or when they are asked for."""
+        dirty, removed, records = self.hand_over(lazy_too)
+        return Changes(list(dirty), removed, records)
+
+    def hand_over(self, lazy_too: bool = False) -> tuple[dict[Entity, None], list[tuple[str, Any]], list[Record]]:
+        """What `take_changes` takes, as it was collected: however much it is, that takes no time."""
         if self._dirty or self._removed or self._records or lazy_too:
             self._dirty.update(self._lazy)
             self._lazy.clear()
-        changes = Changes(list(self._dirty), list(self._removed), self._records)
-        self._dirty.clear()
+        handed_over = self._dirty, list(self._removed), self._records
+        self._dirty, self._records = {}, []
         self._removed.clear()
-        self._records = []
-        return changes
+        for shelf in self._shelves.values():
+            shelf.dirty = self._dirty
+        return handed_over
+
+    def tell_before_change(self, told: Callable[[Entity], None] | None) -> None:
+        """Have someone told of each entity just before it changes, until None is given."""
+        for shelf in self._shelves.values():
+            shelf.tell_before_change(told)
 
     def mark_all(self) -> None:
         """Mark every entity for saving: the database went back in time, or is new."""

@@ -35,7 +35,8 @@ class Server:
         around = Surroundings(
             LoopClock(), Random(seed), self.notices.append, Journal(directory, self.columns, LoopClock())
         )
-        self.persister = Persister(Capture(self.world, self.codecs), self.storage, self.storage.state, around, pace)
+        capture = Capture(self.world, self.codecs, slice_rows=1 + seed % 4)  # so that every capture has several
+        self.persister = Persister(capture, self.storage, self.storage.state, around, pace)
 
     @property
     def steps(self) -> int:
@@ -87,6 +88,9 @@ class Server:
                     self.promise()
             await asyncio.sleep(TICK / 4)
             self.persister.tick()
+            for _ in range(self.chance.randint(0, 6)):  # while rows are built
+                await asyncio.sleep(0)
+                self.live()
 
     async def run(self, ticks: int) -> None:
         """Live with the persister running; then it is cut off in the middle of whatever it does."""
