@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from mud.app import roster
 from mud.app.blueprint import Blueprint
+from mud.app.figures import Figures
 from mud.app.opening import Opened
 from mud.app.settings import Settings
 from mud.app.version import program_version
@@ -41,13 +42,15 @@ def put_together(plan: Blueprint, opened: Opened, passwords: Passwords, group: a
     settings, world = plan.settings, opened.world
     saving = Saving(opened.persister.status)
     services: Services = {CommandTable: plan.commands, Saving: saving}
-    wording = Wording(roster.views(), roster.naming(), Renderer(themes_of(world.catalog)))
+    wording = Wording(roster.views(), roster.naming(), Renderer(themes_of(world.catalog)), roster.feeds())
     game = Game(world, Dispatcher(plan.commands), wording, prompt_for, services)
     timer = LoopTimer(asyncio.get_running_loop())
     means = Means(opened.persister, passwords, group, timer)
     limits = SessionLimits(burst=settings.line_burst, lines_per_second=settings.lines_per_second)
     lobby = Lobby(game, means, Manners(as_text(plan.banner), limits))
-    net = Server(lobby.opened, Limits(connections=settings.connections, per_address=settings.connections_per_address))
+    door = Limits(connections=settings.connections, per_address=settings.connections_per_address)
+    net = Server(lobby.opened, lobby.delivery.programs, door)
+    net.figures = Figures(settings, world, lobby.hub, net).now
     office = Office(
         world=world,
         passwords=passwords,

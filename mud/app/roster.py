@@ -11,25 +11,29 @@ import mud.game.account.events
 import mud.game.account.model
 import mud.game.area.specs
 import mud.game.being.commands
+import mud.game.being.feeds
 import mud.game.being.model
 import mud.game.being.specs
 import mud.game.being.system
 import mud.game.being.views
+import mud.game.calling.feeds
 import mud.game.calling.specs
 import mud.game.calling.system
 import mud.game.calling.views
 import mud.game.place.specs
-import mud.game.talk.commands
-import mud.game.talk.model
 import mud.game.sky.commands
 import mud.game.sky.model
 import mud.game.sky.specs
 import mud.game.sky.system
 import mud.game.sky.views
+import mud.game.talk.commands
+import mud.game.talk.feeds
+import mud.game.talk.model
 import mud.game.talk.specs
 import mud.game.talk.system
 import mud.game.talk.views
 import mud.game.thing.commands
+import mud.game.thing.feeds
 import mud.game.thing.model
 import mud.game.thing.specs
 import mud.game.thing.system
@@ -54,6 +58,7 @@ from mud.kernel.schema import Schema, build_schema
 from mud.kernel.spec import Spec
 from mud.ops.operation import Operation, Operations
 from mud.play.command import Command
+from mud.play.feeds import Answer, Feed, Feeds, State, Variable
 from mud.play.naming import Namer, Naming
 from mud.play.views import ScreenView, View, Views
 
@@ -74,19 +79,23 @@ MODULES: tuple[ModuleType, ...] = (
     mud.game.sky.commands,
     mud.game.sky.views,
     mud.game.being.views,
+    mud.game.being.feeds,
     mud.game.calling.specs,
     mud.game.calling.system,
     mud.game.calling.views,
+    mud.game.calling.feeds,
     mud.game.thing.specs,
     mud.game.thing.model,
     mud.game.thing.system,
     mud.game.thing.commands,
     mud.game.thing.views,
+    mud.game.thing.feeds,
     mud.game.talk.specs,
     mud.game.talk.model,
     mud.game.talk.system,
     mud.game.talk.commands,
     mud.game.talk.views,
+    mud.game.talk.feeds,
     mud.game.trade.model,
     mud.game.trade.system,
     mud.play.topics,
@@ -137,6 +146,11 @@ def views() -> Views:
 def naming() -> Naming:
     """How everything is called."""
     return Naming(declared(Namer))
+
+
+def feeds() -> Feeds:
+    """What players' programs are told."""
+    return Feeds([*declared(State), *declared(Feed), *declared(Answer), *declared(Variable)])
 
 
 def commands() -> list[Command]:

@@ -67,6 +67,12 @@ class Settings(BaseSettings):
     port: Annotated[int, Right("a number from 0 to 65535; 0 takes any free port")] = Field(
         default=4000, ge=0, le=65535, description="The port on which players are awaited, for telnet."
     )
+    name: Annotated[str, Right("a name of 1 to 60 characters")] = Field(
+        default="Millbrook", min_length=1, max_length=60, description="What the world is called in lists of worlds."
+    )
+    mssp: Annotated[dict[str, str], Right('JSON, as in {"CONTACT": "ann@example.org", "GENRE": "Fantasy"}')] = Field(
+        default_factory=dict, description="More facts for lists of worlds (MSSP), before those the server knows."
+    )
     content: Annotated[Path, Right("a folder of YAML files")] = Field(
         default=Path("content"), description="The folder with the areas, rooms and things of the world."
     )

@@ -1,52 +1,77 @@
 """One TCP connection: bytes in become lines for its session, what the session sends becomes bytes, one write each.
 
 A raw protocol, without streams and without a task: a connection that is silent costs no time and little memory.
+What the client's program asks for, apart from what the person types, goes to `Programs`.
 """
 
 import asyncio
 import socket
-from collections.abc import Callable
-from typing import Protocol, cast
+from collections.abc import Callable, Mapping, Sequence
+from typing import cast
 
 import structlog
 
+from mud.kernel.json import Json
 from mud.net.doorstep import plain_address
-from mud.net.limits import Limits
-from mud.net.screens import with_terminal, with_width
-from mud.session.ports import Cancellable, Link, Timer
+from mud.net.ports import Owner
+from mud.net.screens import Described
+from mud.session.ports import Cancellable, Link
 from mud.session.session import Session
 from mud.telnet.errors import PeerError
-from mud.telnet.events import Event, Line, LineTooLong, TerminalType, WindowSize
+from mud.telnet.events import (
+    Charset,
+    Event,
+    FiguresAsked,
+    Gmcp,
+    GmcpSupported,
+    Ignored,
+    Interrupted,
+    KeptAlive,
+    Line,
+    LineTooLong,
+    MsdpAsked,
+    MsdpValue,
+    WindowSize,
+)
 from mud.telnet.peer import Telnet
+from mud.text import kind as kinds
 
+CRAWLER = "crawler"
+"""What a client is called that asked for the server's figures in words: no person is there."""
 
-class Owner(Protocol):
-    """What a connection needs of the server that accepted it."""
-
-    limits: Limits
-    timer: Timer
-
-    def admit(self, connection: "Connection") -> str | None:
-        """Count the connection in; returns why it may not come in, None when it may."""
-
-    def forget(self, connection: "Connection") -> None:
-        """Count an admitted connection out."""
+_ON_THE_WIRE = {kinds.Charset.LATIN1: Charset.LATIN_1}
+"""What is sent where it is not UTF-8, of which ASCII is a part: who can show no more may still type it."""
 
 
 class Connection(asyncio.Protocol):
     """The link between one client and its session."""
 
-    __slots__ = ("_deadline", "_opened", "_owner", "_session", "_telnet", "_transport", "address", "client")
+    __slots__ = (
+        "_charset",
+        "_deadline",
+        "_described",
+        "_is_writing_soon",
+        "_opened",
+        "_owner",
+        "_session",
+        "_telnet",
+        "_transport",
+        "address",
+        "client",
+    )
 
     def __init__(self, owner: Owner, opened: Callable[[Link], Session]) -> None:
         self.address = ""
         self.client = ""
         self._owner = owner
         self._opened = opened
-        self._telnet = Telnet()
+        self._telnet = Telnet(figures=owner.figures)
+        self._described = Described()
+        self._charset = kinds.Charset.UTF8
         self._transport: asyncio.Transport | None = None
         self._session: Session | None = None
         self._deadline: Cancellable | None = None
+        self._is_writing_soon = False
 
     # What the event loop calls.
 
@@ -77,11 +102,14 @@ class Connection(asyncio.Protocol):
         self._write()
 
     def eof_received(self) -> bool:
-        """The client will send no more, but may still read: the session closes when it is done."""
-        if self._session is None:
+        """The client will send no more, but may still read: the session closes when it is done.
+
+        With TLS there is no such half: the transport is about to close.
+        """
+        if self._session is None or self._transport is None:
             return False
         self._session.typed_last()
-        return True
+        return self._transport.get_extra_info("sslcontext") is None
 
     def pause_writing(self) -> None:
         """The client does not read: drop it rather than keep its share of the world's talk for ever."""
@@ -103,6 +131,9 @@ class Connection(asyncio.Protocol):
         """As `Link.send`."""
         if self._is_closing():
             return
+        if self._session is not None and self._session.kind.charset is not self._charset:
+            self._charset = self._session.kind.charset
+            self._telnet.use_charset(_ON_THE_WIRE.get(self._charset, Charset.UTF_8))
         if text:
             self._telnet.text(text)
         if prompt is not None:
@@ -113,22 +144,42 @@ class Connection(asyncio.Protocol):
         """As `Link.hide_input`."""
         self._telnet.hide_input(hidden)
 
-    def close(self) -> None:
+    def close(self, goodbye: str = "") -> None:
         """As `Link.close`. Who does not read the rest in time does without it."""
         if self._transport is None or self._is_closing():
             return
+        self._telnet.close(goodbye)
+        self._write()
         self._transport.close()
         self._deadline = self._owner.timer.after(self._owner.limits.closing, self._abort)
+
+    def wants(self, package: str) -> bool:
+        """As `Link.wants`."""
+        return self._telnet.wants_gmcp(package)
+
+    def inform(self, package: str, body: Json) -> None:
+        """As `Link.inform`."""
+        if not self._is_closing() and self._telnet.gmcp(package, body):
+            self._write_soon()
+
+    def reported(self) -> tuple[str, ...]:
+        """As `Link.reported`."""
+        return self._telnet.msdp_reported()
+
+    def report(self, variable: str, value: Json) -> None:
+        """As `Link.report`."""
+        if not self._is_closing() and self._telnet.msdp(variable, _in_words(value)):
+            self._write_soon()
 
     # What the server calls.
 
     def keep_alive(self) -> None:
-        """Send what keeps networks from forgetting the connection."""
+        """Send what keeps networks from forgetting the connection, and count anew what the client may ask for."""
         if not self._is_closing():
             self._telnet.keep_alive()
             self._write()
 
-    def _take(self, session: Session, events: "list[Event] | tuple[Event, ...]") -> None:
+    def _take(self, session: Session, events: Sequence[Event]) -> None:
         lines: list[str] = []
         for event in events:
             match event:
@@ -136,15 +187,46 @@ class Connection(asyncio.Protocol):
                     lines.append(text)
                 case LineTooLong(kept):
                     session.typed_too_long(kept)
-                case WindowSize(columns, _):
-                    session.kind = with_width(session.kind, columns)
-                case TerminalType(names):
-                    self.client = names[0] if names else ""
-                    session.kind = with_terminal(session.kind, event)
+                case _:
+                    # In its order among the lines: what they mean may depend on it.
+                    if lines:
+                        session.typed(lines)
+                        lines = []
+                    self._hear(session, event)
         if lines:
             session.typed(lines)
 
+    def _hear(self, session: Session, event: Event) -> None:
+        """Take what is not typed."""
+        if self._described.hear(event):
+            self.client = self._described.client
+            session.kind = self._described.kind
+        match event:
+            case WindowSize(_, rows):
+                session.rows = rows
+            case Gmcp(package, data):
+                self._owner.programs.said(session, package, data)
+            case GmcpSupported(modules):
+                self._owner.programs.supported(session, modules)
+            case MsdpAsked(command, names):
+                self._owner.programs.asked(session, command.value, names)
+            case KeptAlive():
+                self._owner.programs.kept_alive(session)
+            case Interrupted():
+                session.forget_typed()
+            case FiguresAsked():
+                self.client = CRAWLER
+            case Ignored(option, reason):
+                self._log("something a client sent made no sense", option=option, reason=reason)
+
+    def _write_soon(self) -> None:
+        """Write at the end of this turn what no text takes along before."""
+        if not self._is_writing_soon:
+            self._is_writing_soon = True
+            self._owner.timer.soon(self._write)
+
     def _write(self) -> None:
+        self._is_writing_soon = False
         outgoing = self._telnet.outgoing()
         if outgoing and self._transport is not None and not self._transport.is_closing():
             self._transport.write(outgoing)
@@ -158,6 +240,15 @@ class Connection(asyncio.Protocol):
 
     def _log(self, what: str, **facts: object) -> None:
         structlog.get_logger().warning(what, address=self.address, client=self.client, **facts)
+
+
+def _in_words(value: Json) -> MsdpValue:
+    """MSDP knows text, tables and arrays, and no numbers."""
+    if isinstance(value, Mapping):
+        return {key: _in_words(each) for key, each in value.items()}
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return [_in_words(each) for each in value]
+    return "" if value is None else str(value)
 
 
 def _address_of(transport: asyncio.BaseTransport) -> str:

@@ -1,8 +1,14 @@
-"""What a client says about itself, as the kind of screen that texts are rendered for."""
+"""What a client says about itself, kept in one place, and the kind of screen that follows from all of it.
 
-from dataclasses import replace
+Clients say the same thing in several ways and at any time. Each fact is taken from the most trustworthy that said it;
+what a person chose by hand goes before all of this, on the session's floor.
+"""
 
-from mud.telnet.events import Mtts, TerminalType
+import re
+from types import MappingProxyType
+
+from mud.telnet.events import Charset as Agreed
+from mud.telnet.events import CharsetAgreed, Event, GmcpHello, Mtts, TerminalType, Variable, WindowSize
 from mud.text.color import ColorDepth
 from mud.text.kind import Charset, Kind
 
@@ -10,24 +16,91 @@ NARROWEST, WIDEST = 20, 250
 """Columns. Below, words no longer fit; above, lines can no longer be read."""
 
 UNKNOWN_WIDTH = 80
+SMALLEST_TRUE_WIDTH = 10
+"""Columns. Windows said to be narrower than this are windows of which nothing is known."""
+
+_DIGITS = re.compile(r"[0-9]{1,6}")
+_TRUE_COLOR = frozenset({"truecolor", "24bit"})
+_NAMES = MappingProxyType(
+    {"utf8": Charset.UTF8, "iso88591": Charset.LATIN1, "latin1": Charset.LATIN1, "usascii": Charset.ASCII}
+)
 
 
-def with_width(kind: Kind, columns: int | None) -> Kind:
-    """The kind with the width of the window, in columns; None is unknown."""
-    width = UNKNOWN_WIDTH if columns is None else min(max(columns, NARROWEST), WIDEST)
-    return replace(kind, width=width)
+class Described:
+    """All that one client has said about itself until now."""
 
+    __slots__ = ("_agreed", "_columns", "_hello", "_mtts", "_names", "_variables")
 
-def with_terminal(kind: Kind, terminal: TerminalType) -> Kind:
-    """The kind with what the terminal can show: by its MTTS bits, else by what its names are known for."""
-    if terminal.mtts is None:
-        return replace(kind, depth=_depth_by_name(terminal.names))
-    return replace(
-        kind,
-        depth=_depth_by_bits(terminal.mtts),
-        charset=Charset.UTF8 if Mtts.UTF_8 in terminal.mtts else Charset.ASCII,
-        screen_reader=Mtts.SCREEN_READER in terminal.mtts,
-    )
+    def __init__(self) -> None:
+        self._agreed: Agreed | None = None
+        self._columns: int | None = None
+        self._hello = ""
+        self._mtts: Mtts | None = None
+        self._names: tuple[str, ...] = ()
+        self._variables: dict[str, str] = {}
+
+    def hear(self, event: Event) -> bool:
+        """Take what an event says about the client; returns whether it says anything."""
+        match event:
+            case WindowSize(columns, _):
+                self._columns = columns
+            case TerminalType(names, mtts):
+                self._names = names
+                self._mtts = mtts if mtts is not None else self._mtts
+            case CharsetAgreed(charset):
+                self._agreed = charset
+            case Variable("MTTS", value) if _DIGITS.fullmatch(value):
+                self._mtts = Mtts(int(value))
+            case Variable(name, value):
+                self._variables[name] = value
+            case GmcpHello(client, _):
+                self._hello = client
+            case _:
+                return False
+        return True
+
+    @property
+    def client(self) -> str:
+        """What the client calls itself; "" when it does not say."""
+        return self._hello or self._variables.get("CLIENT_NAME", "") or next(iter(self._names), "")
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of screen that the client has."""
+        return Kind(self._width(), self._depth(), self._charset(), self._has_screen_reader())
+
+    def _width(self) -> int:
+        wrap = self._variables.get("WORD_WRAP", "")
+        for columns in (self._columns, int(wrap) if _DIGITS.fullmatch(wrap) else None):
+            if columns is not None and columns >= SMALLEST_TRUE_WIDTH:
+                return min(max(columns, NARROWEST), WIDEST)
+        return UNKNOWN_WIDTH
+
+    def _charset(self) -> Charset:
+        """Nearly all who say nothing are terminals of today: UTF-8."""
+        if self._agreed is not None:
+            return Charset(self._agreed.value)
+        if self._mtts is not None:
+            return Charset.UTF8 if Mtts.UTF_8 in self._mtts else Charset.ASCII
+        named = self._variables.get("CHARSET") or self._variables.get("LANG", "").partition(".")[2].partition("@")[0]
+        return _NAMES.get(re.sub(r"[^a-z0-9]", "", named.lower()), Charset.UTF8)
+
+    def _has_screen_reader(self) -> bool:
+        said = self._variables.get("SCREEN_READER", "")
+        return said == "1" if said else self._mtts is not None and Mtts.SCREEN_READER in self._mtts
+
+    def _depth(self) -> ColorDepth:
+        if self._mtts is not None:
+            return _depth_by_bits(self._mtts)
+        names = [name.upper() for name in (*self._names, self._variables.get("TERM", ""))]
+        if "DUMB" in names:
+            return ColorDepth.NONE
+        if self._is_set("TRUECOLOR") or self._variables.get("COLORTERM", "").lower() in _TRUE_COLOR:
+            return ColorDepth.TRUE
+        return max(_depth_by_name(names), ColorDepth.ANSI256 if self._is_set("256_COLORS") else ColorDepth.NONE)
+
+    def _is_set(self, variable: str) -> bool:
+        return self._variables.get(variable) == "1"
 
 
 def _depth_by_bits(mtts: Mtts) -> ColorDepth:
@@ -38,11 +111,10 @@ def _depth_by_bits(mtts: Mtts) -> ColorDepth:
     return ColorDepth.ANSI16 if Mtts.ANSI in mtts else ColorDepth.NONE
 
 
-def _depth_by_name(names: tuple[str, ...]) -> ColorDepth:
+def _depth_by_name(names: list[str]) -> ColorDepth:
     """The best that any of the names promises; a terminal of an unknown name can do what nearly all can."""
-    upper = [name.upper() for name in names]
-    if any("TRUECOLOR" in name or name.endswith("-DIRECT") for name in upper):
+    if any("TRUECOLOR" in name or name.endswith("-DIRECT") for name in names):
         return ColorDepth.TRUE
-    if any("256COLOR" in name for name in upper):
+    if any("256COLOR" in name for name in names):
         return ColorDepth.ANSI256
-    return ColorDepth.NONE if "DUMB" in upper else ColorDepth.ANSI16
+    return ColorDepth.ANSI16

@@ -9,8 +9,10 @@ from mud.net.doorstep import Doorstep
 from mud.net.errors import ListenError, PortInUseError
 from mud.net.keepalive import Keepalive
 from mud.net.limits import Limits
+from mud.net.ports import Guest, Programs
 from mud.session.ports import Link, LoopTimer, Timer
 from mud.session.session import Session
+from mud.telnet.wire import Figures, no_figures
 
 HIGHEST_PORT = 65535
 Opened = Callable[[Link], Session]
@@ -19,12 +21,14 @@ Opened = Callable[[Link], Session]
 class Server:
     """Accepts connections and gives each to `opened`, which answers with its session."""
 
-    def __init__(self, opened: Opened, limits: Limits | None = None) -> None:
+    def __init__(self, opened: Opened, programs: Programs, limits: Limits | None = None) -> None:
         self.limits = limits or Limits()
+        self.programs = programs
+        self.figures: Callable[[], Figures] = no_figures
         self.timer: Timer = LoopTimer(asyncio.get_running_loop())
         self._opened = opened
         self._doorstep = Doorstep(self.limits)
-        self._connections: dict[Connection, None] = {}
+        self._connections: dict[Guest, None] = {}
         self._keepalive = Keepalive(self.timer, self.limits.keepalive, lambda: self._connections)
         self._listener: asyncio.Server | None = None
         self._empty = asyncio.Event()
@@ -65,7 +69,7 @@ class Server:
 
     # What connections call.
 
-    def admit(self, connection: Connection) -> str | None:
+    def admit(self, connection: Guest) -> str | None:
         """As `Owner.admit`."""
         refusal = self._doorstep.refusal(connection.address)
         if refusal is None:
@@ -74,7 +78,7 @@ class Server:
             self._empty.clear()
         return refusal
 
-    def forget(self, connection: Connection) -> None:
+    def forget(self, connection: Guest) -> None:
         """As `Owner.forget`."""
         self._doorstep.leave(connection.address)
         del self._connections[connection]

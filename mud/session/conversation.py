@@ -6,6 +6,7 @@ It runs as a task of its own, which ends when play begins. Silence and too many 
 import asyncio
 from collections.abc import Awaitable, Callable
 
+from mud.session.credentials import Credentials
 from mud.session.failures import Failures
 from mud.session.ports import Cancellable, Tasks, Timer
 from mud.session.session import Session
@@ -26,7 +27,18 @@ class Conversation:
     `patience` is in seconds of silence; `questions_left` is None where any number may be asked.
     """
 
-    __slots__ = ("_answer", "_question", "_silence", "_task", "_timer", "patience", "questions_left", "session")
+    __slots__ = (
+        "_answer",
+        "_given",
+        "_question",
+        "_silence",
+        "_takes_credentials",
+        "_task",
+        "_timer",
+        "patience",
+        "questions_left",
+        "session",
+    )
 
     def __init__(self, session: Session, timer: Timer, patience: float) -> None:
         self.session = session
@@ -35,6 +47,8 @@ class Conversation:
         self._timer = timer
         self._question: Text | None = None
         self._answer: asyncio.Future[str] | None = None
+        self._takes_credentials = False
+        self._given: Credentials | None = None
         self._silence: Cancellable | None = None
         self._task: asyncio.Task[None] | None = None
 
@@ -51,16 +65,40 @@ class Conversation:
         self._question = as_text(question)
         if hidden:
             self.session.link.hide_input(True)
-        self._silence = self._timer.after(self.patience, self._close_for_silence)
+        self._listen()
         self.session.flush()
         self.session.resume()
         try:
             return await answer
         finally:
             self._question = self._answer = None
-            self._silence.cancel()
+            if self._silence is not None:
+                self._silence.cancel()
             if hidden:
                 self.session.end_hidden_line()
+
+    async def ask_who(self, question: str) -> str | Credentials:
+        """Ask as `ask` does for a name; the answer may also come from the person's program, with a password."""
+        self._takes_credentials = True
+        try:
+            typed = await self.ask(question)
+        finally:
+            self._takes_credentials = False
+            given, self._given = self._given, None
+        return given or typed
+
+    def accept(self, given: Credentials) -> bool:
+        """Take what the person's program gives; returns whether it was asked for."""
+        if not self._takes_credentials or not self.is_ready():
+            return False
+        self._given = given
+        self.obey("")
+        return True
+
+    def listen_on(self) -> None:
+        """Count the silence from now on: someone is there."""
+        if self.is_ready():
+            self._listen()
 
     async def pause(self, seconds: float) -> None:
         """Let time pass; lines typed meanwhile wait."""
@@ -106,6 +144,11 @@ class Conversation:
                 self.session.close(TOO_MANY_QUESTIONS)
         if self.session.is_closing:
             raise LinkLostError
+
+    def _listen(self) -> None:
+        if self._silence is not None:
+            self._silence.cancel()
+        self._silence = self._timer.after(self.patience, self._close_for_silence)
 
     def _close_for_silence(self) -> None:
         self.session.close(TOO_SILENT)

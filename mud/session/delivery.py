@@ -4,33 +4,33 @@ the screens of those whom it concerns, who are then sent one write each.
 
 from typing import TypeAlias
 
-from mud.kernel.entity import Entity
 from mud.kernel.events import Event
+from mud.play.feeds import Feeds
 from mud.play.naming import Named, Naming, fill
 from mud.play.screens import Screen
-from mud.play.telling import Audience, Everyone, InRoom, Only, Told
+from mud.play.telling import Told
 from mud.play.views import Views
 from mud.session.failures import Failures
-from mud.session.hub import Hub
+from mud.session.hub import Hub, Listeners
 from mud.session.ports import Saver
+from mud.session.programs import Programs
 from mud.session.session import Session
 from mud.text.kind import Kind
 from mud.text.render import Renderer
 from mud.world.world import World
-
-Listeners: TypeAlias = list[tuple[Entity, Session]]
 
 Touched: TypeAlias = dict[Session, None]
 """Those whose screens have something new, in the order in which it came."""
 
 
 class Wording:
-    """The words for events: views, names and the renderer."""
+    """The words for events: views, names and the renderer; and what programs are told beside them."""
 
-    def __init__(self, views: Views, naming: Naming, renderer: Renderer) -> None:
+    def __init__(self, views: Views, naming: Naming, renderer: Renderer, feeds: Feeds | None = None) -> None:
         self.views = views
         self.naming = naming
         self.renderer = renderer
+        self.feeds = feeds or Feeds()
 
 
 class Delivery:
@@ -44,6 +44,7 @@ class Delivery:
         self._renderer = wording.renderer
         self._saver = saver
         self._failures = failures
+        self.programs = Programs(world, hub, wording.feeds, saver, failures)
 
     def deliver(self, by: Session | None = None) -> None:
         """Show everyone what happened since the last time, each in one write.
@@ -64,6 +65,8 @@ class Delivery:
                 self._show(event, by, touched)
             except Exception as error:  # noqa: BLE001  # one event's bug must not keep the others from being told
                 last_words = self._failures.note("an event was not told", error, untold=type(event).__name__)
+            if self._hub.programs:
+                self.programs.hear(event)
         if by is not None:
             if last_words:
                 by.say(last_words)
@@ -71,6 +74,8 @@ class Delivery:
 
     def flush(self, touched: Touched) -> None:
         """Show all whose screen was touched what was put on it, each in one write."""
+        if self._hub.programs:
+            self.programs.flush(touched)
         for session in touched:
             session.flush()
 
@@ -84,7 +89,7 @@ class Delivery:
                 touched[reader] = None
                 reader.show(shown.page(self._world))
             return
-        listeners = [self._listeners(told.audience) for told in shown]
+        listeners = [self._hub.listeners(self._world, told.audience) for told in shown]
         if event.durable:
             self._hold(by, listeners)
         for told, hearing in zip(shown, listeners, strict=True):
@@ -102,18 +107,6 @@ class Delivery:
             touched[session] = None
             if nouns and session.memory is not None:
                 session.memory.saw(being, told.names.values())
-
-    def _listeners(self, audience: Audience) -> Listeners:
-        match audience:
-            case Only(being):
-                session = self._hub.of(being)
-                return [] if session is None else [(being, session)]
-            case InRoom(room_id, but):
-                found = self._hub.in_room(self._world, room_id)
-                return [(player, session) for player, session in found if player not in but]
-            case Everyone(but):
-                seated = ((session.player, session) for session in self._hub.playing)
-                return [(player, session) for player, session in seated if player is not None and player not in but]
 
     def _hold(self, by: Session | None, listeners: list[Listeners]) -> None:
         """Nobody reads of it before it is on disk: whoever did it, nor whoever is told."""

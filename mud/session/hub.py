@@ -1,14 +1,19 @@
 """The hub knows who is connected, who of them plays as whom, and which characters stand with nobody at the keys."""
 
 from collections.abc import Collection, Iterator
+from typing import TypeAlias
 
 from mud.game.being.model import Player
 from mud.kernel.entity import Entity
 from mud.kernel.ids import PlayerId, RoomId
 from mud.kernel.schedule import Job
 from mud.play.memory import Memory
+from mud.play.telling import Audience, Everyone, InRoom, Only
+from mud.session.program import Program
 from mud.session.session import Session
 from mud.world.world import World
+
+Listeners: TypeAlias = list[tuple[Entity, Session]]
 
 
 class Hub:
@@ -18,6 +23,8 @@ class Hub:
         self._sessions: dict[Session, None] = {}
         self._playing: dict[PlayerId, Session] = {}
         self._departures: dict[PlayerId, Job] = {}
+        self.programs: dict[Session, Program] = {}
+        """Those of the sessions whose programs asked to be told of anything."""
 
     @property
     def sessions(self) -> Collection[Session]:
@@ -49,6 +56,18 @@ class Hub:
                 if session.player is not None and session.player.room_id == room_id:
                     yield session.player, session
 
+    def listeners(self, world: World, audience: Audience) -> Listeners:
+        """Who of an audience plays."""
+        match audience:
+            case Only(being):
+                session = self.of(being)
+                return [] if session is None else [(being, session)]
+            case InRoom(room_id, but):
+                return [(player, session) for player, session in self.in_room(world, room_id) if player not in but]
+            case Everyone(but):
+                seated = ((session.player, session) for session in self.playing)
+                return [(player, session) for player, session in seated if player is not None and player not in but]
+
     def add(self, session: Session) -> None:
         """Someone connected."""
         self._sessions[session] = None
@@ -56,6 +75,7 @@ class Hub:
     def remove(self, session: Session) -> None:
         """Someone is gone."""
         self._sessions.pop(session, None)
+        self.programs.pop(session, None)
         self.rise(session)
 
     def sit(self, session: Session, player: Player) -> None:

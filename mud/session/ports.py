@@ -7,6 +7,8 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from typing import Protocol
 
+from mud.kernel.json import Json
+
 
 class Link(Protocol):
     """The way to one person. What is sent is sent at once, in one write; nothing raises when the person is gone."""
@@ -25,8 +27,20 @@ class Link(Protocol):
     def hide_input(self, hidden: bool) -> None:
         """Ask not to show what is typed, or to show it again; goes out with what is sent next."""
 
-    def close(self) -> None:
-        """Close once all that was sent has gone out."""
+    def close(self, goodbye: str = "") -> None:
+        """Close once all that was sent has gone out; the goodbye is for programs that show one."""
+
+    def wants(self, package: str) -> bool:
+        """Whether the person's program asked for that package of GMCP."""
+
+    def inform(self, package: str, body: Json) -> None:
+        """Send a package of GMCP, if it was asked for, before the text that is sent next; None is no body."""
+
+    def reported(self) -> tuple[str, ...]:
+        """The variables of MSDP of whose changes the program wants to be told."""
+
+    def report(self, variable: str, value: Json) -> None:
+        """Send a variable of MSDP, if the program speaks it, before the text that is sent next."""
 
 
 class Cancellable(Protocol):

@@ -155,6 +155,14 @@ class Session:
         """Take that many lines from the allowance: a line had more parts than the one that was paid for."""
         self._allowance.spend(lines, self._around.clock.elapsed())
 
+    def may_pay(self) -> bool:
+        """Pay for one line, if that can be done now: for what is passed over rather than made to wait."""
+        now = self._around.clock.elapsed()
+        if self.is_closing or self._allowance.wait(now) > 0:
+            return False
+        self._allowance.spend(1, now)
+        return True
+
     def forget_typed(self) -> int:
         """Throw away the lines that wait; returns how many those were."""
         count = len(self._input)
@@ -237,7 +245,7 @@ class Session:
         self.say(words)
         text = "".join(self._ready)
         self.link.send(f"\n{text}" if self._is_at_prompt else text, None)
-        self._end()
+        self._end(words)
 
     # What waits for the disk.
 
@@ -299,14 +307,6 @@ class Session:
             self._is_dropping = False
             self._close_if_done()
 
-    def _obey_later(self) -> None:
-        self._again = None
-        self._obey_waiting()
-
-    def _close_if_done(self) -> None:
-        if self.has_typed_all and not self._input and not self._held and self.mode.is_ready():
-            self._end()
-
     def _turn_page(self, line: str) -> bool:
         """Go on with the page that waits, if the line says so; else it is for the mode."""
         lines = self._pager.answer(line, self.page_height)
@@ -316,10 +316,18 @@ class Session:
         self.flush()
         return True
 
-    def _end(self) -> None:
+    def _obey_later(self) -> None:
+        self._again = None
+        self._obey_waiting()
+
+    def _close_if_done(self) -> None:
+        if self.has_typed_all and not self._input and not self._held and self.mode.is_ready():
+            self._end()
+
+    def _end(self, goodbye: str = "") -> None:
         self.is_closing = True
         self._input.clear()
-        self.link.close()
+        self.link.close(goodbye)
 
     def _rendered(self, words: str | Text) -> str:
         return self._around.renderer.text(as_text(words), self.kind)

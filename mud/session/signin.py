@@ -4,6 +4,7 @@ from mud.game.account import acts, rules
 from mud.game.account.model import Account
 from mud.kernel.errors import Refused
 from mud.session.conversation import Conversation, LinkLostError
+from mud.session.credentials import Credentials
 from mud.session.desk import TOO_BUSY, Desk, ask_new_password
 from mud.session.passwords import TooBusyError
 
@@ -34,7 +35,12 @@ async def sign_in(talk: Conversation, desk: Desk) -> Account:
     """Ask until someone has signed in. LinkLostError when they leave, or were wrong too often."""
     tries = PasswordTries(desk.limits.wrong_passwords, desk.limits.wrong_password_delay)
     while True:
-        name = (await talk.ask(WHO)).strip()
+        who = await talk.ask_who(WHO)
+        if isinstance(who, Credentials):
+            if await _knows_password(talk, desk, who, tries):
+                return _let_in_by_program(talk, desk, who)
+            continue
+        name = who.strip()
         match name.casefold():
             case "":
                 continue
@@ -55,8 +61,11 @@ async def right_password(talk: Conversation, desk: Desk, account: Account | None
     For no account the answer is no, after the same time. The account may have changed meanwhile: the answer is yes
     only if it is active and the password is still the same.
     """
+    return await _is_right(talk, desk, account, await talk.ask(question, hidden=True))
+
+
+async def _is_right(talk: Conversation, desk: Desk, account: Account | None, password: str) -> bool | None:
     known = account.password_hash if account is not None else None
-    password = await talk.ask(question, hidden=True)
     try:
         matches = await desk.passwords.verify(password, known)
     except TooBusyError:
@@ -66,16 +75,41 @@ async def right_password(talk: Conversation, desk: Desk, account: Account | None
 
 
 async def _find_account(talk: Conversation, desk: Desk, name: str, tries: PasswordTries) -> Account | None:
-    world = desk.stage.world
-    account = acts.find(world, name)
+    account = acts.find(desk.stage.world, name)
     right = await right_password(talk, desk, account, "Password: ")
-    if right:
-        return account
     if right is False:
-        acts.sign_in_failed(world, account, name, talk.session.link.address)
-        desk.stage.delivery.deliver()
-        await tries.wrong(talk)
-    return None
+        await _refuse(talk, desk, name, tries)
+    return account if right else None
+
+
+async def _refuse(talk: Conversation, desk: Desk, name: str, tries: PasswordTries) -> None:
+    """Keep on record that a password was wrong, and let whoever gave it wait."""
+    acts.sign_in_failed(desk.stage.world, acts.find(desk.stage.world, name), name, talk.session.link.address)
+    desk.stage.delivery.deliver()
+    await tries.wrong(talk)
+
+
+async def _knows_password(talk: Conversation, desk: Desk, given: Credentials, tries: PasswordTries) -> bool:
+    """Check what a program gave as if it had been typed, and tell the program as well as the person."""
+    account = acts.find(desk.stage.world, given.account)
+    right = await _is_right(talk, desk, account, given.password)
+    message = None if right else TOO_BUSY if right is None else NO_MATCH
+    if message is not None:
+        talk.session.link.inform("Char.Login.Result", {"success": False, "message": message})
+    if right is False:
+        await _refuse(talk, desk, given.account, tries)
+    return bool(right)
+
+
+def _let_in_by_program(talk: Conversation, desk: Desk, given: Credentials) -> Account:
+    """Let someone in, and on to the character that the program named."""
+    account = acts.find(desk.stage.world, given.account)
+    assert account is not None  # its password was right, and nothing was awaited since
+    _let_in(talk, desk, account)
+    talk.session.link.inform("Char.Login.Result", {"success": True})
+    if given.character:
+        talk.session.typed((given.character,))
+    return account
 
 
 async def _make_account(talk: Conversation, desk: Desk) -> Account | None:
@@ -119,9 +153,9 @@ def _let_in(talk: Conversation, desk: Desk, account: Account) -> Account:
         session.close(f"This account is banned.{reason}")
         raise LinkLostError
     session.account = account
+    session.adjust()
     acts.signed_in(desk.stage.world, account, session.link.address, session.link.client or None)
     desk.stage.delivery.deliver(session)
     talk.questions_left = None
     talk.patience = desk.limits.choosing
     return account
-    session.adjust()

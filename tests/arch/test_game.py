@@ -27,7 +27,8 @@ from tests.stage import Stage, content_types
 
 ROOT = Path(__file__).parents[2]
 FILES = frozenset(
-    {"acts", "commands", "events", "model", "readers", "rules", "script", "specs", "system", "views", "__init__"}
+    {"acts", "commands", "events", "feeds", "model", "readers", "rules", "script", "specs", "system", "views"}
+    | {"__init__"}
 )
 PEOPLE = frozenset({"user_accounts", "players"})
 # Table -> why its rows are the world's, though they name someone.

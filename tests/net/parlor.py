@@ -10,6 +10,7 @@ from contextlib import suppress
 from ipaddress import ip_network
 
 from mud.kernel.clock import SystemClock
+from mud.kernel.json import Json
 from mud.net.limits import Limits
 from mud.net.server import Server
 from mud.session import limits as session_limits
@@ -59,13 +60,36 @@ class Chatter:
         self._parlor.changed.set()
 
 
+class Overhearing:
+    """Keeps what programs say."""
+
+    def __init__(self) -> None:
+        self.heard: list[tuple[object, ...]] = []
+
+    def supported(self, session: Session, modules: tuple[str, ...]) -> None:
+        self.heard.append(("supported", *modules))
+
+    def said(self, session: Session, package: str, data: Json) -> None:
+        self.heard.append((package, data))
+        session.link.inform(package, data)
+
+    def asked(self, session: Session, command: str, names: tuple[str, ...]) -> None:
+        self.heard.append((command, *names))
+        for name in names:
+            session.link.report(name, {"ROOM": {"VNUM": 7, "EXITS": ["n", None]}})
+
+    def kept_alive(self, session: Session) -> None:
+        self.heard.append(("alive",))
+
+
 class Parlor:
     """A server and everyone who is there."""
 
     def __init__(self, limits: Limits | None = None) -> None:
         self.sessions: list[Session] = []
         self.changed = asyncio.Event()
-        self.server = Server(self.opened, limits or Limits(unlimited=EVERYONE_IS_LOCAL))
+        self.programs = Overhearing()
+        self.server = Server(self.opened, self.programs, limits or Limits(unlimited=EVERYONE_IS_LOCAL))
         self.clients: list[Client] = []
         self.port = 0
         self._around = Surroundings(

@@ -8,7 +8,7 @@ from mud.net.doorstep import FULL, TOO_MANY_FROM_THERE
 from mud.net.errors import ListenError, PortInUseError
 from mud.net.limits import Limits
 from mud.net.server import Server
-from tests.net.parlor import EVERYONE_IS_LOCAL, GO_AHEAD, PATIENCE, Parlor
+from tests.net.parlor import EVERYONE_IS_LOCAL, GO_AHEAD, PATIENCE, Overhearing, Parlor
 
 
 async def test_three_hundred_who_come_at_once_are_all_greeted_and_answered(parlor: Parlor) -> None:
@@ -91,7 +91,7 @@ async def test_one_more_than_allowed_is_told_why_and_closed(limits: Limits, said
 
 
 async def test_a_port_in_use_is_an_error_that_says_so(parlor: Parlor) -> None:
-    second = Server(parlor.opened)
+    second = Server(parlor.opened, parlor.programs)
     with pytest.raises(PortInUseError, match=f"port {parlor.port} on 127.0.0.1: it is in use"):
         await second.start("127.0.0.1", parlor.port)
     await second.stop()
@@ -99,7 +99,7 @@ async def test_a_port_in_use_is_an_error_that_says_so(parlor: Parlor) -> None:
 
 @pytest.mark.parametrize(("host", "port"), [("203.0.113.1", 0), ("127.0.0.1", 99_999), ("no such host", 0)])
 async def test_an_address_that_cannot_be_listened_on_is_an_error_that_names_it(host: str, port: int) -> None:
-    server = Server(lambda link: pytest.fail(f"nobody can connect, but {link} did"))
+    server = Server(lambda link: pytest.fail(f"nobody can connect, but {link} did"), Overhearing())
     with pytest.raises(ListenError, match=f"port {port} on {host}"):
         await server.start(host, port)
     assert server.addresses == []

@@ -11,6 +11,7 @@ from mud.game.account.model import Account
 from mud.game.being import acts as beings
 from mud.game.being.model import Player
 from mud.kernel.clock import SteppedClock
+from mud.kernel.json import Json
 from mud.play.dispatch import CommandTable, Dispatcher
 from mud.session.delivery import Wording
 from mud.session.limits import Limits
@@ -40,6 +41,11 @@ class FakeLink:
         self.sent: list[tuple[str, str | None]] = []
         self.hides = False
         self.is_closed = False
+        self.goodbye = ""
+        self.wanted: tuple[str, ...] = ()
+        self.informed: list[tuple[str, Json]] = []
+        self.reporting: tuple[str, ...] = ()
+        self.variables: list[tuple[str, Json]] = []
 
     def send(self, text: str, prompt: str | None) -> None:
         assert not self.is_closed, "sent to a closed link"
@@ -48,8 +54,22 @@ class FakeLink:
     def hide_input(self, hidden: bool) -> None:
         self.hides = hidden
 
-    def close(self) -> None:
+    def close(self, goodbye: str = "") -> None:
         self.is_closed = True
+        self.goodbye = goodbye
+
+    def wants(self, package: str) -> bool:
+        return package.lower().startswith(self.wanted)
+
+    def inform(self, package: str, body: Json) -> None:
+        if self.wants(package):
+            self.informed.append((package, body))
+
+    def reported(self) -> tuple[str, ...]:
+        return self.reporting
+
+    def report(self, variable: str, value: Json) -> None:
+        self.variables.append((variable, value))
 
     def read(self) -> str:
         """All that was sent since this was last called, prompts included."""
@@ -225,7 +245,7 @@ class House:
         self.passwords = FakePasswords()
         self.tasks = OwnTasks()
         table = CommandTable(roster.commands())
-        wording = Wording(roster.views(), roster.naming(), Renderer({"default": default_theme()}))
+        wording = Wording(roster.views(), roster.naming(), Renderer({"default": default_theme()}), roster.feeds())
         game = Game(self.world, Dispatcher(table), wording, _prompt, {CommandTable: table})
         means = Means(self.saver, self.passwords, self.tasks, self.timer)
         self.lobby = Lobby(game, means, Manners(styled("The banner."), limits or Limits()))

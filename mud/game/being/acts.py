@@ -19,6 +19,7 @@ from mud.game.being.events import (
     RoomSeen,
     TitleSet,
     Walked,
+    WayMissed,
 )
 from mud.game.being.model import LONGEST_PROMPT, Being, Character, Player, Proficiency
 from mud.game.being.rules import (
@@ -317,6 +318,7 @@ def walk(world: World, who: Being, way: str) -> None:
     """Go through an exit of the room; Refused when there is none or a guard says no."""
     found = room_of(world, who).exits.get(way)
     if found is None or world.catalog.find(Room, found.to) is None:
+        world.happened(WayMissed(who, way))
         raise Refused("You can't go that way.")
     world.check(Walking(who, way, found))
     source, who.room_id = who.room_id, found.to

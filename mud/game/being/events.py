@@ -65,6 +65,14 @@ class Walked(Event):
     way: str
 
 
+@event(silent=True)
+class WayMissed(Event):
+    """Someone tried to go where there is no way out; they read it as a refusal."""
+
+    who: Being
+    way: str
+
+
 @event()
 class RoomSeen(Event):
     """Someone looks around, or sees the room that they just walked into."""

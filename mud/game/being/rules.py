@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
+from mud.content.catalog import Catalog
 from mud.game.account.rules import RESERVED
 from mud.game.area.specs import Area
 from mud.game.being.specs import Ability
 from mud.game.place.specs import Room
 from mud.kernel.errors import Refused
 from mud.kernel.ids import RoomId
+from mud.play.atlas import Spot, lay_out_all
 from mud.world.world import World
 
 SHORTEST_NAME, LONGEST_NAME = 3, 16
@@ -78,3 +81,16 @@ def check_scores(scores: Scores) -> None:
     cost = points_for(scores.values())
     if cost > POINTS:
         raise Refused(f"These scores cost {cost} points; you have {POINTS}.")
+
+
+@lru_cache(2)
+def atlas(catalog: Catalog) -> Mapping[RoomId, tuple[int, Spot]]:
+    """Where every room lies: the number of its area (from 1, by id; 0 is none) and the spot in it."""
+    by_area: dict[str, dict[str, dict[str, str]]] = {}
+    for room in catalog.all(Room).values():
+        by_area.setdefault(room.area_id or "", {})[room.id] = {way: leads.to for way, leads in room.exits.items()}
+    laid: dict[RoomId, tuple[int, Spot]] = {}
+    for number, area in enumerate(sorted({"", *by_area})):
+        for room_id, spot in lay_out_all(by_area.get(area, {})).items():
+            laid[RoomId(room_id)] = (number, spot)
+    return MappingProxyType(laid)

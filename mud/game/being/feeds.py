@@ -1,0 +1,227 @@
+"""What players' programs are told of beings: themselves, the room they are in, and who is there with them."""
+
+from collections.abc import Iterable
+
+from mud.game.area.specs import Area
+from mud.game.being.acts import character_of, room_of
+from mud.game.being.events import PlayerEntered, PlayerLeft, RoomSeen, Walked, WayMissed
+from mud.game.being.model import Player
+from mud.game.being.readers import beings_here
+from mud.game.being.rules import atlas
+from mud.game.being.specs import Race
+from mud.game.place.specs import Room
+from mud.kernel.ids import RaceId
+from mud.kernel.json import Json
+from mud.kernel.money import coins
+from mud.play.atlas import SHORT
+from mud.play.feeds import Inform, Signal, Stale, feed, gauge, state, variable
+from mud.play.telling import InRoom, Only
+from mud.world.world import World
+
+
+class StatusSheet:
+    """What a program shows of someone in a line: captions, and what stands under them. Upper features add to it."""
+
+    def __init__(self, player: Player) -> None:
+        self.player = player
+        self.captions: dict[str, str] = {}
+        self.facts: dict[str, str] = {}
+
+    def add(self, key: str, caption: str, fact: str) -> None:
+        """Add a fact."""
+        self.captions[key] = caption
+        self.facts[key] = fact
+
+
+def status_of(world: World, player: Player) -> StatusSheet:
+    """The sheet, with what every feature adds."""
+    sheet = StatusSheet(player)
+    race = world.catalog.find(Race, RaceId(character_of(world, player).race or ""))
+    gold, silver, copper = coins(player.coins)
+    sheet.add("level", "Level", str(player.level))
+    sheet.add("race", "Race", race.name if race else "")
+    sheet.add("xp", "Experience", str(player.experience))
+    sheet.add("gold", "Gold", str(gold))
+    sheet.add("silver", "Silver", str(silver))
+    sheet.add("copper", "Copper", str(copper))
+    world.hooks.contribute(world, sheet)
+    return sheet
+
+
+@state("Char.Name")
+def char_name(_world: World, player: Player) -> Json:
+    """The name, and with its title."""
+    return {"name": player.name, "fullname": f"{player.name} {player.title}".strip()}
+
+
+@state("Char.StatusVars")
+def char_status_vars(world: World, player: Player) -> Json:
+    """The captions."""
+    return status_of(world, player).captions
+
+
+@gauge("Char.Status", in_parts=True)
+def char_status(world: World, player: Player) -> Json:
+    """What stands under the captions."""
+    return status_of(world, player).facts
+
+
+@gauge("Char.Vitals")
+def char_vitals(_world: World, player: Player) -> Json:
+    """Health and energy, in strings as most games send them."""
+    health, energy = str(player.current_health), str(player.current_energy)
+    max_health, max_energy = str(player.max_health), str(player.max_energy)
+    return {
+        "hp": health,
+        "maxhp": max_health,
+        "ep": energy,
+        "maxep": max_energy,
+        "string": f"H:{health}/{max_health} E:{energy}/{max_energy}",
+    }
+
+
+def map_name(way: str) -> str:
+    """A way out as mapping clients call it."""
+    return SHORT.get(way, way)
+
+
+def _exits(world: World, room: Room) -> dict[str, int]:
+    led = {map_name(way): world.catalog.find(Room, leads.to) for way, leads in room.exits.items()}
+    return {way: behind.map_number for way, behind in led.items() if behind is not None}
+
+
+def area_name(world: World, room: Room) -> str:
+    """The name of a room's area."""
+    area = world.catalog.find(Area, room.area_id) if room.area_id else None
+    return area.name if area else ""
+
+
+@state("Room.Info")
+def room_info(world: World, player: Player) -> Json:
+    """The room someone is in: `coords` are the number of the area, then east, north and up."""
+    room = room_of(world, player)
+    area, (x, y, z) = atlas(world.catalog)[room.id]
+    return {
+        "num": room.map_number,
+        "name": room.name,
+        "area": area_name(world, room),
+        "environment": room.room_type.replace("_", " ").capitalize(),
+        "coords": f"{area},{x},{y},{z}",
+        "exits": _exits(world, room),
+        "details": list(room.flags),
+    }
+
+
+def _person(player: Player) -> Json:
+    return {"name": player.name, "fullname": f"{player.name} {player.title}".strip()}
+
+
+@state("Room.Players")
+def room_players(world: World, player: Player) -> Json:
+    """The others who are in the room."""
+    return [_person(other) for other in beings_here(world, player)]
+
+
+@feed(RoomSeen)
+def room_seen(_world: World, event: RoomSeen) -> Iterable[Signal]:
+    """Whoever looks, or has just come, is told where they are."""
+    return (Stale(Only(event.reader), room_info),)
+
+
+@feed(Walked)
+def walked(_world: World, event: Walked) -> Iterable[Signal]:
+    """One comes, one goes, and who walked meets others."""
+    who = event.who
+    yield Stale(Only(who), room_players)
+    yield Inform(InRoom(event.source, (who,)), "Room.RemovePlayer", lambda: who.name)
+    if isinstance(who, Player):
+        yield Inform(InRoom(event.target, (who,)), "Room.AddPlayer", lambda: _person(who))
+
+
+@feed(PlayerEntered)
+def entered(_world: World, event: PlayerEntered) -> Iterable[Signal]:
+    """One more is here."""
+    who = event.who
+    return (Inform(InRoom(who.room_id, (who,)), "Room.AddPlayer", lambda: _person(who)),)
+
+
+@feed(PlayerLeft)
+def left(_world: World, event: PlayerLeft) -> Iterable[Signal]:
+    """One less is here."""
+    who = event.who
+    return (Inform(InRoom(who.room_id, (who,)), "Room.RemovePlayer", lambda: who.name),)
+
+
+@feed(WayMissed)
+def way_missed(_world: World, event: WayMissed) -> Iterable[Signal]:
+    """There is no way out there: mapping clients must not draw one."""
+    return (Inform(Only(event.who), "Room.WrongDir", lambda: map_name(event.way)),)
+
+
+@variable("CHARACTER_NAME")
+def character_name_variable(_world: World, player: Player) -> Json:
+    """The name."""
+    return player.name
+
+
+@variable("LEVEL")
+def level(_world: World, player: Player) -> Json:
+    """The level."""
+    return player.level
+
+
+@variable("HEALTH")
+def health(_world: World, player: Player) -> Json:
+    """The health that is left."""
+    return player.current_health
+
+
+@variable("HEALTH_MAX")
+def health_max(_world: World, player: Player) -> Json:
+    """The health that can be had."""
+    return player.max_health
+
+
+@variable("MANA")
+def energy(_world: World, player: Player) -> Json:
+    """The energy that is left, under the name that clients know."""
+    return player.current_energy
+
+
+@variable("MANA_MAX")
+def energy_max(_world: World, player: Player) -> Json:
+    """The energy that can be had."""
+    return player.max_energy
+
+
+@variable("EXPERIENCE")
+def experience(_world: World, player: Player) -> Json:
+    """The experience."""
+    return player.experience
+
+
+@variable("MONEY")
+def money(_world: World, player: Player) -> Json:
+    """Copper pieces."""
+    return player.coins
+
+
+@variable("SERVER_TIME")
+def server_time(world: World, _player: Player) -> Json:
+    """Unix time, by the minute: nobody wants to be told of every second."""
+    return int(world.clock.now()) // 60 * 60
+
+
+@variable("ROOM")
+def room_variable(world: World, player: Player) -> Json:
+    """The room someone is in."""
+    room = room_of(world, player)
+    _, (x, y, z) = atlas(world.catalog)[room.id]
+    return {
+        "VNUM": room.map_number,
+        "NAME": room.name,
+        "AREA": area_name(world, room),
+        "COORDS": {"X": x, "Y": y, "Z": z},
+        "TERRAIN": room.room_type,
+        "EXITS": _exits(world, room),
+    }
