@@ -94,13 +94,13 @@ def content(cls: type[Spec], audience: Audience) -> Any:  # Any: an instance of 
 
 
 PLAUSIBLE: Mapping[object, Callable[[str, Audience], object]] = types.MappingProxyType(
-        AreaId: lambda _name, _audience: "town",
     {
         Player: lambda name, audience: audience.bob if name in OTHERS else audience.ann,
         Being: lambda name, audience: audience.bob if name in OTHERS else audience.ann,
         Entity: lambda name, audience: audience.bob if name in OTHERS else audience.ann,
         Item: lambda _name, audience: audience.item,
         RoomId: lambda name, _audience: "room_lane" if name == "target" else "room_square",
+        AreaId: lambda _name, _audience: "town",
         str: lambda name, _audience: "north" if name == "way" else ODD_WORDS,
         bool: lambda _name, _audience: True,
         int: lambda _name, _audience: 7,
