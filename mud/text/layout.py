@@ -4,7 +4,7 @@ Everything is measured in columns after the text was brought into the viewer's c
 several. `spoken.py` is the counterpart for screen readers.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import groupby
 
@@ -25,8 +25,8 @@ MAX_FIELD_COLUMNS = 3
 MIN_FIELDS_ABREAST = 4
 """Fewer facts than this stand under each other, at any width."""
 
-CACHED_PARAGRAPHS = 4096
-"""Paragraphs kept wrapped: what rooms say, on screens of a few widths; some 4 MiB."""
+CACHED_TEXTS = 4096
+"""Paragraphs and entries kept wrapped: what rooms say, on screens of a few widths; some 4 MiB."""
 
 Fit = Callable[[Text], Text]
 
@@ -45,23 +45,25 @@ def lines_of(page: Page, width: int, fit: Fit) -> list[Text]:
     return lines
 
 
-def _section(section: Section, width: int, fit: Fit) -> Iterator[Text]:
+def _section(section: Section, width: int, fit: Fit) -> list[Text]:
+    lines: list[Text] = []
     if section.heading is not None:
-        yield from wrap(within(fit(section.heading), "heading"), width)
+        lines += wrap(within(fit(section.heading), "heading"), width)
     for kind, run in groupby(section.lines, type):
         if kind is Field:
-            yield from _fields([block for block in run if isinstance(block, Field)], width, fit)
+            lines += _fields([block for block in run if isinstance(block, Field)], width, fit)
         else:
             for block in run:
-                yield from _block(block, width, fit)
+                lines += _block(block, width, fit)
+    return lines
 
 
 def _block(block: Block, width: int, fit: Fit) -> Sequence[Text]:
     match block:
         case Paragraph(text):
-            return _paragraph(text, min(width, MEASURE), fit)
+            return _wrapped(text, min(width, MEASURE), fit)
         case Entry(text, depth):
-            return wrap(fit(text), width, 2 + 2 * depth, 2)
+            return _wrapped(text, width, fit, 2 + 2 * depth, 2)
         case Columns(items):
             return columns([fit(item) for item in items], width)
         case TableBlock(headers, rows):
@@ -76,9 +78,9 @@ def _block(block: Block, width: int, fit: Fit) -> Sequence[Text]:
             return _fields([block], width, fit)
 
 
-@lru_cache(CACHED_PARAGRAPHS)
-def _paragraph(text: Text, width: int, fit: Fit) -> Sequence[Text]:
-    return tuple(wrap(fit(text), width))
+@lru_cache(CACHED_TEXTS)
+def _wrapped(text: Text, width: int, fit: Fit, indent: int = 0, hanging: int = 0) -> Sequence[Text]:
+    return tuple(wrap(fit(text), width, indent, hanging))
 
 
 def columns(items: Sequence[Text], width: int, limit: int = 1000) -> list[Text]:

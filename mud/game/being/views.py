@@ -1,5 +1,6 @@
 """What people see of beings: rooms with who is in them, scores, who is here, comings and goings."""
 
+from functools import lru_cache
 from typing import Any, ClassVar
 
 from mud.game.being.acts import character_of, preferences_of, room_of
@@ -44,6 +45,9 @@ from mud.text.pronouns import PRONOUNS, THEY
 from mud.text.span import Text, styled
 from mud.world.world import World
 
+CACHED_PEOPLE = 4096
+"""Ways of naming people that are kept: whoever looks or listens asks for those of all who are there."""
+
 OPPOSITE = {
     "north": "from the south",
     "south": "from the north",
@@ -57,7 +61,12 @@ OPPOSITE = {
 @names(Player)
 def player_name(_world: World, player: Player, _viewer: Any) -> Noun:  # Any: as Namer has it
     """Players are called by their names."""
-    return Noun(player.name, proper=True, style="person", pronouns=PRONOUNS.get(player.pronouns, THEY))
+    return _person(player.name, player.pronouns)
+
+
+@lru_cache(CACHED_PEOPLE)
+def _person(name: str, pronouns: str) -> Noun:
+    return Noun(name, proper=True, style="person", pronouns=PRONOUNS.get(pronouns, THEY))
 
 
 @names(Detail)
@@ -126,8 +135,13 @@ def room_seen(world: World, event: RoomSeen) -> Screen[Being]:
     if preferences.autoexits:
         made.add("exits", Paragraph(styled(exits_line(room), "exit")))
     for being in beings_here(world, event.reader):
-        made.add("beings", Paragraph((*styled(being.name, "person"), *styled(_standing(being)))))
+        made.add("beings", _sighting(being.name, _standing(being)))
     return made
+
+
+@lru_cache(CACHED_PEOPLE)
+def _sighting(name: str, standing: str) -> Paragraph:
+    return Paragraph((*styled(name, "person"), *styled(standing)))
 
 
 def exits_line(room: Room) -> str:
