@@ -7,6 +7,7 @@ mud/store/migrations/versions and import nothing of the application.
 
 import io
 import os
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -130,12 +131,33 @@ async def new_revision(
 
 def sql_script(dialect: Dialect, target: str = "head") -> str:
     """The SQL of all revisions up to `target`, for those who run migrations by hand."""
+    if dialect is Dialect.SQLITE:
+        return _played_script(target)
     text = io.StringIO()
     config = _config(SCRIPTS)
     config.attributes["dialect"] = dialect.value
     config.output_buffer = text
     command.upgrade(config, target, sql=True)
     return text.getvalue()
+
+
+def _played_script(target: str) -> str:
+    """What SQLite is told when it is migrated: where it copies a table, Alembic has to see one."""
+    told: list[str] = []
+    engine = sa.create_engine("sqlite://", isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        driver = connection.connection.driver_connection
+        assert isinstance(driver, sqlite3.Connection)
+        driver.set_trace_callback(told.append)
+        command.upgrade(_config(SCRIPTS, connection), target)
+        driver.set_trace_callback(None)
+    engine.dispose()
+    kept = [
+        line.strip()
+        for line in told
+        if not line.lstrip().upper().startswith(("SELECT", "PRAGMA", "BEGIN", "COMMIT", "--"))
+    ]
+    return ";\n\n".join(["BEGIN IMMEDIATE", *kept, "COMMIT;\n"])
 
 
 def _keep_private(db: Database) -> None:
