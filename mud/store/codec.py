@@ -26,6 +26,7 @@ from mud.store.writing import compile_key, compile_row
 S = TypeVar("S", bound=Spec)
 Row = tuple[Any, ...]  # Any: what a driver takes or gives, in the order of the columns
 Read = tuple[Entity, dict[type[Part], Part]]
+Insert = sqlite.Insert | postgresql.Insert
 
 
 class Codec:
@@ -67,22 +68,19 @@ class Codec:
 
         A row of content that is the same but for its stamps is left alone.
         """
-        insert = self._insert()
-        kept = {*self.key_columns, "created_at"}
-        changed = {name: insert.excluded[name] for name in self.columns if name not in kept}
-        if not changed:
-            return self._text(insert.on_conflict_do_nothing())
-        differs = None
-        if self.spec.kind is TableKind.CONTENT:
-            compared = (name for name in changed if name not in STAMPS)
-            differs = sa.or_(*(self._core.c[name].is_distinct_from(changed[name]) for name in compared))
-        keys = list(self.key_columns)
-        return self._text(insert.on_conflict_do_update(index_elements=keys, set_=changed, where=differs))
+        return self._text(self._overwriting(self._given()))
 
     @cached_property
     def insert(self) -> str:
         """INSERT that leaves a row of the same key alone: for records, which never change."""
-        return self._text(self._insert().on_conflict_do_nothing())
+        return self._text(self._given().on_conflict_do_nothing())
+
+    def staged(self, staging: str) -> str:
+        """The same for rows that stand in another table with the same columns: records as `insert`, else `upsert`."""
+        source = sa.table(staging, *(sa.column(name) for name in self.columns))
+        insert = self._insert().from_select(list(self.columns), sa.select(*source.c))
+        is_record = self.spec.kind is TableKind.RECORD
+        return self._text(insert.on_conflict_do_nothing() if is_record else self._overwriting(insert))
 
     @cached_property
     def delete(self) -> str:
@@ -96,9 +94,23 @@ class Codec:
         order = [self._core.c[n] for n in ("created_at", *self.key_columns) if n in self._core.c]
         return self._text(sa.select(*(self._core.c[name] for name in self.columns)).order_by(*order))
 
-    def _insert(self) -> "sqlite.Insert | postgresql.Insert":
-        kind = sqlite.insert if self._dialect is Dialect.SQLITE else postgresql.insert
-        return kind(self._core).values({name: sa.bindparam(name) for name in self.columns})
+    def _overwriting(self, insert: Insert) -> sa.ClauseElement:
+        kept = {*self.key_columns, "created_at"}
+        changed = {name: insert.excluded[name] for name in self.columns if name not in kept}
+        if not changed:
+            return insert.on_conflict_do_nothing()
+        differs = None
+        if self.spec.kind is TableKind.CONTENT:
+            compared = (name for name in changed if name not in STAMPS)
+            differs = sa.or_(*(self._core.c[name].is_distinct_from(changed[name]) for name in compared))
+        keys = list(self.key_columns)
+        return insert.on_conflict_do_update(index_elements=keys, set_=changed, where=differs)
+
+    def _given(self) -> Insert:
+        return self._insert().values({name: sa.bindparam(name) for name in self.columns})
+
+    def _insert(self) -> Insert:
+        return sqlite.insert(self._core) if self._dialect is Dialect.SQLITE else postgresql.insert(self._core)
 
     def _text(self, statement: sa.ClauseElement) -> str:
         return str(statement.compile(dialect=_driver(self._dialect)))

@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from mud.store.batch import Key, Poisoned, Row
 from mud.store.codec import Codecs
 from mud.store.failpoints import Failpoints
+from mud.store.staging import RefusedCopyError
 from mud.store.steps import Line, Step
 
 MOST_DANGLING = 1_000
@@ -29,7 +30,7 @@ class DanglingError(Exception):
 
 def is_poison(error: BaseException) -> bool:
     """Whether an error is about the values of rows, and not about the database or the way to it."""
-    if isinstance(error, (IntegrityError, DataError, OverflowError, UnicodeError, DanglingError)):
+    if isinstance(error, (IntegrityError, DataError, OverflowError, UnicodeError, DanglingError, RefusedCopyError)):
         return True
     if not isinstance(error, DBAPIError):
         return False

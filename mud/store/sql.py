@@ -16,6 +16,7 @@ from mud.store.batch import Batch, Key, Poisoned, Rows, Stamp
 from mud.store.codec import Codecs
 from mud.store.failpoints import NO_FAILPOINTS, Failpoints
 from mud.store.poison import Isolation, is_poison, put_aside
+from mud.store.staging import WORTHWHILE, write_staged
 from mud.store.steps import Step
 from mud.store.storage import FencedOutError, State, WentBackError
 from mud.store.url import Dialect
@@ -78,13 +79,20 @@ class SqlStorage:
         refused = tuple(batch.rows.broken.values())
         async with self._flush(batch) as connection:
             for step in [*await self._stale(connection, batch), *steps]:
-                for chunk in step.chunks():
-                    await connection.exec_driver_sql(step.sql, [values for _, values in chunk])
+                await self._do(connection, step)
                 self._failpoints.hit("flush.table_deleted" if step.deletes else "flush.table_written")
             self._failpoints.hit("flush.written")
             await self._finish(connection, batch, refused)
         self._failpoints.hit("flush.committed")
         return refused
+
+    async def _do(self, connection: AsyncConnection, step: Step) -> None:
+        many = len(step.lines) >= WORTHWHILE and not step.deletes
+        if many and self._codecs.dialect is Dialect.POSTGRESQL:
+            await write_staged(connection, self._codecs.tables[step.table], step.lines)
+            return
+        for chunk in step.chunks():
+            await connection.exec_driver_sql(step.sql, [values for _, values in chunk])
 
     async def _around_poison(self, batch: Batch, steps: list[Step]) -> tuple[Poisoned, ...]:
         isolation = Isolation(self._codecs.metadata, self._failpoints)
