@@ -5,10 +5,10 @@ that name, and any other bracket stands for itself.
 """
 
 import re
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from mud.kernel.entity import Entity
 from mud.kernel.errors import DeclarationError, Refused
@@ -61,11 +61,6 @@ class Prompt:
         """All tokens by name."""
         return self._tokens
 
-    def value(self, name: str, form: str) -> str | Text:
-        """What a token becomes; one that no feature knows any more stays as it was written."""
-        token = self._tokens.get(name)
-        return token.value() if token is not None else f"{{{name}:{form}}}" if form else f"{{{name}}}"
-
 
 def prompt_of(world: World, reader: Entity, wanted: Container[str] | None = None) -> Prompt:
     """Everything that a prompt of that reader can show; `wanted` as in `Prompt`."""
@@ -74,28 +69,50 @@ def prompt_of(world: World, reader: Entity, wanted: Container[str] | None = None
     return made
 
 
-def filled(world: World, reader: Entity, template: str) -> Text:
-    """The template with what its tokens stand for; a template that cannot be read is shown as it is."""
-    try:
-        read = read_template(template)
-    except MarkupError:
-        return styled(template)
-    if not read.tokens:
-        return read.text()
-    prompt = prompt_of(world, reader, _names(template))
-    return _filled(template, tuple([prompt.value(name, form) for name, form in read.tokens]))
+class StandingPrompt:
+    """The prompt of one reader, asked for again and again: behind each line that anyone hears stands a prompt.
+
+    What features add is asked for once for each template, so they add a token whether or not it has a value now.
+    """
+
+    __slots__ = ("_reader", "_template", "_values", "_world")
+
+    def __init__(self, world: World, reader: Entity) -> None:
+        self._world = world
+        self._reader = reader
+        self._template = ""
+        self._values: tuple[Callable[[], str | Text], ...] = ()
+
+    def text(self, template: str) -> Text:
+        """The template with what its tokens stand for now; a template that cannot be read is shown as it is."""
+        if template != self._template:
+            self._template, self._values = template, tuple(self._sources(template))
+        return _filled(template, tuple([value() for value in self._values]))
+
+    def _sources(self, template: str) -> Iterator[Callable[[], str | Text]]:
+        try:
+            tokens = read_template(template).tokens
+        except MarkupError:
+            return
+        prompt = prompt_of(self._world, self._reader, {name for name, _ in tokens})
+        for name, form in tokens:
+            token = prompt.tokens.get(name)
+            yield token.value if token is not None else partial(_as_written, name, form)
 
 
 @lru_cache(CACHED_PROMPTS)
 def _filled(template: str, values: tuple[str | Text, ...]) -> Text:
-    # A prompt stands behind each line that anyone hears, and nearly always it is the same as the last time.
+    try:
+        read = read_template(template)
+    except MarkupError:
+        return styled(template)
     left = iter(values)
-    return read_template(template).fill(lambda _name, _form: next(left))
+    return read.fill(lambda _name, _form: next(left))
 
 
-@lru_cache(CACHED_TEMPLATES)
-def _names(template: str) -> frozenset[str]:
-    return frozenset(name for name, _ in read_template(template).tokens)
+def _as_written(name: str, form: str) -> str:
+    """What becomes of a token that no feature knows any more."""
+    return f"{{{name}:{form}}}" if form else f"{{{name}}}"
 
 
 def check_template(world: World, reader: Entity, template: str, longest: int) -> str:

@@ -97,12 +97,14 @@ class Delivery:
 
     def _tell(self, told: Told, listeners: Listeners, touched: Touched) -> None:
         rendered: dict[tuple[tuple[Named, ...], Kind], str] = {}
+        last, text = None, ""
         for being, session in listeners:
             nouns = self._naming.nouns(self._world, being, told.names)
             key = (nouns, session.kind)
-            text = rendered.get(key)
-            if text is None:
-                text = rendered[key] = self._renderer.text(fill(told.markup, told.names, nouns), session.kind)
+            if key != last:  # neighbors mostly hear the same, and that is seen faster than it is looked up
+                last, text = key, rendered.get(key, "")
+                if not text:
+                    text = rendered[key] = self._renderer.text(fill(told.markup, told.names, nouns), session.kind)
             session.put(text)
             touched[session] = None
             if nouns and session.memory is not None:

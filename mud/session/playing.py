@@ -25,7 +25,8 @@ from mud.world.world import World
 
 FORGOTTEN = "What was waiting is forgotten."
 
-Prompting: TypeAlias = Callable[[World, Player], Text]
+Prompting: TypeAlias = Callable[[World, Player], Callable[[], Text]]
+"""What makes, for one player, that which says whenever it is asked how the prompt reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +46,14 @@ class Stage:
 class Playing:
     """The mode of a session at the keys of a character."""
 
-    __slots__ = ("_ctx", "_release", "_session", "_stage")
+    __slots__ = ("_ctx", "_prompt", "_release", "_session", "_stage")
 
     def __init__(self, session: Session, player: Player, stage: Stage) -> None:
         self._session = session
         self._stage = stage
         memory = session.memory or Memory()
         self._ctx = Ctx(stage.world, player, _role(session), stage.services, memory)
+        self._prompt = stage.prompt(stage.world, player)
         self._release: Job | None = None
 
     def is_ready(self) -> bool:
@@ -160,7 +162,7 @@ class Playing:
     def prompt(self) -> Text | None:
         """How the character is, and how much waits."""
         waiting = len(self._ctx.memory.queue)
-        prompt = self._stage.prompt(self._ctx.world, self._ctx.actor)
+        prompt = self._prompt()
         return (*styled(f"[{waiting} waiting] ", "notice"), *prompt) if waiting else prompt or None
 
     def lost(self) -> None:

@@ -226,9 +226,13 @@ class Session:
         words = None if self._held else self._pager.prompt or self.mode.prompt()
         if not text and words is None:
             return
-        prompt = None if words is None else self._around.renderer.prompt(words, self.kind)
-        self._is_at_prompt = prompt is not None
-        self.link.send(text, prompt)
+        if words is None:
+            self._is_at_prompt = False
+            self.link.send(text, None)
+        else:
+            self._is_at_prompt = True
+            above, end, prompt = self._around.renderer.prompt(words, self.kind).rpartition("\n")
+            self.link.send(f"{text}{above}{end}", prompt)
 
     def end_hidden_line(self) -> None:
         """Show typing again, and move to the next line: the Enter of a hidden line was not shown either."""
@@ -309,6 +313,8 @@ class Session:
 
     def _turn_page(self, line: str) -> bool:
         """Go on with the page that waits, if the line says so; else it is for the mode."""
+        if self._pager.prompt is None:
+            return False
         lines = self._pager.answer(line, self.page_height)
         if lines is None:
             return False

@@ -307,8 +307,8 @@ class House:
         await self.settle()
 
 
-def _prompt(_world: World, _player: Player) -> Text:
-    return styled("ready> ")
+def _prompt(_world: World, _player: Player) -> Callable[[], Text]:
+    return lambda: styled("ready> ")
 
 
 def _raise(_name: str, error: Exception, _seconds: float) -> None:

@@ -1,5 +1,6 @@
 """What people see of beings: rooms with who is in them, scores, who is here, comings and goings."""
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, ClassVar
 
@@ -27,14 +28,14 @@ from mud.game.being.events import (
     WhoRead,
 )
 from mud.game.being.model import Being, Player
-from mud.game.being.readers import UNDER, Detail, beings_here
+from mud.game.being.readers import UNDER, Detail, beings_here, can_see
 from mud.game.being.rules import USUAL_PROMPT
 from mud.game.being.specs import Background, Race
 from mud.game.place.specs import Room
 from mud.kernel.ids import BackgroundId, RaceId
 from mud.kernel.money import coins
 from mud.play.naming import Noun, names
-from mud.play.prompts import filled, prompt_of
+from mud.play.prompts import StandingPrompt, prompt_of
 from mud.play.screens import Screen
 from mud.play.telling import Everyone, InRoom, Only, Telling, tell
 from mud.play.views import screen, view
@@ -59,14 +60,21 @@ OPPOSITE = {
 
 
 @names(Player)
-def player_name(_world: World, player: Player, _viewer: Any) -> Noun:  # Any: as Namer has it
-    """Players are called by their names."""
+def player_name(world: World, player: Player, viewer: Any) -> Noun:  # Any: as Namer has it
+    """Players are called by their names; whoever stands near in the dark is someone."""
+    if isinstance(viewer, Being) and is_hidden(world, player, viewer):
+        return Noun("someone", proper=True, style="person", pronouns=THEY)
     return _person(player.name, player.pronouns)
 
 
 @lru_cache(CACHED_PEOPLE)
 def _person(name: str, pronouns: str) -> Noun:
     return Noun(name, proper=True, style="person", pronouns=PRONOUNS.get(pronouns, THEY))
+
+
+def is_hidden(world: World, being: Being, viewer: Being) -> bool:
+    """Whether the dark hides one being from another that is near."""
+    return being is not viewer and being.room_id == viewer.room_id and not can_see(world, viewer)
 
 
 @names(Detail)
@@ -79,6 +87,12 @@ class RoomScreen(Screen[Being]):
     """A room as someone sees it."""
 
     sections: ClassVar[tuple[str, ...]] = ("description", "exits", "things", "beings")
+
+
+class DarkScreen(Screen[Being]):
+    """A room as someone has it around them who sees nothing; what can be heard there, upper features add."""
+
+    empty: ClassVar[str] = "It is too dark to see anything."
 
 
 class ThingScreen(Screen[Being]):
@@ -129,6 +143,8 @@ class WhoScreen(Screen[Being]):
 def room_seen(world: World, event: RoomSeen) -> Screen[Being]:
     """The name, the description, the ways out, what lies and who stands there; as far as the reader wants it."""
     room, preferences = room_of(world, event.reader), preferences_of(world, event.reader)
+    if not can_see(world, event.reader):
+        return DarkScreen(event.reader, styled("Darkness", "title"))
     made = RoomScreen(event.reader, styled(room.name, "title"))
     if not (event.arriving and preferences.brief):
         made.add("description", Paragraph(parse(room.description.strip()).text()))
@@ -189,7 +205,7 @@ def _appearance(reader: Being, player: Player) -> str:
 def exits_read(world: World, event: ExitsRead) -> Screen[Being]:
     """Each way out with the name of the room behind it."""
     made: Screen[Being] = Screen(event.reader, styled("Exits", "title"))
-    ways = room_of(world, event.reader).exits
+    ways = room_of(world, event.reader).exits if can_see(world, event.reader) else {}
     for way, leads in ways.items():
         behind = world.catalog.find(Room, leads.to)
         made.add("", Field(way, styled(behind.name if behind else "a way that is blocked")))
@@ -273,7 +289,7 @@ def away_set(_world: World, event: AwaySet) -> Telling:
     """Both sides, in the room."""
     who, away = event.who, event.who.away
     mine = "Others can see that you are away." if away else "Others can see that you are back."
-    theirs = "{who} is away: {away}" if away else "{who} is back."
+    theirs = "{Who} is away: {away}" if away else "{Who} is back."
     return (
         tell(Only(who), mine),
         tell(InRoom(who.room_id, (who,)), theirs, who=who, away=away or ""),
@@ -297,9 +313,10 @@ def _absence(player: Player) -> str:
     return "" if player.linked else " (gone for a moment)"
 
 
-def prompt_for(world: World, player: Player) -> Text:
-    """What stands before the line that one types."""
-    return filled(world, player, USUAL_PROMPT if player.prompt is None else player.prompt)
+def prompt_for(world: World, player: Player) -> Callable[[], Text]:
+    """What says, whenever it is asked, what stands before the line that the player types."""
+    standing = StandingPrompt(world, player)
+    return lambda: standing.text(USUAL_PROMPT if player.prompt is None else player.prompt)
 
 
 @view(PromptSet)
@@ -344,8 +361,8 @@ def walked(_world: World, event: Walked) -> Telling:
     """Those left behind see where someone went, those ahead where they come from."""
     arriving = OPPOSITE.get(event.way, "from somewhere")
     return (
-        tell(InRoom(event.source, (event.who,)), "{who} goes {way}.", who=event.who, way=event.way),
-        tell(InRoom(event.target, (event.who,)), "{who} comes in {way}.", who=event.who, way=arriving),
+        tell(InRoom(event.source, (event.who,)), "{Who} goes {way}.", who=event.who, way=event.way),
+        tell(InRoom(event.target, (event.who,)), "{Who} comes in {way}.", who=event.who, way=arriving),
     )
 
 
@@ -354,7 +371,7 @@ def entered(_world: World, event: PlayerEntered) -> Telling:
     """A greeting, and a sign for those who are there."""
     return (
         tell(Only(event.who), "[notice]Welcome, {who}.[/]", who=event.who),
-        tell(InRoom(event.who.room_id, (event.who,)), "{who} wakes and looks around.", who=event.who),
+        tell(InRoom(event.who.room_id, (event.who,)), "{Who} wakes and looks around.", who=event.who),
     )
 
 
@@ -369,14 +386,14 @@ def left(_world: World, event: PlayerLeft) -> Telling:
     """They fall asleep somewhere out of sight."""
     return (
         tell(Only(event.who), "[notice]You close your eyes. Sleep well, {who}.[/]", who=event.who),
-        tell(InRoom(event.who.room_id, (event.who,)), "{who} slips away to sleep.", who=event.who),
+        tell(InRoom(event.who.room_id, (event.who,)), "{Who} slips away to sleep.", who=event.who),
     )
 
 
 @view(LinkLost)
 def link_lost(_world: World, event: LinkLost) -> Telling:
     """Only the others are there to notice."""
-    return (tell(InRoom(event.who.room_id, (event.who,)), "{who} stares into the distance.", who=event.who),)
+    return (tell(InRoom(event.who.room_id, (event.who,)), "{Who} stares into the distance.", who=event.who),)
 
 
 @view(LinkFound)
@@ -384,5 +401,5 @@ def link_found(_world: World, event: LinkFound) -> Telling:
     """Both sides notice."""
     return (
         tell(Only(event.who), "[notice]You are back, {who}.[/]", who=event.who),
-        tell(InRoom(event.who.room_id, (event.who,)), "{who} blinks and is back.", who=event.who),
+        tell(InRoom(event.who.room_id, (event.who,)), "{Who} blinks and is back.", who=event.who),
     )
