@@ -59,7 +59,7 @@ class Figures:
             "UPTIME": self._started_at,
             "CODEBASE": f"mud {program_version()}",
             "PORT": [port for _, port in self._server.addresses[:1]],
-            "SSL": 0,
+            "SSL": self._server.tls_port or 0,
             **WHAT_WE_ARE,
             **{name: len(self._world.catalog.all(kind)) for name, kind in COUNTED.items()},
             **{name.upper(): value for name, value in self._settings.mssp.items()},

@@ -48,7 +48,11 @@ def put_together(plan: Blueprint, opened: Opened, passwords: Passwords, group: a
     means = Means(opened.persister, passwords, group, timer)
     limits = SessionLimits(burst=settings.line_burst, lines_per_second=settings.lines_per_second)
     lobby = Lobby(game, means, Manners(as_text(plan.banner), limits))
-    door = Limits(connections=settings.connections, per_address=settings.connections_per_address)
+    door = Limits(
+        connections=settings.connections,
+        per_address=settings.connections_per_address,
+        proxies=settings.proxy_networks,
+    )
     net = Server(lobby.opened, lobby.delivery.programs, door)
     net.figures = Figures(settings, world, lobby.hub, net).now
     office = Office(

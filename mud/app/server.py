@@ -1,6 +1,7 @@
 """The server: an open world, people connected to it, a tick, a control socket, and an orderly end.
 
-It ends on SIGTERM, SIGINT or SIGHUP: everyone is told and leaves, then all is saved or put into a journal.
+It ends on SIGTERM, SIGINT or, without TLS, SIGHUP: everyone is told and leaves, then all is saved or put into a
+journal.
 """
 
 import asyncio
@@ -17,6 +18,7 @@ from mud.app.blueprint import Blueprint
 from mud.app.frame import Frame, put_together
 from mud.app.notices import Notices
 from mud.app.opening import Opened, open_world
+from mud.app.secure import listen_securely
 from mud.app.ticker import Ticker
 from mud.kernel.errors import MudError
 from mud.session.passwords import Passwords
@@ -81,6 +83,7 @@ async def _serve(run: Run, opened: Opened, group: asyncio.TaskGroup) -> None:
     settings = run.plan.settings
     await frame.net.start(settings.host, settings.port)
     try:
+        await listen_securely(frame.net, settings)
         await frame.control.open()
         run.notices.lobby = frame.lobby
         # The world lasts as long as the process: a full collection over 100,000 entities would stop it for 0.2 s.

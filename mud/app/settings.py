@@ -8,6 +8,7 @@ import os
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -44,6 +45,18 @@ class LogLevel(StrEnum):
     ERROR = "error"
 
 
+Network = IPv4Network | IPv6Network
+
+
+@dataclass(frozen=True, slots=True)
+class Tls:
+    """A port for TLS and what is spoken there with."""
+
+    port: int
+    certificate: Path
+    key: Path
+
+
 @dataclass(frozen=True, slots=True)
 class Right:
     """What would be right, as it ends a sentence about a value that is wrong."""
@@ -66,6 +79,18 @@ class Settings(BaseSettings):
     )
     port: Annotated[int, Right("a number from 0 to 65535; 0 takes any free port")] = Field(
         default=4000, ge=0, le=65535, description="The port on which players are awaited, for telnet."
+    )
+    tls_port: Annotated[int | None, Right("a number from 0 to 65535; 0 takes any free port")] = Field(
+        default=None, ge=0, le=65535, description="The port on which players are awaited for telnet over TLS."
+    )
+    tls_certificate: Annotated[Path | None, Right("a PEM file")] = Field(
+        default=None, description="The certificate for TLS, with its chain; SIGHUP has it read again."
+    )
+    tls_key: Annotated[Path | None, Right("a PEM file, without a password")] = Field(
+        default=None, description="The key of the certificate, if it is not in the same file."
+    )
+    proxies: Annotated[str, Right("addresses and networks with commas between them, as in 10.0.0.5,fd00::/8")] = Field(
+        default="", description="Proxies in front of the server that say for whom they connect (PROXY protocol)."
     )
     name: Annotated[str, Right("a name of 1 to 60 characters")] = Field(
         default="Millbrook", min_length=1, max_length=60, description="What the world is called in lists of worlds."
@@ -135,6 +160,25 @@ class Settings(BaseSettings):
         return path
 
     @property
+    def tls(self) -> Tls | None:
+        """What TLS needs, None without it; SettingsError when only half of it is set."""
+        if self.tls_port is None:
+            return None
+        if self.tls_certificate is None:
+            name, port = variable_name("tls_certificate"), variable_name("tls_port")
+            raise SettingsError(f"{port} is set, but {name} is not: right is {right_for('tls_certificate')}.")
+        return Tls(self.tls_port, self.tls_certificate, self.tls_key or self.tls_certificate)
+
+    @property
+    def proxy_networks(self) -> tuple[Network, ...]:
+        """The networks of the proxies; SettingsError when one is none."""
+        try:
+            return tuple(ip_network(each.strip()) for each in self.proxies.split(",") if each.strip())
+        except ValueError as error:
+            fault = f"{variable_name('proxies')}={self.proxies} will not do ({error})"
+            raise SettingsError(f"{fault}; right is {right_for('proxies')}.") from None
+
+    @property
     def failpoints(self) -> Failpoints:
         """Where to fail on purpose; SettingsError when it is not understood."""
         return read_failpoint(self.failpoint)
@@ -148,9 +192,9 @@ def read_settings(**given: object) -> Settings:
         settings = Settings(**given)  # type: ignore[arg-type]
     except ValidationError as error:
         raise SettingsError("\n".join([*map(_fault, error.errors()), *faults])) from None
-    for reading in (lambda: settings.database, lambda: settings.socket_path, lambda: settings.failpoints):
+    for reading in ("database", "socket_path", "failpoints", "tls", "proxy_networks"):
         try:
-            reading()
+            getattr(settings, reading)
         except SettingsError as error:
             faults.append(str(error))
     if faults:

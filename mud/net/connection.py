@@ -14,6 +14,7 @@ import structlog
 from mud.kernel.json import Json
 from mud.net.doorstep import plain_address
 from mud.net.ports import Owner
+from mud.net.proxy import IntroductionError, introduction
 from mud.net.screens import Described
 from mud.session.ports import Cancellable, Link
 from mud.session.session import Session
@@ -50,6 +51,7 @@ class Connection(asyncio.Protocol):
         "_charset",
         "_deadline",
         "_described",
+        "_introduction",
         "_is_writing_soon",
         "_opened",
         "_owner",
@@ -72,6 +74,7 @@ class Connection(asyncio.Protocol):
         self._session: Session | None = None
         self._deadline: Cancellable | None = None
         self._is_writing_soon = False
+        self._introduction: bytes | None = None
 
     # What the event loop calls.
 
@@ -79,19 +82,17 @@ class Connection(asyncio.Protocol):
         """Greet, or say why not. The offers go out together with the session's first words."""
         self._transport = cast(asyncio.Transport, transport)  # TCP: it reads and writes
         self.address = _address_of(transport)
-        refusal = self._owner.admit(self)
-        if refusal is not None:
-            self.send(f"{refusal}\n", None)
-            self.close()
-            return
-        self._transport.set_write_buffer_limits(high=self._owner.limits.unread)
-        _tune(transport)
-        self._telnet.start()
-        self._session = self._opened(self)
+        if self._owner.is_proxy(self.address) and transport.get_extra_info("sslcontext") is None:
+            self._introduction = b""
+            self._deadline = self._owner.timer.after(self._owner.limits.introduction, self._abort)
+        else:
+            self._greet()
 
     def data_received(self, data: bytes) -> None:
         """Take what arrived. A peer that breaks a limit of the protocol for good is disconnected."""
-        if self._session is None:
+        if self._introduction is not None:
+            data = self._meet(self._introduction + data)
+        if self._session is None or not data:
             return
         try:
             self._take(self._session, self._telnet.receive(data))
@@ -100,6 +101,36 @@ class Connection(asyncio.Protocol):
             self._log("a client broke a limit", reason=str(error))
             self.close()
         self._write()
+
+    def _meet(self, received: bytes) -> bytes:
+        """Learn from the proxy who is there, and greet them; returns what they sent already."""
+        self._introduction = received
+        try:
+            found = introduction(received)
+        except IntroductionError as error:
+            self._log("a proxy did not say for whom it connects", reason=str(error))
+            self._abort()
+            return b""
+        if found is None:
+            return b""
+        self._introduction = None
+        if self._deadline is not None:
+            self._deadline.cancel()
+        self.address = found.address or self.address
+        self._greet()
+        return found.rest
+
+    def _greet(self) -> None:
+        assert self._transport is not None  # only called once it is made
+        refusal = self._owner.admit(self)
+        if refusal is not None:
+            self.send(f"{refusal}\n", None)
+            self.close()
+            return
+        self._transport.set_write_buffer_limits(high=self._owner.limits.unread)
+        _tune(self._transport)
+        self._telnet.start()
+        self._session = self._opened(self)
 
     def eof_received(self) -> bool:
         """The client will send no more, but may still read: the session closes when it is done.

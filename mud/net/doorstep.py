@@ -1,7 +1,7 @@
 """Who may connect: so many in all, so many from one address."""
 
 from collections import Counter
-from ipaddress import IPv4Address, IPv6Address, ip_address
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 
 from mud.net.limits import Limits
 
@@ -9,6 +9,7 @@ FULL = "The world is full right now. Please try again in a while."
 TOO_MANY_FROM_THERE = "There are too many connections from your address. Please close one of them first."
 
 Address = IPv4Address | IPv6Address
+Networks = tuple[IPv4Network | IPv6Network, ...]
 
 
 class Doorstep:
@@ -40,9 +41,12 @@ class Doorstep:
         if not self._from[place]:
             del self._from[place]
 
+    def is_proxy(self, address: str) -> bool:
+        """Whether someone at that address says for whom they connect, and is believed."""
+        return _is_among(address, self._limits.proxies)
+
     def _is_unlimited(self, address: str) -> bool:
-        parsed = _parsed(address)
-        return parsed is not None and any(parsed in network for network in self._limits.unlimited)
+        return _is_among(address, self._limits.unlimited)
 
 
 def plain_address(host: str) -> str:
@@ -57,6 +61,11 @@ def neighborhood(address: str) -> str:
     if isinstance(parsed, IPv6Address):
         return str(IPv6Address(int(parsed) >> 64 << 64))
     return address
+
+
+def _is_among(address: str, networks: Networks) -> bool:
+    parsed = _parsed(address) if networks else None
+    return parsed is not None and any(parsed in network for network in networks)
 
 
 def _parsed(host: str) -> Address | None:

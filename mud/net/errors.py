@@ -9,3 +9,7 @@ class ListenError(MudError):
 
 class PortInUseError(ListenError):
     """Something else listens there already."""
+
+
+class CertificateError(MudError):
+    """The certificate for TLS cannot be used: the text says which and why."""

@@ -17,6 +17,15 @@ class Limits:
     unlimited: tuple[IPv4Network | IPv6Network, ...] = ()
     """Networks to which `per_address` does not apply: a proxy, a bench, one's own machine."""
 
+    proxies: tuple[IPv4Network | IPv6Network, ...] = ()
+    """Networks whose connections begin with a PROXY header that says for whom they are. Nobody else is believed."""
+
+    introduction: float = 5.0
+    """How long a proxy may take to say it; it does so in its first packet."""
+
+    handshake: float = 15.0
+    """How long a client may take to agree on TLS: several round trips around the world, on a bad day."""
+
     unread: int = 512 * 1024
     """Bytes that wait for a client to read them before it is dropped. A screen is 4 KiB, so this is a hundred screens
     behind the world; the kernel holds as much again or more before we notice."""

@@ -46,6 +46,9 @@ class Owner(Protocol):
     programs: Programs
     figures: Callable[[], Figures]
 
+    def is_proxy(self, address: str) -> bool:
+        """Whether whoever connects from there says first for whom."""
+
     def admit(self, connection: Guest) -> str | None:
         """Count the connection in; returns why it may not come in, None when it may."""
 

@@ -3,6 +3,7 @@
 import asyncio
 import errno
 from collections.abc import Callable
+from typing import Any
 
 from mud.net.connection import Connection
 from mud.net.doorstep import Doorstep
@@ -10,6 +11,7 @@ from mud.net.errors import ListenError, PortInUseError
 from mud.net.keepalive import Keepalive
 from mud.net.limits import Limits
 from mud.net.ports import Guest, Programs
+from mud.net.tls import Certificates
 from mud.session.ports import Link, LoopTimer, Timer
 from mud.session.session import Session
 from mud.telnet.wire import Figures, no_figures
@@ -30,7 +32,8 @@ class Server:
         self._doorstep = Doorstep(self.limits)
         self._connections: dict[Guest, None] = {}
         self._keepalive = Keepalive(self.timer, self.limits.keepalive, lambda: self._connections)
-        self._listener: asyncio.Server | None = None
+        self._listeners: list[asyncio.Server] = []
+        self._tls_port: int | None = None
         self._empty = asyncio.Event()
         self._empty.set()
 
@@ -39,35 +42,60 @@ class Server:
 
     @property
     def addresses(self) -> list[tuple[str, int]]:
-        """Where it listens: address and port, several where a host name has several addresses."""
-        if self._listener is None:
-            return []
-        return [each.getsockname()[:2] for each in self._listener.sockets]
+        """Where it listens: address and port, several where a host name has several addresses. TLS comes last."""
+        return [each.getsockname()[:2] for listener in self._listeners for each in listener.sockets]
+
+    @property
+    def tls_port(self) -> int | None:
+        """The port on which it listens for TLS, None where it does not."""
+        return self._tls_port
 
     async def start(self, host: str, port: int) -> None:
         """Listen. PortInUseError when something does so already, ListenError when that cannot be done at all."""
-        loop = asyncio.get_running_loop()
-        if not 0 <= port <= HIGHEST_PORT:  # uvloop would listen on what is left of it in 16 bits
-            raise ListenError(f"Cannot listen on port {port} on {host}: ports go from 0 to {HIGHEST_PORT}.")
-        try:
-            self._listener = await loop.create_server(
-                lambda: Connection(self, self._opened), host, port, backlog=self.limits.backlog, reuse_address=True
-            )
-        except OSError as error:
-            raise _explained(error, host, port) from error
+        self._listeners.append(await self._listen(host, port))
         self._keepalive.start()
+
+    async def start_tls(self, host: str, port: int, certificates: Certificates) -> None:
+        """Listen for TLS as well; errors as those of `start`."""
+        limits = self.limits
+        listener = await self._listen(
+            host,
+            port,
+            ssl=certificates.context,
+            ssl_handshake_timeout=limits.handshake,
+            ssl_shutdown_timeout=limits.closing,
+        )
+        self._listeners.append(listener)
+        self._tls_port = int(listener.sockets[0].getsockname()[1])
 
     async def stop(self) -> None:
         """Listen no more, and close every connection once it has read the rest, in `Limits.closing` at most."""
-        if self._listener is not None:
-            self._listener.close()
-            self._listener = None
+        for listener in self._listeners:
+            listener.close()
+        self._listeners.clear()
         self._keepalive.stop()
         for connection in tuple(self._connections):
             connection.close()
         await self._empty.wait()
 
+    async def _listen(self, host: str, port: int, **tls: Any) -> asyncio.Server:  # Any: what `create_server` takes
+        if not 0 <= port <= HIGHEST_PORT:  # uvloop would listen on what is left of it in 16 bits
+            raise ListenError(f"Cannot listen on port {port} on {host}: ports go from 0 to {HIGHEST_PORT}.")
+        backlog = self.limits.backlog
+        loop = asyncio.get_running_loop()
+        try:
+            return await loop.create_server(self._connection, host, port, backlog=backlog, reuse_address=True, **tls)
+        except OSError as error:
+            raise _explained(error, host, port) from error
+
+    def _connection(self) -> Connection:
+        return Connection(self, self._opened)
+
     # What connections call.
+
+    def is_proxy(self, address: str) -> bool:
+        """As `Owner.is_proxy`."""
+        return self._doorstep.is_proxy(address)
 
     def admit(self, connection: Guest) -> str | None:
         """As `Owner.admit`."""

@@ -2,11 +2,12 @@
 
 import os
 import re
+from ipaddress import ip_network
 from pathlib import Path
 
 import pytest
 
-from mud.app.settings import LogFormat, LogLevel, Settings, read_settings, right_for, variable_name
+from mud.app.settings import LogFormat, LogLevel, Settings, Tls, read_settings, right_for, variable_name
 from mud.kernel.errors import SettingsError
 from mud.session.limits import Limits
 from mud.store.url import Dialect
@@ -161,3 +162,20 @@ def default_of(name: str) -> str:
 def test_the_flood_limit_is_the_session_s_own_unless_it_is_set() -> None:
     settings, limits = read_settings(), Limits()
     assert (settings.line_burst, settings.lines_per_second) == (limits.burst, limits.lines_per_second)
+
+
+def test_half_of_tls_is_an_error_that_says_what_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MUD_TLS_PORT", "4443")
+    with pytest.raises(SettingsError, match="MUD_TLS_PORT is set, but MUD_TLS_CERTIFICATE is not"):
+        read_settings()
+    monkeypatch.setenv("MUD_TLS_CERTIFICATE", "both.pem")
+    assert read_settings().tls == Tls(4443, Path("both.pem"), Path("both.pem"))
+
+
+def test_proxies_are_addresses_and_networks(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert read_settings().proxy_networks == ()
+    monkeypatch.setenv("MUD_PROXIES", "10.0.0.5, fd00::/8")
+    assert read_settings().proxy_networks == (ip_network("10.0.0.5"), ip_network("fd00::/8"))
+    monkeypatch.setenv("MUD_PROXIES", "everyone")
+    with pytest.raises(SettingsError, match="MUD_PROXIES=everyone will not do"):
+        read_settings()
