@@ -88,8 +88,12 @@ class Renderer:
         return _joined(fitting, self._painted(kind))
 
     def prompt(self, text: Text, kind: Kind) -> str:
-        """The text neither wrapped nor ended by a newline: its spaces at the end are kept."""
-        return self._painted(kind)[_fitted(text, kind.charset)]
+        """The text without a newline at its end, where a space is kept; wrapped only where it is too wide."""
+        fitted, painted = _fitted(text, kind.charset), self._painted(kind)
+        if display_width(plain(fitted)) <= kind.width:
+            return painted[fitted]
+        space = " " if plain(fitted).endswith(" ") else ""
+        return "\n".join([painted[line] for line in wrap(fitted, kind.width - len(space))]) + space
 
     def _painted(self, kind: Kind) -> Lines:
         name = kind.theme if kind.theme in self._themes else "default"

@@ -14,7 +14,8 @@ PATIENCE = 20.0
 PASSWORD = "correct horse"
 PROMPT = r"\d+hp \d+en> $"
 MENU = r"^> $"
-ANSWERS = {r"tells more\) $": "1", r"Scores .*: $": "done", r"\(yes, or back\) $": "yes"}
+MORE = r"\[more: Enter, or q\] $"
+ANSWERS = {MORE: "", r"tells\s+more\) $": "1", r"Scores [^>]*: $": "done", r"\(yes,\s+or\s+back\) $": "yes"}
 """What is asked while a character is made, and an answer that always does."""
 
 
@@ -27,10 +28,10 @@ class Player:
     seen: str = ""
 
     @classmethod
-    async def connect(cls, host: str, port: int) -> Self:
-        """Connect as a terminal that shows no color."""
+    async def connect(cls, host: str, port: int, columns: int = 200, rows: int = 50) -> Self:
+        """Connect as a terminal of that size that shows no color."""
         reader, writer = await telnetlib3.open_connection(
-            host, port, encoding="utf8", term="dumb", cols=200, rows=50, connect_maxwait=0.5
+            host, port, encoding="utf8", term="dumb", cols=columns, rows=rows, connect_maxwait=0.5
         )
         return cls(reader, writer)
 
@@ -54,21 +55,28 @@ class Player:
         await self.read_until(*(until or (PROMPT,)))
         return self.seen
 
-    async def sign_up(self, account: str, name: str) -> None:
-        """Make an account and a character, and begin to play."""
+    async def read_all(self, line: str) -> str:
+        """Type a line and read up to the next prompt, page by page; returns what came."""
+        read = await self.send(line, PROMPT, MORE)
+        while re.search(MORE, self.seen):
+            read += f"\n{await self.send('', PROMPT, MORE)}"
+        return read
+
+    async def sign_up(self, account: str, name: str) -> str:
+        """Make an account and a character, and begin to play; returns what is read while that is made."""
         await self.read_until("By what name")
         await self.send("new", "What shall the account be called")
         await self.send(account, "password: $")
         await self.send(PASSWORD, "once more: $")
         await self.send(PASSWORD, MENU)
-        self.seen = ""
-        answer = f"create {name}"
+        read, answer = self.seen, f"create {name}"
         while True:
             self.seen = ""
             self.writer.write(f"{answer}\r\n")
             asked = await self.read_until(PROMPT, *ANSWERS)
+            read += f"\n{self.seen}"
             if asked == PROMPT:
-                return
+                return read
             answer = ANSWERS[asked]
 
     async def sign_in(self, account: str, name: str) -> str:

@@ -7,6 +7,8 @@ import pytest
 from mud.kernel.clock import SteppedClock
 from mud.session.limits import Limits
 from mud.session.session import TOO_MANY_LINES, TOO_MUCH_HELD, UNSAVED, Session, Surroundings
+from mud.text.color import ColorDepth
+from mud.text.kind import Kind
 from mud.text.render import Renderer
 from mud.text.span import Text, styled
 from mud.text.theme import default_theme
@@ -23,6 +25,7 @@ class Echo:
     ready: bool = True
     obeyed: list[str] = field(default_factory=list)
     is_lost: bool = False
+    question: str = "> "
 
     def is_ready(self) -> bool:
         return self.ready
@@ -34,7 +37,7 @@ class Echo:
         self.session.flush()
 
     def prompt(self) -> Text | None:
-        return styled("> ")
+        return styled(self.question)
 
     def lost(self) -> None:
         self.is_lost = True
@@ -245,3 +248,10 @@ def test_a_lost_link_ends_the_mode_and_every_timer_once(desk: Desk) -> None:
     desk.session.typed(["look"])
     desk.session.end_hidden_line()
     assert len(desk.echo.obeyed) == 3
+
+
+def test_of_a_question_too_wide_for_the_window_only_the_last_line_is_the_prompt(desk: Desk) -> None:
+    desk.session.kind = Kind(width=10, depth=ColorDepth.NONE)
+    desk.echo.question = "What is your name? "
+    desk.session.typed([""])
+    assert desk.link.sent == [("What is\nyour\n", "name? ")]

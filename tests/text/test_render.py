@@ -44,8 +44,8 @@ def test_an_unknown_theme_is_the_default_one() -> None:
     assert Renderer({}).text(text, Kind()) == "x\n"
 
 
-def test_a_prompt_keeps_its_last_space_and_has_no_newline() -> None:
-    assert RENDERER.prompt(styled("<30hp> "), Kind(width=3)) == "<30hp> "
+def test_a_prompt_that_fits_keeps_its_last_space_and_has_no_newline() -> None:
+    assert RENDERER.prompt(styled("<30hp> "), Kind(width=7)) == "<30hp> "
     assert RENDERER.prompt(styled("> ", "thing"), Kind()) == f"\x1b[32m> {RESET}"
 
 
@@ -133,3 +133,12 @@ def test_the_default_theme_renders_at_every_depth() -> None:
     for depth in ColorDepth:
         sent = renderer.text(styled("x", "title"), Kind(depth=depth))
         assert ("\x1b" in sent) is (depth is not ColorDepth.NONE)
+
+
+@pytest.mark.parametrize("width", [1, 5, 10, 20, 40])
+def test_a_prompt_is_wrapped_only_where_it_is_too_wide_and_keeps_its_space(width: int) -> None:
+    prompt = Renderer({}).prompt(styled("What shall it be called? "), Kind(width=width, depth=ColorDepth.NONE))
+    assert prompt.endswith("called? " if width > 8 else "? ")
+    assert " ".join(prompt.split()) == "What shall it be called?" if width > 8 else True
+    assert all(len(line) <= max(width, 2) for line in prompt.split("\n"))
+    assert ("\n" in prompt) == (width < 25)
