@@ -15,6 +15,9 @@ STYLES = frozenset(default_theme().styles)
 TAKING_A_STYLE = frozenset({"styled", "within", "Span"})
 """Functions whose second argument is the name of a style."""
 
+EXPLAINING = ROOT / "mud" / "text" / "markup.py"
+"""It shows how markup is written, with a style that is none."""
+
 
 def styles_of(markup: str) -> Iterator[str]:
     """The styles of a text, if it is markup."""
@@ -59,7 +62,7 @@ def texts_of(node: object) -> Iterator[str]:
 
 
 def modules() -> list[Path]:
-    return sorted((ROOT / "mud").rglob("*.py"))
+    return sorted(path for path in (ROOT / "mud").rglob("*.py") if path != EXPLAINING)
 
 
 def content() -> list[Path]:
