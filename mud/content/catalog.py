@@ -42,13 +42,17 @@ class Catalog:
 
     def all(self, cls: type[S]) -> Mapping[str, S]:
         """All specs of a type by id, in the order of the ids; LookupError for a type it does not know."""
-        if cls not in self._shelves:
-            raise LookupError(f"{cls.__name__} is no content type of this catalog")
-        return cast(Mapping[str, S], self._shelves[cls])  # a shelf holds specs of its own type only
+        try:
+            return cast(Mapping[str, S], self._shelves[cls])  # a shelf holds specs of its own type only
+        except KeyError:
+            raise self._unknown(cls) from None
 
     def find(self, cls: type[S], id: str) -> S | None:  # noqa: A002  # the field is called so
         """The spec of that id, or None."""
-        return self.all(cls).get(id)
+        try:
+            return cast(S | None, self._shelves[cls].get(id))  # a shelf holds specs of its own type only
+        except KeyError:
+            raise self._unknown(cls) from None
 
     def get(self, cls: type[S], id: str) -> S:  # noqa: A002
         """The spec of that id; LookupError, with the type and the id, when there is none."""
@@ -63,6 +67,9 @@ class Catalog:
         The digest stays: it speaks of what was written, not of what the database allotted.
         """
         return Catalog(_merged(self._shelves, specs), self.digest)
+
+    def _unknown(self, cls: type[Spec]) -> LookupError:
+        return LookupError(f"{cls.__name__} is no content type of this catalog")
 
     def __len__(self) -> int:
         return sum(len(shelf) for shelf in self._shelves.values())
