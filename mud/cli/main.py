@@ -11,7 +11,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from mud.app.settings import Settings, read_settings
-from mud.cli import accounts, check, database, run, status
+from mud.cli import accounts, audit, check, database, run, status
 from mud.cli.output import fail, say
 from mud.kernel.errors import MudError
 from mud.ops.client import NoServerError
@@ -73,6 +73,12 @@ def check_command() -> None:
 def status_command() -> None:
     """Show how the server is, and whether it is safe to kill: if so the exit code is 0, else 1; 3 without a server."""
     _end(status.show(_settings()))
+
+
+@app.command("audit")
+def audit_command() -> None:
+    """Prove from the database that all things and coins are there, also while the server runs; 1 when one is not."""
+    _end(audit.audit(_settings()))
 
 
 @app.command("version")

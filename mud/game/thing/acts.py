@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from mud.game.being.model import Being, Player
 from mud.game.thing.events import Appeared, Dropped, Equipped, Given, PutIn, Taken, TakenOut, Unequipped
-from mud.game.thing.model import Item
-from mud.game.thing.rules import WORN, Load, Slot, carrying_capacity, has_room, slot_of
+from mud.game.thing.model import Item, Means, Passage
+from mud.game.thing.rules import WORN, Load, Slot, carrying_capacity, has_room, lengthened, slot_of
 from mud.game.thing.specs import ItemTemplate, Placement, StartingItem
 from mud.kernel.errors import Refused
 from mud.kernel.ids import ItemId, RoomId
@@ -104,7 +104,7 @@ def take(world: World, who: Player, item: Item) -> None:
     if holders(world, item)[-1] != Holder.player(who.id):
         _check_strength(world, who, item)
     world.check(Taking(who, item))
-    move(world, item, Holder.player(who.id))
+    _hand_over(world, item, who, Means.TAKEN)
     if source.kind is HolderKind.CONTAINER:
         world.happened(TakenOut(who, item, _container(world, source)))
     else:
@@ -147,7 +147,7 @@ def give(world: World, who: Player, item: Item, to: Player) -> None:
         raise Refused(f"{to.name} cannot carry that as well.")
     world.check(Dropping(who, item))
     world.check(Taking(to, item))
-    move(world, item, Holder.player(to.id))
+    _hand_over(world, item, to, Means.GIVEN)
     world.happened(Given(who, item, to))
 
 
@@ -174,6 +174,13 @@ def unequip(world: World, who: Player, item: Item) -> None:
     world.check(Unequipping(who, item, slot))
     item.equipped_slot = None
     world.happened(Unequipped(who, item, slot))
+
+
+def _hand_over(world: World, item: Item, to: Player, means: Means) -> None:
+    move(world, item, Holder.player(to.id))
+    if item.history[-1:] and item.history[-1].to == to.id:
+        return  # it was theirs before
+    item.history = lengthened(item.history, Passage(means, to.id, world.clock.now()))
 
 
 def _check_in_hand(who: Player, item: Item) -> None:
@@ -212,6 +219,7 @@ def make_placed(world: World, placement: Placement) -> None:
             template_id=placement.item,
             holder=Holder.room(placement.room_id),
             placement_id=placement.id,
+            history=(Passage(Means.PLACED, placement.id, world.clock.now()),),
         )
     )
     world.happened(Appeared(item, placement.room_id))
@@ -227,6 +235,7 @@ def equip_new(world: World, player: Player) -> None:
                     template_id=starting.item,
                     holder=Holder.player(player.id),
                     quantity=starting.quantity,
+                    history=(Passage(Means.ISSUED, player.id, world.clock.now()),),
                 )
             )
 

@@ -1,11 +1,12 @@
 """The things that exist, each held by exactly one holder, and when each placement is due."""
 
+from enum import StrEnum
 from typing import Annotated
 
 from mud.kernel.entity import Entity, entity
 from mud.kernel.ids import ItemId, ItemTemplateId, PlacementId, PlayerId, RoomId
 from mud.kernel.marks import Check, ExactlyOne, Indexed, Key, Lookup, Ref, Split, SplitColumn
-from mud.kernel.values import FrozenMap
+from mud.kernel.values import FrozenMap, value
 from mud.world.contents import Holder, HolderKind, together
 from mud.world.placements import Due
 
@@ -14,6 +15,24 @@ HOLDER_COLUMNS = (
     SplitColumn(HolderKind.PLAYER.value, PlayerId | None, (Ref("players.id"), Indexed())),
     SplitColumn(HolderKind.CONTAINER.value, ItemId | None, (Ref("item_instances.id"), Indexed())),
 )
+
+
+class Means(StrEnum):
+    """How a thing came to whom or what stands beside it."""
+
+    PLACED = "placed"
+    ISSUED = "issued"
+    TAKEN = "taken"
+    GIVEN = "given"
+
+
+@value
+class Passage:
+    """One step in a thing's life: by what it was made, or to whose hands it came. `at` is Unix seconds."""
+
+    means: Means
+    to: str
+    at: float
 
 
 @entity("item_instances")
@@ -28,6 +47,7 @@ class Item(Entity):
     equipped_slot: str | None = None
     instance_data: FrozenMap[str, str | int | float | bool] = FrozenMap()
     placement_id: PlacementId | None = None
+    history: tuple[Passage, ...] = ()
 
 
 @entity("placements")

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
+from mud.game.thing.model import Passage
 from mud.game.thing.specs import ContainerType, ItemTemplate
 
 
@@ -45,6 +46,9 @@ WORN = MappingProxyType(
 CARRY_PER_STRENGTH = 15
 """Pounds for each point of strength: what one can carry (SRD 5.1, "Lifting and Carrying")."""
 
+LONGEST_HISTORY = 20
+"""Passages that are remembered of a thing: a row stays small, and tells of the last owners."""
+
 
 @dataclass(frozen=True, slots=True)
 class Load:
@@ -71,3 +75,10 @@ def has_room(container: ItemTemplate, holds: Load, pounds: float) -> bool:
 def slot_of(template: ItemTemplate) -> Slot | None:
     """Where a kind of thing is worn or held; None for what is not."""
     return Slot(template.equipment_slot) if template.equipment_slot in set(Slot) else None
+
+
+def lengthened(history: tuple[Passage, ...], passage: Passage) -> tuple[Passage, ...]:
+    """A history with one more passage: how the thing was made stays, and of the others the last."""
+    if len(history) < LONGEST_HISTORY:
+        return (*history, passage)
+    return (history[0], *history[2:], passage)

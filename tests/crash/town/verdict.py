@@ -7,7 +7,6 @@ one says how much was lost. Beside it what must hold in any world is checked: co
 import asyncio
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 from mud.app import roster
 from mud.content.catalog import Catalog
@@ -18,6 +17,7 @@ from mud.kernel.dice import Dice
 from mud.kernel.events import Bus
 from mud.kernel.hooks import Hooks
 from mud.kernel.ids import RandomIds
+from mud.ops.conservation import prove
 from mud.store.codec import Codecs
 from mud.store.engine import writer_engine
 from mud.store.load import load_world
@@ -35,7 +35,7 @@ class Remains:
     world: World
     watched: Watched
     unreadable: list[str]
-    ledger: dict[str, int]
+    unproven: list[str]
 
 
 @dataclass
@@ -54,6 +54,7 @@ def judge(url: str, trace: Trace, before: Watched, died: float, allowed: float) 
     remains = asyncio.run(_look(url))
     verdict = Verdict(commands=len(trace.at), promises=trace.promises)
     verdict.faults += remains.unreadable
+    verdict.faults += remains.unproven
     verdict.faults += _always(remains)
     kept = _instant(remains.watched, before, trace)
     if kept is None:
@@ -106,8 +107,6 @@ def _always(remains: Remains) -> Iterator[str]:
         worth = player.coins + PRICE * sum(item.template_id == TOKEN for item in held)
         if worth != WORTH:
             yield f"{player.name} has coins and tokens for {worth} instead of {WORTH}: a torn trade"
-        if player.coins != remains.ledger.get(player.id, 0):
-            yield f"{player.name} has {player.coins} coins, and the ledger says {remains.ledger.get(player.id, 0)}"
 
 
 async def _look(url: str) -> Remains:
@@ -117,15 +116,8 @@ async def _look(url: str) -> Remains:
     world = World(roster.schema(), Catalog.of(), sources, (Bus(()), Hooks(())))
     try:
         report = await load_world(engine, world, codecs)
-        async with engine.begin() as connection:
-            found = await connection.exec_driver_sql("SELECT from_entity, to_entity, amount FROM transactions")
-            moves: list[tuple[Any, ...]] = [tuple(row) for row in found]  # Any: what drivers give
-            ledger: dict[str, int] = {}
-            for source, target, amount in moves:
-                for purse, change in ((source, -amount), (target, amount)):
-                    if purse is not None:
-                        ledger[purse] = ledger.get(purse, 0) + change
     finally:
         await engine.dispose()
     unreadable = [str(error) for error in report.unreadable if POISON not in str(error)]
-    return Remains(world, watch(world), unreadable, ledger)
+    proof = await prove(database, roster.schema())
+    return Remains(world, watch(world), unreadable, [fault for fault in proof.faults if POISON not in fault])

@@ -4,6 +4,7 @@ import pytest
 
 from mud.game.thing import acts
 from mud.game.thing.model import Item
+from mud.game.thing.rules import LONGEST_HISTORY
 from mud.kernel.errors import Refused
 from mud.kernel.ids import RoomId
 from mud.world.contents import Holder
@@ -67,3 +68,28 @@ def test_each_move_is_one_row() -> None:
     stage.world.take_changes()
     stage.type("ann", "get sword")
     assert [type(thing) for thing in stage.world.take_changes().dirty if isinstance(thing, Item)] == [Item]
+
+
+def means(item: Item) -> list[tuple[str, str]]:
+    return [(passage.means.value, passage.to) for passage in item.history]
+
+
+def test_a_thing_remembers_what_made_it_and_to_whom_it_came() -> None:
+    stage = Stage()
+    ann, bob = stage.enter("Ann"), stage.enter("Bob")
+    stage.type("ann", "get sword; drop sword; get sword; give sword to bob")
+    [sword] = [item for item in acts.carried_by(stage.world, bob) if item.template_id == "item_sword"]
+    assert means(sword) == [("placed", "square_sword"), ("taken", ann.id), ("given", bob.id)]
+
+
+def test_the_history_of_a_thing_is_bounded_and_keeps_its_beginning() -> None:
+    stage = Stage()
+    ann, bob = stage.enter("Ann"), stage.enter("Bob")
+    stage.type("ann", "get sword")
+    [sword] = [item for item in acts.carried_by(stage.world, ann) if item.template_id == "item_sword"]
+    for _ in range(LONGEST_HISTORY):
+        stage.type("ann", "give sword to bob")
+        stage.type("bob", "give sword to ann")
+    assert len(sword.history) == LONGEST_HISTORY
+    assert means(sword)[0] == ("placed", "square_sword")
+    assert means(sword)[-2:] == [("given", bob.id), ("given", ann.id)]
