@@ -7,6 +7,7 @@ came to be what it is, is in docs/performance.md.
 import argparse
 import asyncio
 import json
+import os
 import platform
 import sys
 import tempfile
@@ -19,6 +20,7 @@ from scripts.speed import evening
 from scripts.speed.evening import Plan
 from scripts.speed.figures import Figures, changes, ratios, table
 from scripts.speed.machine import cores
+from tests.postgres.server import create_database, start_server
 
 KEPT: Final = Path(__file__).parents[1] / "bench"
 
@@ -32,14 +34,22 @@ BRIEF: Final = Plan(loop_seconds=1.0, steady_seconds=2.0, sizes=(20,), hall=20, 
 PLANS: Final = {"full": FULL, "quick": QUICK, "brief": BRIEF}
 
 
-def measure(plan: Plan) -> dict[str, object]:
+def measure(plan: Plan, postgres: str | None = None) -> dict[str, object]:
     """Run it all; the figures of both servers, their ratios, and where they were measured."""
     with (
         tempfile.TemporaryDirectory(prefix="bench-") as folder,
         asyncio.Runner(loop_factory=loop_factory()) as runner,
     ):
-        ours, bare = runner.run(evening.spend(plan, Path(folder)))
+        ours, bare = runner.run(evening.spend(plan, Path(folder), postgres))
     return {"machine": _machine(), "ours": ours, "bare": bare, "ratios": ratios(ours, bare)}
+
+
+def _with_postgres(plan: Plan) -> dict[str, object]:
+    server = start_server(os.environ)
+    try:
+        return measure(plan, create_database(server))
+    finally:
+        server.stop()
 
 
 def show(result: dict[str, object]) -> str:
@@ -83,6 +93,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--plan", choices=sorted(PLANS), default="full", help="full takes up to six minutes, quick one")
     parser.add_argument("--quick", dest="plan", action="store_const", const="quick", help="the same as --plan quick")
+    parser.add_argument("--postgres", action="store_true", help="save all the time on PostgreSQL too, as the tests do")
     parser.add_argument("--keep", metavar="NAME", help="keep the result as bench/NAME.json")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the result to a file")
     parser.add_argument("--compare", nargs="*", type=Path, metavar="FILE", help="compare two results instead")
@@ -91,7 +102,7 @@ def main() -> None:
         before, after = options.compare if len(options.compare) == 2 else newest()
         print(compare(before, after))
         return
-    result = measure(PLANS[options.plan])
+    result = _with_postgres(PLANS[options.plan]) if options.postgres else measure(PLANS[options.plan])
     print(show(result))
     written = json.dumps(result, indent=1) + "\n"
     for path in (options.json, KEPT / f"{options.keep}.json" if options.keep else None):

@@ -3,7 +3,7 @@
 import asyncio
 import sys
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -74,8 +74,11 @@ class Pair:
             self.figures[1][name] = bare
 
 
-async def spend(plan: Plan, folder: Path) -> Both:
-    """Measure it all; the figures of the real server and those of the bare one."""
+async def spend(plan: Plan, folder: Path, postgres: str | None = None) -> Both:
+    """Measure it all; the figures of the real server and those of the bare one.
+
+    `postgres` is the URL of an empty database, for a second run of the load that saves all the time.
+    """
     figures: Both = ({}, {})
     figures[0].update(await _quiet_worlds(plan, folder))
     content = folder / "content"
@@ -87,10 +90,11 @@ async def spend(plan: Plan, folder: Path) -> Both:
     with start(["-m", "scripts.speed.launch", "--probe", str(report)], environment) as server:
         await _crowds(plan, server, Hold(server, report), figures)
         figures[0].update(_saving(folder / "state"))
-    worn = ["-m", "scripts.speed.launch", "--probe", str(report), "--dirty", str(WEAR)]
-    with start(worn, environment) as server:
-        figures[0].update(await _worn(plan, server, Hold(server, report)))
-        figures[0].update({f"{WEAR} dirty a tick, {name}": n for name, n in _saving(folder / "state").items()})
+    figures[0].update(await _worn(plan, folder, "SQLite", environment))
+    if postgres is not None:
+        environment["DATABASE_URL"] = postgres
+        run(["-m", "scripts.speed.people", *map(str, (plan.most, 0, plan.ring))], environment)
+        figures[0].update(await _worn(plan, folder, "PostgreSQL", environment))
     return figures
 
 
@@ -177,17 +181,20 @@ async def _hall(plan: Plan, pair: Pair) -> None:
     await hall.load(f"{len(WIDTHS)} widths, {plan.hall} hear", lambda crowd: crowd.broadcast(plan.broadcasts))
 
 
-async def _worn(plan: Plan, server: Server, hold: Hold) -> dict[str, float]:
+async def _worn(plan: Plan, folder: Path, database: str, environment: Mapping[str, str]) -> dict[str, float]:
     """The steady load while many entities change at each tick."""
-    size = min(1000, plan.most)
-    crowd = Crowd(server, Ring())
-    _progress(f"{size} players, {WEAR} entities changed at each tick")
-    await crowd.grow(size)
-    await asyncio.sleep(SETTLING)
-    hold.longest()
-    name = f"{WEAR} dirty a tick, {size} players, one a second"
-    figures = _steady(name, await crowd.steady(Evening(), 1.0, plan.steady_seconds))
-    return {**figures, f"{name}: longest hold of the loop ms": hold.longest() * 1000}
+    size, report = min(1000, plan.most), folder / "hold.json"
+    name = f"{WEAR} dirty a tick, {database}"
+    _progress(name)
+    with start(["-m", "scripts.speed.launch", "--probe", str(report), "--dirty", str(WEAR)], environment) as server:
+        crowd, hold = Crowd(server, Ring()), Hold(server, report)
+        await crowd.grow(size)
+        await asyncio.sleep(SETTLING)
+        hold.longest()
+        figures = _steady(f"{name}, one a second", await crowd.steady(Evening(), 1.0, plan.steady_seconds))
+        figures[f"{name}: longest hold of the loop ms"] = hold.longest() * 1000
+        figures |= {f"{name}: {each_name}": number for each_name, number in _saving(folder / "state").items()}
+        return figures
 
 
 async def _idle(server: Server, seconds: float) -> float:

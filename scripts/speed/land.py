@@ -13,6 +13,7 @@ areas:
     name: The Long Ring
     description: A road that comes back to where it began.
     danger_level: 10
+    starting_hour: 10
 rooms:
   bench_hall:
     name: The Wide Hall
