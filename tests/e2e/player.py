@@ -28,10 +28,10 @@ class Player:
     seen: str = ""
 
     @classmethod
-    async def connect(cls, host: str, port: int, columns: int = 200, rows: int = 50) -> Self:
-        """Connect as a terminal of that size that shows no color."""
+    async def connect(cls, host: str, port: int, columns: int = 200, rows: int = 50, terminal: str = "dumb") -> Self:
+        """Connect as a terminal of that size; a dumb one shows no color."""
         reader, writer = await telnetlib3.open_connection(
-            host, port, encoding="utf8", term="dumb", cols=columns, rows=rows, connect_maxwait=0.5
+            host, port, encoding="utf8", term=terminal, cols=columns, rows=rows, connect_maxwait=0.5
         )
         return cls(reader, writer)
 

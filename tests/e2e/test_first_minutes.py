@@ -50,6 +50,12 @@ MINUTES: Mapping[str, str] = MappingProxyType(
 )
 """What is typed, and words that have to be on the screen then; NAME is who types it."""
 
+SCREEN_READER = "MTTS 68"
+"""A terminal type by which clients announce that they write UTF-8 for a screen reader (the MTTS standard)."""
+
+DRAWN = r"[\u2500-\u259f|_=~-]{3}"
+"""What is a line to the eye is noise to the ear."""
+
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
@@ -112,13 +118,10 @@ async def test_the_first_minutes_fit_the_window(server: Server, columns: int, ro
 @pytest.mark.slow
 async def test_the_first_minutes_can_be_heard(server: Server) -> None:
     reading = Reading(80)
-    async with await Player.connect(server.host, server.port, 80, 24) as player:
-        await player.sign_up("listener-account", "Listener")
-        await player.read_all("settings screen reader on")
-        for line, words in MINUTES.items():
-            reading.read(await player.read_all(line.replace("NAME", "Listener")), words)
-        await walk_about(player, reading)
+    async with await Player.connect(server.host, server.port, 80, 24, SCREEN_READER) as player:
+        await first_minutes(player, reading, "Listener")
     assert not re.search(MORE.removesuffix("$"), reading.text)
     assert [line for line in reading.text.splitlines() if "  " in line.strip()] == []
-    assert not re.search(r"[\u2500-\u259f|_=~-]{3}", reading.text)
+    assert not re.search(DRAWN, reading.text)
+    assert reading.too_wide() == []
     assert "went wrong" not in reading.text
