@@ -20,6 +20,10 @@ import mud.game.calling.feeds
 import mud.game.calling.specs
 import mud.game.calling.system
 import mud.game.calling.views
+import mud.game.light.commands
+import mud.game.light.model
+import mud.game.light.system
+import mud.game.light.views
 import mud.game.place.specs
 import mud.game.sky.commands
 import mud.game.sky.model
@@ -90,6 +94,10 @@ MODULES: tuple[ModuleType, ...] = (
     mud.game.thing.commands,
     mud.game.thing.views,
     mud.game.thing.feeds,
+    mud.game.light.model,
+    mud.game.light.system,
+    mud.game.light.commands,
+    mud.game.light.views,
     mud.game.talk.specs,
     mud.game.talk.model,
     mud.game.talk.system,

@@ -11,6 +11,7 @@ from mud.app import roster
 from mud.content.catalog import Catalog
 from mud.content.loader import load
 from mud.game.area.specs import Area
+from mud.game.being.acts import character_of
 from mud.game.calling.specs import CharacterClass
 from mud.game.place.specs import Direction, Room, RoomType
 from mud.game.thing.rules import Slot
@@ -130,6 +131,7 @@ def test_every_detail_is_something_that_its_room_speaks_of(catalog: Catalog) -> 
 def test_every_detail_answers_to_its_first_name(catalog: Catalog) -> None:
     stage = Stage(build_world(catalog))
     ann = stage.enter("Ann")
+    character_of(stage.world, ann).race = "dwarf"  # with eyes for the dark places
     for room in catalog.all(Room).values():
         ann.room_id = room.id
         for words, text in room.details.items():

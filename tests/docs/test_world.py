@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from mud.game.area.rules import CLEAR_FROM, DIM_FROM, LIGHT, sight_in
+from mud.game.light.rules import DOUSING, FUEL_SUBTYPE, OPEN_FIRE, USED_UP, WARNINGS
 from mud.game.sky.rules import CLOUD, DAYLIGHT, FOLLOWS, FREEZES, MOONLIGHT, PHASE_BEGINS, VEILED, WETNESS
 
 PAGE = (Path(__file__).parents[2] / "docs" / "world.md").read_text(encoding="utf-8")
@@ -40,6 +41,17 @@ def test_the_names_of_light() -> None:
     assert f"up to {MOONLIGHT} when all are full and the weather takes away no more than {VEILED}." in " ".join(
         PAGE.split()
     )
+
+
+def test_lights() -> None:
+    rows = dict(table("a light"))
+    assert [int(rows[key].split()[0]) for key in ("flickers", "flickers for the last time")] == list(WARNINGS)
+    assert (
+        rows["goes out in"]
+        == f"{', '.join(sorted(DOUSING))}, if it is a {' or '.join(sorted(OPEN_FIRE))} under the sky"
+    )
+    assert words(rows["is used up by burning"].partition(";")[0]) == sorted(USED_UP)
+    assert rows["is used up by burning"].endswith(f"of the subtype {FUEL_SUBTYPE}")
 
 
 def test_who_sees_in_it() -> None:

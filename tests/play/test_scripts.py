@@ -25,6 +25,7 @@ ELSEWHERE = {"quit", "save", "settings", "prompt", "clear"}
 
 
 def test_every_command_of_the_game_is_typed_in_a_transcript() -> None:
-    typed = {word for script in SCRIPTS for word in typed_commands(script.read_text())}
+    everywhere = Path(__file__).parent.rglob("*.play")
+    typed = {word for script in everywhere for word in typed_commands(script.read_text())}
     untyped = {each.name for each in roster.commands() if not typed & {each.name, *each.aliases}}
     assert untyped <= ELSEWHERE

@@ -3,8 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from mud.game.being.acts import find_player, room_of
+from mud.game.area.rules import CLEAR_FROM, Sight, sight_in
+from mud.game.being.acts import character_of, find_player, room_of
 from mud.game.being.model import Being, Player
+from mud.game.being.specs import Race
+from mud.game.place.acts import ambient_light, light_in
 from mud.game.place.specs import Room
 from mud.kernel.errors import Refused
 from mud.play.readers import AnyCtx, Targets
@@ -12,19 +15,51 @@ from mud.play.words import Word
 from mud.world.world import World
 
 
-def beings_here(world: World, being: Being) -> list[Player]:
-    """Whoever else stands in the room, in the order in which they came."""
+def sight_of(world: World, being: Being) -> Sight:
+    """What a being sees where it stands: by the light there, and by the eyes of its people."""
+    room = room_of(world, being)
+    if ambient_light(world, room) >= CLEAR_FROM:  # what burns there only adds to it
+        return Sight.CLEARLY
+    return sight_in(light_in(world, room.id), _has_darkvision(world, being))
+
+
+def can_see(world: World, being: Being) -> bool:
+    """Whether a being sees anything where it stands."""
+    return sight_of(world, being) is not Sight.NOTHING
+
+
+def is_hidden(world: World, being: Being, viewer: Being) -> bool:
+    """Whether the dark hides one being from another that is near."""
+    return being is not viewer and being.room_id == viewer.room_id and not can_see(world, viewer)
+
+
+def _has_darkvision(world: World, being: Being) -> bool:
+    if not isinstance(being, Player):
+        return False
+    race = world.catalog.find(Race, character_of(world, being).race or "")
+    return race is not None and race.darkvision
+
+
+def beings_present(world: World, being: Being) -> list[Player]:
+    """Whoever else stands in the room, seen or not, in the order in which they came."""
     return [p for p in world.where(Player, "room_id", being.room_id) if p.online and p is not being]
 
 
-def being_keywords(_ctx: AnyCtx, being: Being) -> tuple[str, ...]:
-    """The words by which a being can be meant."""
-    return (being.name,)
+def beings_here(world: World, being: Being) -> list[Player]:
+    """Whomever else a being sees in the room, in the order in which they came."""
+    return beings_present(world, being) if can_see(world, being) else []
+
+
+def being_keywords(ctx: AnyCtx, being: Being) -> tuple[str, ...]:
+    """The words by which a being can be meant: whom one does not see is only someone."""
+    if being is ctx.actor or being.room_id != ctx.actor.room_id or can_see(ctx.world, ctx.actor):
+        return (being.name,)
+    return ("someone",)
 
 
 here: Targets[Player] = Targets(
     "someone",
-    lambda ctx: beings_here(ctx.world, ctx.actor),
+    lambda ctx: beings_present(ctx.world, ctx.actor),
     being_keywords,
     "There is nobody called {words} here.",
     "There is nobody else here.",
@@ -33,7 +68,7 @@ here: Targets[Player] = Targets(
 anyone: Targets[Player] = Targets(
     "someone",
     lambda ctx: ctx.world.where(Player, "online", True),
-    being_keywords,
+    lambda _ctx, player: (player.name,),
     "There is nobody called {words} in the world now.",
     "There is nobody else in the world now.",
 )
@@ -78,6 +113,13 @@ def in_sight(ctx: AnyCtx) -> Iterable[Sighted]:
     for being in beings_here(ctx.world, ctx.actor):
         sight.add(being, being_keywords(ctx, being))
     sight.add(ctx.actor, ("me", "myself", "self", *being_keywords(ctx, ctx.actor)))
+    if can_see(ctx.world, ctx.actor):
+        _add_room(ctx, sight)
+    return [Sighted(thing, keywords) for thing, keywords in sight.found]
+
+
+def _add_room(ctx: AnyCtx, sight: InSight) -> None:
+    """What the room itself has to look at: its details and its ways out."""
     for words, text in room_of(ctx.world, ctx.actor).details.items():
         if words.startswith(UNDER):
             continue
@@ -86,7 +128,6 @@ def in_sight(ctx: AnyCtx) -> Iterable[Sighted]:
         behind = ctx.world.catalog.find(Room, leads.to)
         if behind is not None:
             sight.add(Detail(way, f"That way lies {behind.name}."), (way,))
-    return [Sighted(thing, keywords) for thing, keywords in sight.found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +153,8 @@ known = Known()
 
 def details_under(ctx: AnyCtx) -> Iterable[Sighted]:
     """What a room has under something."""
+    if not can_see(ctx.world, ctx.actor):
+        return
     for words, text in room_of(ctx.world, ctx.actor).details.items():
         if words.startswith(UNDER):
             yield Sighted(Detail(words, text), (words,))

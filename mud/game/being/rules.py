@@ -13,6 +13,7 @@ from mud.game.place.specs import Room
 from mud.kernel.errors import Refused
 from mud.kernel.ids import RoomId
 from mud.play.atlas import Spot, lay_out_all
+from mud.text.grammar import count_phrase
 from mud.world.world import World
 
 SHORTEST_NAME, LONGEST_NAME = 3, 16
@@ -23,6 +24,16 @@ NOT_NAMES = RESERVED | {"all", "someone", "something", "me", "myself", "here", "
 
 USUAL_PROMPT = "[good]{health}hp[/] [magic]{energy}en[/]> "
 """The template of those who have none of their own."""
+
+OPPOSITE = {
+    "north": "from the south",
+    "south": "from the north",
+    "east": "from the west",
+    "west": "from the east",
+    "up": "from below",
+    "down": "from above",
+}
+"""Where someone comes from who went that way."""
 
 STANDARD_ARRAY = (15, 14, 13, 12, 10, 8)
 """The scores that may be shared out as one likes."""
@@ -94,3 +105,16 @@ def atlas(catalog: Catalog) -> Mapping[RoomId, tuple[int, Spot]]:
         for room_id, spot in lay_out_all(by_area.get(area, {})).items():
             laid[RoomId(room_id)] = (number, spot)
     return MappingProxyType(laid)
+
+
+def ago(seconds: float) -> str:
+    """How long that is, in the largest unit that fits."""
+    for unit, length in (("day", 86400), ("hour", 3600), ("minute", 60)):
+        if seconds >= length:
+            return count_phrase(int(seconds // length), unit)
+    return "less than a minute"
+
+
+def exits_line(room: Room) -> str:
+    """The ways out in one line, as mapping clients look for it."""
+    return f"[ Exits: {' '.join(room.exits) or 'none'} ]"

@@ -47,6 +47,7 @@ class Race(Spec):
     size: Size = Size.MEDIUM
     speed: Annotated[int, Field(ge=5, le=120)] = 30
     languages: tuple[str, ...] = ("common",)
+    darkvision: bool = False
 
 
 @spec("backgrounds")

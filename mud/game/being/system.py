@@ -2,7 +2,7 @@
 
 from mud.game.being.acts import room_of
 from mud.game.being.model import Being, Player
-from mud.game.being.views import ago
+from mud.game.being.rules import ago
 from mud.game.place.acts import is_outdoors
 from mud.game.place.specs import Room
 from mud.game.sky.acts import Outdoors, Standing

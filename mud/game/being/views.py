@@ -1,6 +1,7 @@
 """What people see of beings: rooms with who is in them, scores, who is here, comings and goings."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, ClassVar
 
@@ -28,8 +29,8 @@ from mud.game.being.events import (
     WhoRead,
 )
 from mud.game.being.model import Being, Player
-from mud.game.being.readers import UNDER, Detail, beings_here, can_see
-from mud.game.being.rules import USUAL_PROMPT
+from mud.game.being.readers import UNDER, Detail, beings_here, can_see, is_hidden
+from mud.game.being.rules import OPPOSITE, USUAL_PROMPT, ago, exits_line
 from mud.game.being.specs import Background, Race
 from mud.game.place.specs import Room
 from mud.kernel.ids import BackgroundId, RaceId
@@ -39,7 +40,6 @@ from mud.play.prompts import StandingPrompt, prompt_of
 from mud.play.screens import Screen
 from mud.play.telling import Everyone, InRoom, Only, Telling, tell
 from mud.play.views import screen, view
-from mud.text.grammar import count_phrase
 from mud.text.markup import parse
 from mud.text.page import Entry, Field, Paragraph
 from mud.text.pronouns import PRONOUNS, THEY
@@ -49,21 +49,15 @@ from mud.world.world import World
 CACHED_PEOPLE = 4096
 """Ways of naming people that are kept: whoever looks or listens asks for those of all who are there."""
 
-OPPOSITE = {
-    "north": "from the south",
-    "south": "from the north",
-    "east": "from the west",
-    "west": "from the east",
-    "up": "from below",
-    "down": "from above",
-}
+SOMEONE = Noun("someone", proper=True, style="person", pronouns=THEY)
+"""Whoever cannot be seen."""
 
 
 @names(Player)
 def player_name(world: World, player: Player, viewer: Any) -> Noun:  # Any: as Namer has it
     """Players are called by their names; whoever stands near in the dark is someone."""
     if isinstance(viewer, Being) and is_hidden(world, player, viewer):
-        return Noun("someone", proper=True, style="person", pronouns=THEY)
+        return SOMEONE
     return _person(player.name, player.pronouns)
 
 
@@ -72,9 +66,20 @@ def _person(name: str, pronouns: str) -> Noun:
     return Noun(name, proper=True, style="person", pronouns=PRONOUNS.get(pronouns, THEY))
 
 
-def is_hidden(world: World, being: Being, viewer: Being) -> bool:
-    """Whether the dark hides one being from another that is near."""
-    return being is not viewer and being.room_id == viewer.room_id and not can_see(world, viewer)
+@dataclass(frozen=True, slots=True)
+class Departed:
+    """Someone who left a room, for those who stay there."""
+
+    being: Being
+
+
+@names(Departed)
+def departed_name(world: World, departed: Departed, viewer: Any) -> Noun:  # Any: as Namer has it
+    """As they were called while they were there."""
+    if isinstance(viewer, Being) and not can_see(world, viewer):
+        return SOMEONE
+    being = departed.being
+    return player_name.function(world, being, viewer) if isinstance(being, Player) else Noun(being.name, proper=True)
 
 
 @names(Detail)
@@ -158,11 +163,6 @@ def room_seen(world: World, event: RoomSeen) -> Screen[Being]:
 @lru_cache(CACHED_PEOPLE)
 def _sighting(name: str, standing: str) -> Paragraph:
     return Paragraph((*styled(name, "person"), *styled(standing)))
-
-
-def exits_line(room: Room) -> str:
-    """The ways out in one line, as mapping clients look for it."""
-    return f"[ Exits: {' '.join(room.exits) or 'none'} ]"
 
 
 def _standing(being: Player) -> str:
@@ -264,14 +264,6 @@ def _presence(world: World, about: Player) -> str:
     return f"Last seen {ago(world.clock.now() - about.last_played_at)} ago."
 
 
-def ago(seconds: float) -> str:
-    """How long that is, in the largest unit that fits."""
-    for unit, length in (("day", 86400), ("hour", 3600), ("minute", 60)):
-        if seconds >= length:
-            return count_phrase(int(seconds // length), unit)
-    return "less than a minute"
-
-
 @view(TitleSet)
 def title_set(_world: World, event: TitleSet) -> Telling:
     """Only the one who bears it."""
@@ -361,7 +353,7 @@ def walked(_world: World, event: Walked) -> Telling:
     """Those left behind see where someone went, those ahead where they come from."""
     arriving = OPPOSITE.get(event.way, "from somewhere")
     return (
-        tell(InRoom(event.source, (event.who,)), "{Who} goes {way}.", who=event.who, way=event.way),
+        tell(InRoom(event.source, (event.who,)), "{Who} goes {way}.", who=Departed(event.who), way=event.way),
         tell(InRoom(event.target, (event.who,)), "{Who} comes in {way}.", who=event.who, way=arriving),
     )
 

@@ -18,6 +18,7 @@ from mud.game.sky.rules import (
     SHORTEST_WEATHER,
     GameDate,
     Instant,
+    Phase,
     can_follow,
     date_of,
     light_under,
@@ -94,7 +95,9 @@ def light_outdoors(world: World, area_id: AreaId, base: float) -> float:
     sky = world.get(AreaSky, area_id)
     if sky is None:
         return base
-    return light_under(base, sky.phase, sky.weather, moonlight(calendar_of(world), instant_in(world, sky).day))
+    # Asked for by each who sees or hears: what the moons give is worked out only when it counts.
+    moons = moonlight(calendar_of(world), instant_in(world, sky).day) if sky.phase is Phase.NIGHT else 0.0
+    return light_under(base, sky.phase, sky.weather, moons)
 
 
 def set_up(world: World) -> None:
@@ -113,8 +116,9 @@ def set_up(world: World) -> None:
 
 
 def see(world: World) -> None:
-    """Note that the world runs."""
-    world_state(world).seen_at = world.clock.now()
+    """Note that the world runs, where the calendar stands still while it does not."""
+    if not calendar_of(world).runs_while_down:
+        world_state(world).seen_at = world.clock.now()
 
 
 def _time_away(world: World) -> float:
@@ -140,7 +144,7 @@ def _set_world_up(world: World) -> None:
         state.world_name = calendar.world
     if state.game_date != today:
         state.game_date = today
-    state.seen_at = world.clock.now()
+    see(world)
 
 
 def _today(world: World) -> GameDate:

@@ -35,7 +35,7 @@ def said(_world: World, event: Said) -> Telling:
         tell(Only(event.who), f'You {speech[0]}, "[say]{{text}}[/]"', text=event.text),
         tell(
             InRoom(event.who.room_id, (event.who,)),
-            f'{{who}} {speech[1]}, "[say]{{text}}[/]"',
+            f'{{Who}} {speech[1]}, "[say]{{text}}[/]"',
             who=event.who,
             text=event.text,
         ),
@@ -53,7 +53,7 @@ def _verb(text: str) -> tuple[str, str]:
 def emoted(_world: World, event: Emoted) -> Telling:
     """Everyone in the room reads the same."""
     space = "" if event.text.startswith(("'", "\u2019", ",")) else " "
-    return (tell(InRoom(event.who.room_id), f"{{who}}{space}[emote]{{text}}[/]", who=event.who, text=event.text),)
+    return (tell(InRoom(event.who.room_id), f"{{Who}}{space}[emote]{{text}}[/]", who=event.who, text=event.text),)
 
 
 @view(Whispered)
@@ -61,10 +61,10 @@ def whispered(_world: World, event: Whispered) -> Telling:
     """Two hear it; the others see it."""
     return (
         tell(Only(event.who), 'You whisper to {to}, "[say]{text}[/]"', to=event.to, text=event.text),
-        tell(Only(event.to), '{who} whispers to you, "[say]{text}[/]"', who=event.who, text=event.text),
+        tell(Only(event.to), '{Who} whispers to you, "[say]{text}[/]"', who=event.who, text=event.text),
         tell(
             InRoom(event.who.room_id, (event.who, event.to)),
-            "{who} whispers something to {to}.",
+            "{Who} whispers something to {to}.",
             who=event.who,
             to=event.to,
         ),
@@ -79,7 +79,7 @@ def told(_world: World, event: Told) -> Telling:
     return (
         tell(Only(event.who), 'You tell {to}, "[tell]{text}[/]"', to=event.to, text=event.text),
         *absent,
-        tell(Only(event.to), '{who} tells you, "[tell]{text}[/]"', who=event.who, text=event.text),
+        tell(Only(event.to), '{Who} tells you, "[tell]{text}[/]"', who=event.who, text=event.text),
     )
 
 
@@ -90,7 +90,7 @@ def shouted(world: World, event: Shouted) -> Telling:
     rooms = dict.fromkeys(player.room_id for player in world.where(Player, "online", True))
     near = [room for room in rooms if world.catalog.get(Room, room).area_id == area]
     mine = tell(Only(event.who), 'You shout, "[shout]{text}[/]"', text=event.text)
-    words = '{who} shouts, "[shout]{text}[/]"'
+    words = '{Who} shouts, "[shout]{text}[/]"'
     return (mine, *(tell(InRoom(room, (event.who,)), words, who=event.who, text=event.text) for room in near))
 
 

@@ -1,5 +1,6 @@
 """Words -> things."""
 
+from mud.game.being.readers import can_see
 from mud.game.thing.acts import carried_by, inside, lying_in, packed_by, template_of, worn_by
 from mud.game.thing.model import Item
 from mud.game.thing.specs import ItemTemplate
@@ -21,8 +22,13 @@ def _keywords(ctx: AnyCtx, item: Item) -> tuple[str, ...]:
     return item_keywords(ctx.world, item)
 
 
+def seen_lying(ctx: AnyCtx) -> list[Item]:
+    """What the actor sees lying in the room."""
+    return list(lying_in(ctx.world, ctx.actor.room_id)) if can_see(ctx.world, ctx.actor) else []
+
+
 def _containers(ctx: AnyCtx) -> list[Item]:
-    near = (*lying_in(ctx.world, ctx.actor.room_id), *carried_by(ctx.world, ctx.actor))
+    near = (*seen_lying(ctx), *carried_by(ctx.world, ctx.actor))
     return [item for item in near if template_of(ctx.world, item).is_container]
 
 
@@ -52,7 +58,7 @@ worn: Targets[Item] = Targets(
 
 on_floor: Targets[Item] = Targets(
     "thing",
-    lambda ctx: lying_in(ctx.world, ctx.actor.room_id),
+    seen_lying,
     _keywords,
     "You see no {words} here.",
     "There is nothing here to take.",

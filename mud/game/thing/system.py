@@ -2,7 +2,7 @@
 
 from mud.game.being.events import PlayerCreated
 from mud.game.being.model import Player
-from mud.game.being.readers import InSight
+from mud.game.being.readers import InSight, can_see
 from mud.game.being.views import InsideScreen, RoomScreen, ThingScreen
 from mud.game.thing.acts import carried_by, count_placed, equip_new, load_of, lying_in, make_placed, template_of
 from mud.game.thing.events import Dropped, Taken
@@ -56,7 +56,8 @@ def things_in_sight(world: World, sight: InSight) -> None:
     """What one carries, then what lies in the room."""
     reader = sight.reader
     held = carried_by(world, reader) if isinstance(reader, Player) else ()
-    for item in (*held, *lying_in(world, reader.room_id)):
+    lying = lying_in(world, reader.room_id) if can_see(world, reader) else ()
+    for item in (*held, *lying):
         sight.add(item, item_keywords(world, item))
 
 

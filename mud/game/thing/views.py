@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import Any, ClassVar
 
-from mud.game.being.model import Player
+from mud.game.being.model import Being, Player
+from mud.game.being.readers import can_see
 from mud.game.thing.acts import inside, packed_by, template_of, weight_of, worn_by
 from mud.game.thing.events import (
     Dropped,
@@ -24,7 +25,9 @@ from mud.play.telling import InRoom, Only, Telling, tell
 from mud.play.views import screen, view
 from mud.text.grammar import definite, indefinite
 from mud.text.page import Block, Entry, Field, Paragraph
+from mud.text.pronouns import IT
 from mud.text.span import styled
+from mud.world.contents import Holder, holders
 from mud.world.world import World
 
 HELD = frozenset({Slot.MAIN_HAND, Slot.OFF_HAND})
@@ -32,9 +35,25 @@ HELD = frozenset({Slot.MAIN_HAND, Slot.OFF_HAND})
 
 
 @names(Item)
-def item_name(world: World, item: Item, _viewer: Any) -> Noun:  # Any: as Namer has it
-    """Things are called by the name of their kind."""
+def item_name(world: World, item: Item, viewer: Any) -> Noun:  # Any: as Namer has it
+    """Things are called by the name of their kind; what one neither sees nor holds is something."""
+    if isinstance(viewer, Being) and not can_see(world, viewer) and not _is_held(world, item, viewer):
+        return Noun("something", proper=True, style="thing", pronouns=IT)
+    return known(world, item)
+
+
+def known(world: World, item: Item) -> Noun:
+    """What a thing is called by those who know what it is."""
     return Noun(template_of(world, item).name, count=item.quantity, style="thing")
+
+
+def _is_held(world: World, item: Item, viewer: Being) -> bool:
+    return isinstance(viewer, Player) and holders(world, item)[-1] == Holder.player(viewer.id)
+
+
+def felt(world: World, who: Being, item: Item) -> object:
+    """A thing for a telling to whoever had it in hand a moment ago: in the dark they know it without seeing it."""
+    return item if can_see(world, who) else known(world, item)
 
 
 class InventoryScreen(Screen[Player]):
@@ -117,16 +136,16 @@ def taken(_world: World, event: Taken) -> Telling:
     """The taker and the room."""
     return (
         tell(Only(event.who), "You take {item}.", item=event.item),
-        tell(InRoom(event.room_id, (event.who,)), "{who} takes {item}.", who=event.who, item=event.item),
+        tell(InRoom(event.room_id, (event.who,)), "{Who} takes {item}.", who=event.who, item=event.item),
     )
 
 
 @view(Dropped)
-def dropped(_world: World, event: Dropped) -> Telling:
+def dropped(world: World, event: Dropped) -> Telling:
     """The dropper and the room."""
     return (
-        tell(Only(event.who), "You drop {item}.", item=event.item),
-        tell(InRoom(event.room_id, (event.who,)), "{who} drops {item}.", who=event.who, item=event.item),
+        tell(Only(event.who), "You drop {item}.", item=felt(world, event.who, event.item)),
+        tell(InRoom(event.room_id, (event.who,)), "{Who} drops {item}.", who=event.who, item=event.item),
     )
 
 
@@ -138,7 +157,7 @@ def taken_out(_world: World, event: TakenOut) -> Telling:
         tell(Only(event.who), "You take {item} out of {container:the}.", **names),
         tell(
             InRoom(event.who.room_id, (event.who,)),
-            "{who} takes {item} out of {container:the}.",
+            "{Who} takes {item} out of {container:the}.",
             who=event.who,
             **names,
         ),
@@ -146,26 +165,30 @@ def taken_out(_world: World, event: TakenOut) -> Telling:
 
 
 @view(PutIn)
-def put_in(_world: World, event: PutIn) -> Telling:
+def put_in(world: World, event: PutIn) -> Telling:
     """Whoever did it and the room."""
     names = {"item": event.item, "container": event.container}
     return (
-        tell(Only(event.who), "You put {item} into {container:the}.", **names),
         tell(
-            InRoom(event.who.room_id, (event.who,)), "{who} puts {item} into {container:the}.", who=event.who, **names
+            Only(event.who),
+            "You put {item} into {container:the}.",
+            **names | {"item": felt(world, event.who, event.item)},
+        ),
+        tell(
+            InRoom(event.who.room_id, (event.who,)), "{Who} puts {item} into {container:the}.", who=event.who, **names
         ),
     )
 
 
 @view(Given)
-def given(_world: World, event: Given) -> Telling:
+def given(world: World, event: Given) -> Telling:
     """The giver, the one who gets it, and the room."""
     return (
-        tell(Only(event.who), "You give {item} to {to}.", item=event.item, to=event.to),
-        tell(Only(event.to), "{who} gives you {item}.", who=event.who, item=event.item),
+        tell(Only(event.who), "You give {item} to {to}.", item=felt(world, event.who, event.item), to=event.to),
+        tell(Only(event.to), "{Who} gives you {item}.", who=event.who, item=event.item),
         tell(
             InRoom(event.who.room_id, (event.who, event.to)),
-            "{who} gives {item} to {to}.",
+            "{Who} gives {item} to {to}.",
             who=event.who,
             item=event.item,
             to=event.to,
@@ -181,7 +204,7 @@ def equipped(_world: World, event: Equipped) -> Telling:
     watching = InRoom(event.who.room_id, (event.who,))
     return (
         tell(Only(event.who), f"You {mine} {{item}}{where}.", item=event.item),
-        tell(watching, f"{{who}} {theirs} {{item}}{where}.", who=event.who, item=event.item),
+        tell(watching, f"{{Who}} {theirs} {{item}}{where}.", who=event.who, item=event.item),
     )
 
 
@@ -191,5 +214,5 @@ def unequipped(_world: World, event: Unequipped) -> Telling:
     mine, theirs = ("put away", "puts away") if event.slot in HELD else ("take off", "takes off")
     return (
         tell(Only(event.who), f"You {mine} {{item:the}}.", item=event.item),
-        tell(InRoom(event.who.room_id, (event.who,)), f"{{who}} {theirs} {{item}}.", who=event.who, item=event.item),
+        tell(InRoom(event.who.room_id, (event.who,)), f"{{Who}} {theirs} {{item}}.", who=event.who, item=event.item),
     )

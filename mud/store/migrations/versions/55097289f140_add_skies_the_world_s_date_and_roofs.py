@@ -40,13 +40,11 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("area_id", name=op.f("pk_area_skies")),
     )
-    with op.batch_alter_table("room_types", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("indoors", sa.Boolean(), server_default=sa.false(), nullable=False))
+    op.add_column("room_types", sa.Column("indoors", sa.Boolean(), server_default=sa.false(), nullable=False))
 
 
 def downgrade() -> None:
-    with op.batch_alter_table("room_types", schema=None) as batch_op:
-        batch_op.drop_column("indoors")
+    op.drop_column("room_types", "indoors")
 
     op.drop_table("area_skies")
     op.drop_table("world_state")

@@ -1,0 +1,1 @@
+"""Lights: things that burn, for as long as their fuel lasts."""

@@ -1,0 +1,97 @@
+"""What burns adds to the light of its room, moves with what carries it, and is seen on what burns."""
+
+from mud.game.being.events import PlayerEntered, PlayerLeft, Walked
+from mud.game.being.model import Player
+from mud.game.being.views import ThingScreen
+from mud.game.light import acts
+from mud.game.light.rules import DOUSING, lasting
+from mud.game.place.acts import LightIn
+from mud.game.sky.events import WeatherChanged
+from mud.game.thing.acts import template_of
+from mud.game.thing.events import Dropped, Given, PutIn, Taken, TakenOut
+from mud.game.thing.model import Item
+from mud.kernel.events import on
+from mud.kernel.hooks import adds, modifier
+from mud.play.loading import loaded
+from mud.text.page import Paragraph
+from mud.text.span import styled
+from mud.world.world import World
+
+
+@loaded
+def rekindle(world: World) -> None:
+    """What burnt when the server stopped burns on, save what sleepers carry."""
+    acts.rekindle(world)
+
+
+@modifier(LightIn)
+def add_flames(world: World, lit: LightIn, light: float) -> float:
+    """What burns in a room adds to its light."""
+    return acts.light_from(world, lit.room_id, light)
+
+
+@on(Walked)
+def carried_along(world: World, event: Walked) -> None:
+    """Lights go where their bearer goes."""
+    if isinstance(event.who, Player):
+        acts.follow_bearer(world, event.who)
+
+
+@on(PlayerEntered)
+def brought(world: World, event: PlayerEntered) -> None:
+    """Lights come with their bearer."""
+    acts.follow_bearer(world, event.who)
+
+
+@on(PlayerLeft)
+def put_away(world: World, event: PlayerLeft) -> None:
+    """Sleepers burn no lights."""
+    acts.put_away(world, event.who)
+
+
+@on(Taken)
+def taken(world: World, event: Taken) -> None:
+    """A light that is picked up is carried."""
+    acts.follow(world, event.item)
+
+
+@on(TakenOut)
+def taken_out(world: World, event: TakenOut) -> None:
+    """So is one that comes out of a container."""
+    acts.follow(world, event.item)
+
+
+@on(Dropped)
+def dropped(world: World, event: Dropped) -> None:
+    """A light that is put down shines where it lies."""
+    acts.follow(world, event.item)
+
+
+@on(Given)
+def given(world: World, event: Given) -> None:
+    """A light that is handed on shines where it is."""
+    acts.follow(world, event.item)
+
+
+@on(PutIn)
+def put_in(world: World, event: PutIn) -> None:
+    """A light that is put into something goes out."""
+    acts.follow(world, event.item)
+
+
+@on(WeatherChanged)
+def rained_on(world: World, event: WeatherChanged) -> None:
+    """Rain puts out open fire."""
+    if event.weather in DOUSING:
+        acts.douse(world, event.area_id)
+
+
+@adds(ThingScreen)
+def flame_seen(world: World, screen: ThingScreen) -> None:
+    """Whether a thing burns, and closely, for how long it will."""
+    if not isinstance(screen.thing, Item) or not template_of(world, screen.thing).provides_light:
+        return
+    if acts.flame_of(world, screen.thing) is not None:
+        screen.add("state", Paragraph(styled("It burns.")))
+    if screen.closely:
+        screen.add("state", Paragraph(styled(lasting(acts.fuel_left(world, screen.thing)))))
