@@ -39,6 +39,17 @@ WORDS = (
     "it",
 )
 PLAIN = ("north", "south", "n", "s", "up", "inventory", "score", "who", "exits", "help", "look", "get all", "drop all")
+OWN = (
+    "settings brief on",
+    "settings width 60",
+    "settings pager off",
+    "settings color none",
+    "settings screen reader on",
+    "prompt {health}> ",
+    "prompt off",
+    "alias hi say hi",
+    "title the Odd",
+)
 ODD = ("", "   ", "'", '"', "\x00", "\ud800", "💥" * 40, "{who} [bold]", "get " + "x" * 3000, "3n2e;say hi", "!", "$*")
 
 
@@ -47,7 +58,9 @@ def line_of(chance: random.Random) -> str:
     match chance.randrange(10):
         case 0:
             return chance.choice(ODD)
-        case 1 | 2 | 3 | 4:
+        case 1:
+            return chance.choice(OWN)
+        case 2 | 3 | 4:
             return chance.choice(PLAIN)
     return " ".join((chance.choice(VERBS), *chance.choices(WORDS, k=chance.randrange(4))))
 

@@ -3,8 +3,8 @@
 import pytest
 
 from mud.game.account import acts
-from mud.game.account.events import AccountCreated, PasswordChanged, RoleChanged
-from mud.game.account.model import SecurityEvent, SecurityEventType
+from mud.game.account.events import AccountCreated, PasswordChanged, PreferenceChanged, RoleChanged
+from mud.game.account.model import Preferences, SecurityEvent, SecurityEventType
 from mud.kernel.errors import Refused
 from mud.play.roles import Role
 from tests.stage import build_world
@@ -71,3 +71,23 @@ def test_signing_in_and_failing_to_are_on_record() -> None:
     assert worked.user_agent is not None
     assert len(worked.user_agent) == 255
     assert account.last_login == world.clock.now()
+
+
+def test_what_someone_prefers_is_kept_with_the_account_and_nobody_is_told() -> None:
+    world = build_world()
+    account = acts.create_account(world, "Marta", "hash")
+    world.told()
+    world.take_changes()
+    acts.prefer(world, account, "width", 60)
+    assert Preferences.of(account).width == 60
+    assert world.take_changes().dirty == [account]
+    [event] = world.told()
+    assert isinstance(event, PreferenceChanged)
+    assert event.silent
+
+
+def test_a_preference_that_does_not_exist_cannot_be_set() -> None:
+    world = build_world()
+    account = acts.create_account(world, "Marta", "hash")
+    with pytest.raises(AttributeError):
+        acts.prefer(world, account, "widht", 60)
