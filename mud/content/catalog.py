@@ -50,7 +50,7 @@ class Catalog:
     def find(self, cls: type[S], id: str) -> S | None:  # noqa: A002  # the field is called so
         """The spec of that id, or None."""
         try:
-            return cast(S | None, self._shelves[cls].get(id))  # a shelf holds specs of its own type only
+            return cast("S | None", self._shelves[cls].get(id))  # a shelf holds specs of its own type only
         except KeyError:
             raise self._unknown(cls) from None
 
