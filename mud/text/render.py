@@ -60,6 +60,7 @@ class Renderer:
     def __init__(self, themes: Mapping[str, Theme]) -> None:
         self._themes = dict(themes)
         self._lines: dict[tuple[str, ColorDepth], Lines] = {}
+        self._prompts: dict[tuple[Text, Kind], str] = {}
 
     def text(self, text: Text, kind: Kind) -> str:
         """The text wrapped at the kind's width, each line ended by a newline."""
@@ -89,6 +90,15 @@ class Renderer:
 
     def prompt(self, text: Text, kind: Kind) -> str:
         """The text without a newline at its end, where a space is kept; wrapped only where it is too wide."""
+        key = (text, kind)  # a prompt stands behind each line that anyone hears, mostly the same as before
+        found = self._prompts.get(key)
+        if found is None:
+            if len(self._prompts) >= MAX_LINES:
+                self._prompts.clear()
+            found = self._prompts[key] = self._set_prompt(text, kind)
+        return found
+
+    def _set_prompt(self, text: Text, kind: Kind) -> str:
         fitted, painted = _fitted(text, kind.charset), self._painted(kind)
         if display_width(plain(fitted)) <= kind.width:
             return painted[fitted]
