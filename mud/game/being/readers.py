@@ -74,6 +74,7 @@ anyone: Targets[Player] = Targets(
 )
 
 
+ONESELF = ("me", "myself", "self")
 UNDER = "under "
 """How the words of a detail begin that is seen only by looking under something."""
 
@@ -112,7 +113,7 @@ def in_sight(ctx: AnyCtx) -> Iterable[Sighted]:
     ctx.world.hooks.contribute(ctx.world, sight)
     for being in beings_here(ctx.world, ctx.actor):
         sight.add(being, being_keywords(ctx, being))
-    sight.add(ctx.actor, ("me", "myself", "self", *being_keywords(ctx, ctx.actor)))
+    sight.add(ctx.actor, (*ONESELF, *being_keywords(ctx, ctx.actor)))
     if can_see(ctx.world, ctx.actor):
         _add_room(ctx, sight)
     return [Sighted(thing, keywords) for thing, keywords in sight.found]
@@ -132,13 +133,16 @@ def _add_room(ctx: AnyCtx, sight: InSight) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Any character there is, by its whole name; those who are not in the world too."""
+    """Any character there is, by its whole name; those who are not in the world too, and oneself as `me`."""
 
     what: str = "name"
 
     def one(self, ctx: AnyCtx, words: tuple[Word, ...], _text: str, /) -> Player:
         """The one of that name; Refused when there is none."""
-        found = find_player(ctx.world, " ".join(word.text for word in words))
+        name = " ".join(word.text for word in words)
+        if name.casefold() in ONESELF and isinstance(ctx.actor, Player):
+            return ctx.actor
+        found = find_player(ctx.world, name)
         if found is None or not found.is_active:
             raise Refused("There is nobody of that name.")
         return found
