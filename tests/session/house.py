@@ -10,6 +10,7 @@ from mud.game.account import acts as accounts
 from mud.game.account.model import Account
 from mud.game.being import acts as beings
 from mud.game.being.model import Player
+from mud.game.being.views import prompt_for
 from mud.kernel.clock import SteppedClock
 from mud.kernel.json import Json
 from mud.play.dispatch import CommandTable, Dispatcher
@@ -307,8 +308,10 @@ class House:
         await self.settle()
 
 
-def _prompt(_world: World, _player: Player) -> Callable[[], Text]:
-    return lambda: styled("ready> ")
+def _prompt(world: World, player: Player) -> Callable[[], Text]:
+    """A prompt that says nothing that could change, or the player's own."""
+    own = prompt_for(world, player)
+    return lambda: styled("ready> ") if player.prompt is None else own()
 
 
 def _raise(_name: str, error: Exception, _seconds: float) -> None:

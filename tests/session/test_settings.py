@@ -144,3 +144,29 @@ def test_a_page_is_as_high_as_the_window_unless_it_is_set(
 
 def test_a_screen_reader_can_be_refused() -> None:
     assert not preferred(Kind(screen_reader=True), Preferences(screen_reader=Switch.OFF)).screen_reader
+
+
+async def test_a_prompt_of_ones_own_is_shown_from_the_next_line_on(house: House) -> None:
+    guest = await house.playing("Ann")
+    read = await guest.type("prompt {health}/{max_health} [bad]{room}[/]>")
+    health = house.player("Ann").max_health
+    assert read == f"You have a prompt of your own now.\n{health}/{health} Mill Square> "
+    await guest.type("north")
+    assert await guest.type("") == f"{health}/{health} Bakers' Lane> "
+    assert (await guest.type("prompt default")).endswith("\nready> ")
+
+
+async def test_without_a_prompt_none_is_shown_and_an_empty_line_is_answered_by_nothing(house: House) -> None:
+    guest = await house.playing("Ann")
+    assert (await guest.type("prompt off")).endswith("prompt default\n")
+    guest.session.typed(["say hello"])
+    assert guest.link.sent == [('You say, "hello"\n', None)]
+    guest.link.read()
+    assert await guest.type("") == ""
+
+
+async def test_a_prompt_too_wide_for_the_window_is_wrapped(house: House) -> None:
+    guest = await house.playing("Ann")
+    await guest.type("settings width 20")
+    read = await guest.type("prompt {name} stands and waits and wonders at {room}>")
+    assert max(map(len, read.splitlines())) <= 20
