@@ -24,6 +24,13 @@ import mud.game.light.commands
 import mud.game.light.model
 import mud.game.light.system
 import mud.game.light.views
+import mud.game.map.commands
+import mud.game.map.events
+import mud.game.map.views
+import mud.game.passage.commands
+import mud.game.passage.model
+import mud.game.passage.system
+import mud.game.passage.views
 import mud.game.place.specs
 import mud.game.sky.commands
 import mud.game.sky.model
@@ -46,6 +53,7 @@ import mud.game.trade.model
 import mud.game.trade.system
 import mud.ops.commands
 import mud.ops.events
+import mud.ops.maps
 import mud.ops.report
 import mud.ops.users
 import mud.ops.views
@@ -88,12 +96,19 @@ MODULES: tuple[ModuleType, ...] = (
     mud.game.calling.system,
     mud.game.calling.views,
     mud.game.calling.feeds,
+    mud.game.map.events,
+    mud.game.map.commands,
+    mud.game.map.views,
     mud.game.thing.specs,
     mud.game.thing.model,
     mud.game.thing.system,
     mud.game.thing.commands,
     mud.game.thing.views,
     mud.game.thing.feeds,
+    mud.game.passage.model,
+    mud.game.passage.system,
+    mud.game.passage.commands,
+    mud.game.passage.views,
     mud.game.light.model,
     mud.game.light.system,
     mud.game.light.commands,
@@ -116,6 +131,7 @@ MODULES: tuple[ModuleType, ...] = (
     mud.ops.views,
     mud.ops.users,
     mud.ops.report,
+    mud.ops.maps,
 )
 
 

@@ -12,9 +12,11 @@ import typer
 
 from mud.app.settings import Settings, read_settings
 from mud.cli import accounts, audit, check, database, run, status
+from mud.cli.asking import ask
 from mud.cli.output import fail, say
 from mud.kernel.errors import MudError
 from mud.ops.client import NoServerError
+from mud.ops.maps import AskMap, world_map
 from mud.play.roles import Role
 
 
@@ -79,6 +81,18 @@ def status_command() -> None:
 def audit_command() -> None:
     """Prove from the database that all things and coins are there, also while the server runs; 1 when one is not."""
     _end(audit.audit(_settings()))
+
+
+@app.command("map")
+def map_command(
+    file: Annotated[Path | None, typer.Argument(help="Where to write it; else it goes to standard output.")] = None,
+) -> None:
+    """Write the map of the world as mapping clients read it (Mudlet's XML)."""
+    text = ask(_settings(), world_map, AskMap()).text
+    if file is None:
+        say(text.rstrip("\n"))
+    else:
+        file.write_text(text, encoding="utf-8")
 
 
 @app.command("version")

@@ -1,0 +1,58 @@
+"""How maps look."""
+
+from collections.abc import Iterator, Mapping
+
+from mud.content.catalog import Catalog
+from mud.game.being.acts import room_of
+from mud.game.being.model import Player
+from mud.game.being.readers import can_see
+from mud.game.map.events import MapRead
+from mud.game.map.rules import FINE, PLAIN, picture, routes
+from mud.game.place.specs import Room
+from mud.play.atlas import Ways
+from mud.play.screens import Screen
+from mud.play.views import screen
+from mud.text.page import Art, Paragraph
+from mud.text.span import Text, styled
+from mud.world.world import World
+
+
+@screen(MapRead)
+def map_read(world: World, event: MapRead) -> Screen[Player]:
+    """A picture for the eye, and the ways to the rooms nearby for everyone else."""
+    room = room_of(world, event.reader)
+    made: Screen[Player] = Screen(event.reader, styled(room.name, "title"))
+    if not can_see(world, event.reader):
+        made.add("", Paragraph(styled("It is too dark to make out a map.")))
+        return made
+    ways = WaysOut(world.catalog)
+    fine, plain = (tuple(styled(line) for line in picture(ways, room.id, pen)) for pen in (FINE, PLAIN))
+    made.add("", Art(fine, in_words(world, ways, room), plain))
+    return made
+
+
+class WaysOut(Mapping[str, Mapping[str, str]]):
+    """The ways out of rooms, each looked up when it is needed: a map shows few of many."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._rooms = catalog.all(Room)
+
+    def __getitem__(self, place: str) -> Mapping[str, str]:
+        return {way: leads.to for way, leads in self._rooms[place].exits.items()}
+
+    def __contains__(self, place: object) -> bool:
+        return place in self._rooms
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rooms)
+
+    def __len__(self) -> int:
+        return len(self._rooms)
+
+
+def in_words(world: World, ways: Ways, room: Room) -> Text:
+    """Each room nearby with the way to it, on a line of its own."""
+    lines = [
+        f"{world.catalog.get(Room, place).name}: {', '.join(route)}." for place, route in routes(ways, room.id).items()
+    ]
+    return styled("\n".join(lines) or "No way leads anywhere from here.")
