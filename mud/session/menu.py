@@ -105,13 +105,13 @@ class Menu:
 
     async def _delete(self, name: str) -> None:
         player = self._meant(name or await self._talk.ask("Which character? "))
-        if self._desk.stage.hub.of(player) is not None:
-            raise Refused(f"{player.name} is being played right now. Leave the world with that character first.")
+        self._check_not_played(player)
         self._talk.say(f"This deletes {player.name} for good.")
         answer = await self._talk.ask("To do it, type the name once more; anything else keeps it: ")
         if name_key(answer) != player.name_key:
             raise Refused(f"{player.name} is kept.")
         self._check_still_there(player)
+        self._check_not_played(player)
         acts.delete_player(self._world, player)
         self._desk.stage.delivery.deliver(self._talk.session)
         self._talk.say(f"{player.name} is deleted.")
@@ -135,6 +135,10 @@ class Menu:
         """Much can happen while someone thinks about an answer."""
         if player not in acts.players_of(self._world, self._account):
             raise Refused(f"{player.name} is no longer yours to choose.")
+
+    def _check_not_played(self, player: Player) -> None:
+        if self._desk.stage.hub.of(player) is not None:
+            raise Refused(f"{player.name} is being played right now. Leave the world with that character first.")
 
 
 def _standing(player: Player) -> str:

@@ -86,6 +86,16 @@ async def test_a_character_that_is_played_cannot_be_deleted(house: House) -> Non
     assert "being played" in await guest.type("delete ann")
 
 
+async def test_a_character_that_someone_began_to_play_while_one_thought_is_not_deleted(house: House) -> None:
+    guest = await house.at_menu("Smith", "Ann")
+    await guest.type("delete ann")
+    other = await house.sign_in("Smith")
+    await other.type("ann")
+    assert "Ann is being played right now." in await guest.type("Ann")
+    assert house.player("Ann").online
+    assert "Mill Square" in await other.type("look")
+
+
 async def test_a_character_that_changed_hands_while_one_thought_is_not_deleted(house: House) -> None:
     guest = await house.at_menu("Smith", "Ann")
     await guest.type("delete ann")
