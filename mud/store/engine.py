@@ -33,8 +33,9 @@ WRITE_SECONDS = 5.0
 """No statement of a flush may take longer; the flush fails and is tried again."""
 READ_SECONDS = 60.0
 MIGRATION_SECONDS = 600.0
-JSON = {"json_deserializer": str}
-"""JSON columns come as text on both databases: codecs check and read it in one go."""
+ENGINE = {"json_deserializer": str, "hide_parameters": True}
+"""JSON columns come as text on both databases: codecs check and read it in one go. Errors do not say the values of
+their statement: those would put hashes of passwords and private words into the log."""
 POOL = {"pool_size": 5, "max_overflow": 10, "pool_recycle": 1800, "pool_timeout": 30}
 
 
@@ -77,7 +78,7 @@ def _sqlite(db: Database, options: str = "", **pool: Any) -> AsyncEngine:  # Any
     url = sa.URL.create("sqlite+aiosqlite", database=name)
     if options:
         url = url.update_query_string(f"uri=true&{options.removeprefix('?')}")
-    engine = create_async_engine(url, **JSON, **pool)
+    engine = create_async_engine(url, **ENGINE, **pool)
 
     @event.listens_for(engine.sync_engine, "do_connect")
     def about_to_connect(*_: object) -> None:
@@ -117,7 +118,7 @@ def _postgresql(
             server_settings={"application_name": application_name(), **settings},
         )
 
-    return create_async_engine("postgresql+asyncpg://", async_creator=connect, **JSON, **pool)
+    return create_async_engine("postgresql+asyncpg://", async_creator=connect, **ENGINE, **pool)
 
 
 def application_name() -> str:

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -118,3 +119,13 @@ async def test_json_comes_as_text_from_both(database: Database) -> None:
 async def test_postgresql_is_told_who_connects(postgres_url: str) -> None:
     name = await ask(writer_engine(parse_url(postgres_url)), "SELECT current_setting('application_name')")
     assert name == f"mud, process {os.getpid()}"
+
+
+async def test_an_error_does_not_say_the_values_of_its_statement(database: Database) -> None:
+    engine = writer_engine(database)
+    with pytest.raises(DBAPIError) as caught:
+        async with engine.begin() as connection:
+            await connection.execute(sa.text("INSERT INTO nowhere VALUES (:hash)"), {"hash": "$2b$12$secret"})
+    await engine.dispose()
+    assert "nowhere" in str(caught.value)
+    assert "secret" not in str(caught.value)
