@@ -26,7 +26,7 @@ from mud.ops.users import (
 from mud.play.roles import Role
 
 LONGEST_INPUT: Final = 4096
-"""Characters of standard input that are read for a password: more is some other file."""
+"""Bytes of standard input that are read for a password: more is some other file."""
 
 
 def create(settings: Settings, name: str, role: Role, from_stdin: bool) -> None:
@@ -59,9 +59,15 @@ def show_all(settings: Settings) -> None:
 
 def _password(from_stdin: bool) -> str:
     if from_stdin:
-        line = sys.stdin.readline(LONGEST_INPUT)
-        return line.rstrip("\r\n")
+        return _typed(sys.stdin.buffer.readline(LONGEST_INPUT))
     if not sys.stdin.isatty():
         raise Refused("There is no terminal to ask for the password on; give it on standard input: --password-stdin")
     asked: str = typer.prompt("Password", hide_input=True, confirmation_prompt="The same once more")
     return asked
+
+
+def _typed(line: bytes) -> str:
+    try:
+        return line.decode().rstrip("\r\n")
+    except UnicodeDecodeError:
+        raise Refused("The password on standard input is no text in UTF-8.") from None

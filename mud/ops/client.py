@@ -30,6 +30,7 @@ class UnansweredError(MudError):
 
 def ask(path: Path, what: Operation[Q, A], asked: Q) -> A:
     """Ask the server that listens at `path`. Refused has what it says when it will not."""
+    request = _request(what, asked)
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as wire:
         wire.settimeout(PATIENCE)
         try:
@@ -39,11 +40,18 @@ def ask(path: Path, what: Operation[Q, A], asked: Q) -> A:
         except OSError as error:
             raise UnansweredError(f"The control socket {path} cannot be used: {error.strerror or error}.") from error
         try:
-            wire.sendall(orjson.dumps({"operation": what.name, "asked": asked}) + b"\n")
+            wire.sendall(request)
             line = _line(wire)
         except OSError as error:
             raise UnansweredError(f"The server at {path} did not answer: {error}.") from error
     return _answer(what, line, path)
+
+
+def _request(what: Operation[Q, A], asked: Q) -> bytes:
+    try:
+        return orjson.dumps({"operation": what.name, "asked": asked}) + b"\n"
+    except orjson.JSONEncodeError:
+        raise Refused("What was typed is no text in UTF-8.") from None
 
 
 def _line(wire: socket.socket) -> bytes:
@@ -54,7 +62,13 @@ def _line(wire: socket.socket) -> bytes:
 def _answer(what: Operation[Q, A], line: bytes, path: Path) -> A:
     if not line.endswith(b"\n"):
         raise UnansweredError(f"The server at {path} hung up without an answer; it may be stopping.")
-    said = orjson.loads(line)
-    if "refused" in said:
-        raise Refused(said["refused"])
-    return what.answer.validate_python(said["answer"])
+    try:
+        said = orjson.loads(line)
+        if "refused" not in said:
+            return what.answer.validate_python(said["answer"])
+        refused = str(said["refused"])
+    except (ValueError, LookupError, TypeError):  # JSON's and Pydantic's errors are ValueErrors
+        raise UnansweredError(
+            f"The answer of the server at {path} is not understood. Are the two of the same version?"
+        ) from None
+    raise Refused(refused)

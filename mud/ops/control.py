@@ -87,7 +87,8 @@ class Control:
         self._path.unlink(missing_ok=True)
 
     def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        if len(self._writers) >= self._limits.connections:
+        # One that was accepted just before `close` is told of only afterwards, when nobody owns tasks any more.
+        if self._server is None or len(self._writers) >= self._limits.connections:
             writer.close()
             return
         self._writers.add(writer)

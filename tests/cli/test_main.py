@@ -12,10 +12,15 @@ from tests.cli.conftest import Mud
 from tests.ops.office import PASSWORD
 
 
+def input_of(line: bytes) -> io.TextIOWrapper:
+    """Standard input with a line on it."""
+    return io.TextIOWrapper(io.BytesIO(line), encoding="utf-8")
+
+
 @pytest.fixture
 def typed(monkeypatch: pytest.MonkeyPatch) -> None:
     """A password on standard input."""
-    monkeypatch.setattr("sys.stdin", io.StringIO(f"{PASSWORD}\n"))
+    monkeypatch.setattr("sys.stdin", input_of(f"{PASSWORD}\n".encode()))
 
 
 def test_the_version_is_printed(mud: Mud) -> None:
@@ -84,7 +89,7 @@ def test_accounts_are_listed_changed_and_listed_again(mud: Mud, monkeypatch: pyt
     assert mud("user", "list").out == "There is no account yet.\n"
     mud("user", "create", "Ann", "--password-stdin")
     assert mud("user", "role", "ann", "builder").out == "The role of Ann is builder.\n"
-    monkeypatch.setattr("sys.stdin", io.StringIO("another horse\n"))
+    monkeypatch.setattr("sys.stdin", input_of(b"another horse\n"))
     assert mud("user", "passwd", "ann", "--password-stdin").out == "The account Ann has a new password.\n"
     heading, row = mud("user", "list").out.splitlines()
     assert heading.split() == ["name", "role", "characters", "made", "last", "sign-in"]
@@ -101,6 +106,12 @@ def test_what_is_refused_is_one_line(mud: Mud) -> None:
     assert mud("user", "role", "nobody-here", "admin").err == (
         "mud: There is no account nobody-here. `mud user list` lists those that exist.\n"
     )
+
+
+def test_a_password_that_is_no_text_is_refused(mud: Mud, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", input_of(b"correct \xff horse\n"))
+    said = mud("user", "create", "Ann", "--password-stdin")
+    assert (said.code, said.err) == (1, "mud: The password on standard input is no text in UTF-8.\n")
 
 
 def test_without_a_terminal_a_password_is_not_asked_for(mud: Mud, monkeypatch: pytest.MonkeyPatch) -> None:

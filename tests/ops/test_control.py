@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import socket
 import stat
 from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager
@@ -20,6 +21,8 @@ from mud.ops.client import NoServerError, UnansweredError, ask
 from mud.ops.control import NOT_SAVED, Backstage, Control, ControlError, Limits, bind
 from mud.ops.office import Office
 from mud.ops.operation import Operation, Operations, operation
+from mud.ops.users import ChangeRole, change_role
+from mud.play.roles import Role
 from mud.session.failures import Failures
 
 
@@ -227,6 +230,36 @@ async def test_a_server_that_hangs_up_gave_no_answer(path: Path) -> None:
     with pytest.raises(UnansweredError, match=r"hung up without an answer|did not answer"):
         await asked(path, ring, 1)
     server.close()
+
+
+@pytest.mark.parametrize("answer", [b"dong\n", b"{}\n", b"[]\n", b'{"answer":{"times":3}}\n', b"17\n"])
+async def test_an_answer_that_is_not_understood_is_said_so(path: Path, answer: bytes) -> None:
+    async def say(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readline()
+        writer.write(answer)
+        writer.close()
+
+    server = await asyncio.start_unix_server(say, path)
+    with pytest.raises(UnansweredError, match="of the same version"):
+        await asked(path, ring, 1)
+    server.close()
+
+
+async def test_a_name_that_is_no_text_is_not_sent(path: Path, office: Office) -> None:
+    async with listening(path, office):
+        with pytest.raises(Refused, match="UTF-8"):
+            await asyncio.to_thread(ask, path, change_role, ChangeRole("\udcff", Role.ADMIN))
+
+
+async def test_whoever_connects_while_the_server_stops_is_hung_up_on(path: Path, office: Office) -> None:
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as late:
+        late.setblocking(False)
+        async with listening(path, office):
+            late.connect(str(path))
+            for _ in range(3):  # accepted, and told of in the next turn
+                await asyncio.sleep(0)
+        async with asyncio.timeout(5):
+            assert await asyncio.get_running_loop().sock_recv(late, 1) == b""
 
 
 def test_what_a_killed_server_left_is_taken_away(path: Path) -> None:
