@@ -89,7 +89,8 @@ def make_folders(settings: Settings, database: Database) -> None:
 
 def _make_writable(folder: Path, variable: str, value: object) -> None:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        # A folder of ours is nobody else's business; one that was there before is left as its owner has it.
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         reason = "" if os.access(folder, os.W_OK | os.X_OK) else "this user may not write there"
     except OSError as error:
         reason = str(error.strerror or error)

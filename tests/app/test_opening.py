@@ -1,5 +1,6 @@
 """Opening the world: nothing is doubled, nothing is lost, and what does not fit is said."""
 
+import stat
 from collections import Counter
 from pathlib import Path
 
@@ -52,6 +53,16 @@ async def test_what_was_there_is_there_again_and_placements_are_not_doubled(plan
         assert things(opened) == first
         assert acts.find(opened.world, "ann") is not None
         assert opened.world.told() == []
+
+
+async def test_a_state_folder_that_is_made_belongs_to_the_server_alone(plan: Plan) -> None:
+    drawn = plan()
+    await visited(drawn)
+    state = drawn.settings.state_dir
+    assert stat.S_IMODE(state.stat().st_mode) == 0o700
+    assert {path.name: stat.S_IMODE(path.stat().st_mode) for path in state.iterdir()} == {
+        path.name: 0o600 for path in state.iterdir()
+    }
 
 
 async def test_a_world_that_was_only_looked_at_has_nothing_to_save(plan: Plan) -> None:
