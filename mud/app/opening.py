@@ -23,10 +23,11 @@ from mud.kernel.errors import SettingsError
 from mud.kernel.ids import RandomIds
 from mud.kernel.schedule import Repeating
 from mud.play.loading import Loaded
+from mud.store.auditor import Auditor
 from mud.store.capture import Capture
 from mud.store.codec import Codecs
 from mud.store.content import LinedUp, line_up
-from mud.store.engine import SQLITE_VERSION, Engine, writer_engine
+from mud.store.engine import SQLITE_VERSION, Engine, reader_engine, writer_engine
 from mud.store.errors import RowError
 from mud.store.explain import explained
 from mud.store.journal import Journal, find_journals, replay
@@ -42,10 +43,11 @@ from mud.world.world import Sources, World
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A world in memory, and what saves it."""
+    """A world in memory, what saves it, and what looks whether it did."""
 
     world: World
     persister: Persister
+    auditor: Auditor
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class _Base:
     settings: Settings
     database: Database
     engine: Engine
+    reader: Engine
     codecs: Codecs
 
     @property
@@ -70,13 +73,14 @@ async def open_world(plan: Blueprint, notify: Notify) -> AsyncIterator[Opened]:
     make_folders(settings, database)
     async with Lock(database):
         await _bring_up_to_date(settings, database)
-        engine = writer_engine(database)
+        engine, reader = writer_engine(database), reader_engine(database)
         try:
             with explained(database):
-                base = _Base(settings, database, engine, Codecs(plan.schema, database.dialect))
+                base = _Base(settings, database, engine, reader, Codecs(plan.schema, database.dialect))
                 opened = await _open(plan, base, notify)
             yield opened
         finally:
+            await reader.dispose()
             await engine.dispose()
 
 
@@ -128,7 +132,8 @@ async def _open(plan: Blueprint, base: _Base, notify: Notify) -> Opened:
         rows=len(report),
         seconds=round(report.seconds, 3),
     )
-    return Opened(world, Persister(Capture(world, base.codecs), storage, state, around))
+    persister = Persister(Capture(world, base.codecs), storage, state, around)
+    return Opened(world, persister, Auditor(base.reader, world, base.codecs, persister.settled))
 
 
 async def _replay_journals(base: _Base) -> None:

@@ -35,6 +35,11 @@ class Capture:
         """How many rows wait to be written, those in flight not counted."""
         return self._world.dirty_count() + len(self._kept)
 
+    @property
+    def keeps_rows(self) -> bool:
+        """Whether rows of a flush that failed are kept here."""
+        return bool(self._kept)
+
     def begin(self, lazy_too: bool = False) -> Taking:
         """Begin to take all that is to be written, as it is at this instant; one at a time.
 

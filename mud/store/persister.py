@@ -143,6 +143,10 @@ class Persister:
             flush_rows=log.flush_rows,
         )
 
+    def settled(self) -> bool:
+        """Whether nothing that was taken from the world is still on its way to the disk."""
+        return self._flusher.flight is None and not self._capture.keeps_rows
+
     async def close(self, seconds: float = CLOSE_SECONDS) -> Ending:
         """Save everything, lazy changes too, and stop. What cannot be saved in that time goes to the journal."""
         self._closing_at = asyncio.get_running_loop().time() + seconds

@@ -24,6 +24,7 @@ class Trouble(StrEnum):
     RECORDS_DROPPED = "records dropped"
     JOURNALED = "journaled"
     LOST = "lost"
+    ASTRAY = "astray"
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,6 +157,14 @@ class World:
         for shelf in self._shelves.values():
             shelf.tell_before_change(told)
 
+    def is_clean(self, entity: Entity) -> bool:
+        """Whether nothing of it waits to be taken, not even a lazy change."""
+        return entity not in self._dirty and entity not in self._lazy
+
+    def mark(self, entity: Entity) -> None:
+        """Mark an entity for saving although nothing was assigned."""
+        self._dirty[entity] = None
+
     def mark_all(self) -> None:
         """Mark every entity for saving: the database went back in time, or is new."""
         for shelf in self._shelves.values():

@@ -12,9 +12,10 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from mud.kernel.clock import SystemClock
+from mud.store.auditor import Auditor
 from mud.store.capture import Capture
 from mud.store.codec import Codecs
-from mud.store.engine import writer_engine
+from mud.store.engine import reader_engine, writer_engine
 from mud.store.failpoints import NO_FAILPOINTS, Failpoints
 from mud.store.journal import Columns, Journal
 from mud.store.load import LoadReport, load_world
@@ -38,6 +39,7 @@ class Place:
     engine: AsyncEngine
     codecs: Codecs
     storage: SqlStorage
+    reader: AsyncEngine
     patience: float = PATIENCE  # of the persister with a write
 
     @property
@@ -76,12 +78,13 @@ class Place:
 async def open_place(url: str, failpoints: Failpoints = NO_FAILPOINTS) -> AsyncIterator[Place]:
     """Open a database, and make the tables that it lacks."""
     db = parse_url(url)
-    engine, codecs = writer_engine(db), village_codecs(db.dialect)
+    engine, reader, codecs = writer_engine(db), reader_engine(db), village_codecs(db.dialect)
     try:
         async with engine.begin() as connection:
             await connection.run_sync(codecs.metadata.create_all)
-        yield Place(url, engine, codecs, SqlStorage(engine, codecs, failpoints))
+        yield Place(url, engine, codecs, SqlStorage(engine, codecs, failpoints), reader)
     finally:
+        await reader.dispose()
         await engine.dispose()
 
 
@@ -100,6 +103,7 @@ class Keeper:
         around = Surroundings(SystemClock(), Random(0), self._notice, journal)
         pace = Pace(first_retry=0.001, longest_retry=0.002, patience=place.patience)
         self.persister = Persister(Capture(world, place.codecs), place.storage, state, around, pace)
+        self.auditor = Auditor(place.reader, world, place.codecs, self.persister.settled)
 
     @property
     def troubles(self) -> list[Trouble]:
@@ -111,9 +115,14 @@ class Keeper:
         return await self.place.stored() == snapshot(self.world, self.place.codecs)
 
     async def save(self) -> None:
-        """Wait until all up to now is on disk; the test fails when that takes unreasonably long."""
+        """Wait until all up to now is on disk; the test fails when that takes unreasonably long.
+
+        What is clean then must be on disk as it is in memory.
+        """
         async with asyncio.timeout(PATIENCE):
             await self.persister.barrier()
+            if not self.persister.status().quarantined:
+                assert await self.auditor.audit_all() == []
 
     async def told(self, trouble: Trouble) -> None:
         """Wait until a notice about this comes."""
