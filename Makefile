@@ -12,7 +12,7 @@ JOBS ?= 0
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run check fmt lint types imports arch test fast crash cov bench bench-compare profile migration docs
+.PHONY: help setup soak run check fmt lint types imports arch test fast crash cov bench bench-compare profile migration docs
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -66,6 +66,9 @@ bench: setup ## How fast it is, beside a bare server: ARGS=--quick for a minute 
 
 bench-compare: setup ## What changed between the last two results that ARGS=--keep=NAME kept
 	@$(PY) -m scripts.bench --compare $(ARGS)
+
+soak: setup ## A minute of fuzzed bytes while 100 players are to notice nothing: ARGS="--seconds 600"
+	@$(PY) -m scripts.soak $(ARGS)
 
 profile: setup ## Where the time goes, by stage and by function
 	@$(PY) -m scripts.profile $(ARGS)
