@@ -206,6 +206,9 @@ class Session:
         """
         renderer, kind = self._around.renderer, self.kind
         height = None if self._held else self.page_height
+        if height is None and self._pager.prompt is None:
+            self.put(renderer.page(page, kind))
+            return
         self.put(renderer.lines(self._pager.begin(renderer.page_lines(page, kind), height), kind))
 
     def interject(self, words: str) -> None:

@@ -35,7 +35,7 @@ def lines_of(page: Page, width: int, fit: Fit) -> list[Text]:
     """The lines of a page, each of at most `width` columns, save those of words that cannot be broken further."""
     lines: list[Text] = []
     if page.title is not None:
-        lines += wrap(within(fit(page.title), "title"), width)
+        lines += _wrapped(within(page.title, "title"), width, fit)
     for section in page.sections:
         if not section.lines:
             continue

@@ -164,7 +164,10 @@ async def _ring(plan: Plan, pair: Pair, hold: Hold, size: int) -> None:
     await pair.load(f"{who}, evening", lambda crowd: crowd.closed_loop(ways[id(crowd)], plan.loop_seconds))
     hold.longest()
     seconds = plan.steady_seconds if size == 1000 else plan.steady_seconds / 4
-    await pair.load(f"{who}, one a second", lambda crowd: crowd.steady(ways[id(crowd)], 1.0, seconds), steady=True)
+    lasting = {id(pair.ours): seconds, id(pair.bare): seconds / 4}  # the bare one does not change with time
+    await pair.load(
+        f"{who}, one a second", lambda crowd: crowd.steady(ways[id(crowd)], 1.0, lasting[id(crowd)]), steady=True
+    )
     pair.note(f"{who}, one a second: longest hold of the loop ms", hold.longest() * 1000)
 
 
