@@ -27,6 +27,10 @@ import mud.game.light.views
 import mud.game.map.commands
 import mud.game.map.events
 import mud.game.map.views
+import mud.game.passage.commands
+import mud.game.passage.model
+import mud.game.passage.system
+import mud.game.passage.views
 import mud.game.place.specs
 import mud.game.sky.commands
 import mud.game.sky.model
@@ -101,6 +105,10 @@ MODULES: tuple[ModuleType, ...] = (
     mud.game.thing.commands,
     mud.game.thing.views,
     mud.game.thing.feeds,
+    mud.game.passage.model,
+    mud.game.passage.system,
+    mud.game.passage.commands,
+    mud.game.passage.views,
     mud.game.light.model,
     mud.game.light.system,
     mud.game.light.commands,

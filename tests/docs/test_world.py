@@ -5,6 +5,7 @@ from pathlib import Path
 
 from mud.game.area.rules import CLEAR_FROM, DIM_FROM, LIGHT, sight_in
 from mud.game.light.rules import DOUSING, FUEL_SUBTYPE, OPEN_FIRE, USED_UP, WARNINGS
+from mud.game.place.specs import RoomFlag
 from mud.game.sky.rules import CLOUD, DAYLIGHT, FOLLOWS, FREEZES, MOONLIGHT, PHASE_BEGINS, VEILED, WETNESS
 
 PAGE = (Path(__file__).parents[2] / "docs" / "world.md").read_text(encoding="utf-8")
@@ -60,3 +61,7 @@ def test_who_sees_in_it() -> None:
     for least, row in zip((0, DIM_FROM, CLEAR_FROM), rows, strict=True):
         for light in (least, int(row[0]) - 0.1):
             assert [sight_in(light, darkvision) for darkvision in (False, True)] == row[2:]
+
+
+def test_every_flag_that_is_explained_exists() -> None:
+    assert {row[0] for row in table("flag")} <= set(RoomFlag)

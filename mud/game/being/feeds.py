@@ -6,7 +6,7 @@ from mud.game.area.specs import Area
 from mud.game.being.acts import character_of, room_of
 from mud.game.being.events import PlayerEntered, PlayerLeft, RoomSeen, Walked, WayMissed
 from mud.game.being.model import Player
-from mud.game.being.readers import beings_here
+from mud.game.being.readers import beings_here, ways_of
 from mud.game.being.rules import atlas
 from mud.game.being.specs import Race
 from mud.game.place.specs import Room
@@ -85,8 +85,8 @@ def map_name(way: str) -> str:
     return SHORT.get(way, way)
 
 
-def _exits(world: World, room: Room) -> dict[str, int]:
-    led = {map_name(way): world.catalog.find(Room, leads.to) for way, leads in room.exits.items()}
+def _exits(world: World, player: Player) -> dict[str, int]:
+    led = {map_name(way): world.catalog.find(Room, leads.to) for way, leads in ways_of(world, player).items()}
     return {way: behind.map_number for way, behind in led.items() if behind is not None}
 
 
@@ -107,7 +107,7 @@ def room_info(world: World, player: Player) -> Json:
         "area": area_name(world, room),
         "environment": room.room_type.replace("_", " ").capitalize(),
         "coords": f"{area},{x},{y},{z}",
-        "exits": _exits(world, room),
+        "exits": _exits(world, player),
         "details": list(room.flags),
     }
 
@@ -223,5 +223,5 @@ def room_variable(world: World, player: Player) -> Json:
         "AREA": area_name(world, room),
         "COORDS": {"X": x, "Y": y, "Z": z},
         "TERRAIN": room.room_type,
-        "EXITS": _exits(world, room),
+        "EXITS": _exits(world, player),
     }

@@ -1,6 +1,6 @@
 """Words -> beings, and words -> whatever can be looked at here."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from mud.game.area.rules import CLEAR_FROM, Sight, sight_in
@@ -8,11 +8,36 @@ from mud.game.being.acts import character_of, find_player, room_of
 from mud.game.being.model import Being, Player
 from mud.game.being.specs import Race
 from mud.game.place.acts import ambient_light, light_in
-from mud.game.place.specs import Room
+from mud.game.place.specs import Exit, Room
 from mud.kernel.errors import Refused
 from mud.play.readers import AnyCtx, Targets
 from mud.play.words import Word
 from mud.world.world import World
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """The ways out that a being knows of, in the making: upper features leave some out, and say which are barred."""
+
+    reader: Being
+    known: dict[str, Exit]
+    barred: set[str] = field(default_factory=set)
+
+    def listed(self) -> list[str]:
+        """Their names in order; what is barred stands in parentheses."""
+        return [f"({way})" if way in self.barred else way for way in self.known]
+
+
+def ways_out(world: World, being: Being) -> Ways:
+    """The ways out of the room that a being knows of, seen or not, and which of them are barred."""
+    ways = Ways(being, dict(room_of(world, being).exits))
+    world.hooks.contribute(world, ways)
+    return ways
+
+
+def ways_of(world: World, being: Being) -> Mapping[str, Exit]:
+    """The ways out of the room that a being knows of, seen or not."""
+    return ways_out(world, being).known
 
 
 def sight_of(world: World, being: Being) -> Sight:
@@ -125,7 +150,7 @@ def _add_room(ctx: AnyCtx, sight: InSight) -> None:
         if words.startswith(UNDER):
             continue
         sight.add(Detail(words, text), (words,))
-    for way, leads in room_of(ctx.world, ctx.actor).exits.items():
+    for way, leads in ways_of(ctx.world, ctx.actor).items():
         behind = ctx.world.catalog.find(Room, leads.to)
         if behind is not None:
             sight.add(Detail(way, f"That way lies {behind.name}."), (way,))

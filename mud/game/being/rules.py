@@ -115,6 +115,6 @@ def ago(seconds: float) -> str:
     return "less than a minute"
 
 
-def exits_line(room: Room) -> str:
+def exits_line(ways: Iterable[str]) -> str:
     """The ways out in one line, as mapping clients look for it."""
-    return f"[ Exits: {' '.join(room.exits) or 'none'} ]"
+    return f"[ Exits: {' '.join(ways) or 'none'} ]"

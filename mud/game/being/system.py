@@ -2,6 +2,7 @@
 
 from mud.game.being.acts import room_of
 from mud.game.being.model import Being, Player
+from mud.game.being.readers import ways_out
 from mud.game.being.rules import ago
 from mud.game.place.acts import is_outdoors
 from mud.game.place.specs import Room
@@ -30,7 +31,7 @@ def on_prompt(world: World, prompt: Prompt) -> None:
     prompt.add("gold", "your gold pieces", lambda: str(coins(player.coins)[0]))
     prompt.add("name", "your name", lambda: styled(player.name, "person"))
     prompt.add("room", "where you are", lambda: styled(room_of(world, player).name, "title"))
-    prompt.add("exits", "the ways out", lambda: styled(" ".join(room_of(world, player).exits), "exit"))
+    prompt.add("exits", "the ways out", lambda: styled(" ".join(ways_out(world, player).listed()), "exit"))
 
 
 @adds(Standing)

@@ -29,7 +29,7 @@ from mud.game.being.events import (
     WhoRead,
 )
 from mud.game.being.model import Being, Player
-from mud.game.being.readers import UNDER, Detail, beings_here, can_see, is_hidden
+from mud.game.being.readers import UNDER, Detail, beings_here, can_see, is_hidden, ways_of, ways_out
 from mud.game.being.rules import OPPOSITE, USUAL_PROMPT, ago, exits_line
 from mud.game.being.specs import Background, Race
 from mud.game.place.specs import Room
@@ -154,7 +154,7 @@ def room_seen(world: World, event: RoomSeen) -> Screen[Being]:
     if not (event.arriving and preferences.brief):
         made.add("description", Paragraph(parse(room.description.strip()).text()))
     if preferences.autoexits:
-        made.add("exits", Paragraph(styled(exits_line(room), "exit")))
+        made.add("exits", Paragraph(styled(exits_line(ways_out(world, event.reader).listed()), "exit")))
     for being in beings_here(world, event.reader):
         made.add("beings", _sighting(being.name, _standing(being)))
     return made
@@ -205,7 +205,7 @@ def _appearance(reader: Being, player: Player) -> str:
 def exits_read(world: World, event: ExitsRead) -> Screen[Being]:
     """Each way out with the name of the room behind it."""
     made: Screen[Being] = Screen(event.reader, styled("Exits", "title"))
-    ways = room_of(world, event.reader).exits if can_see(world, event.reader) else {}
+    ways = ways_of(world, event.reader) if can_see(world, event.reader) else {}
     for way, leads in ways.items():
         behind = world.catalog.find(Room, leads.to)
         made.add("", Field(way, styled(behind.name if behind else "a way that is blocked")))

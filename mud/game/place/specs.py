@@ -3,10 +3,10 @@
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 
 from mud.game.area.specs import Lighting
-from mud.kernel.ids import AreaId, RoomId, RoomTypeId
+from mud.kernel.ids import AreaId, DoorId, ItemTemplateId, RoomId, RoomTypeId
 from mud.kernel.marks import Allotted, Column, Indexed, Key, Ref, Split, SplitColumn, Unique, Width, Yaml
 from mud.kernel.spec import Spec, spec
 from mud.kernel.values import FrozenMap, value
@@ -36,9 +36,16 @@ class RoomFlag(StrEnum):
 
 @value
 class Exit:
-    """A way out of a room."""
+    """A way out of a room. Both ways through one door name it; `hidden` is how hard it is to find (SRD: a DC)."""
 
     to: Annotated[RoomId, Ref("rooms.id")]
+    door: Annotated[DoorId | None, Ref("doors.id")] = None
+    hidden: Annotated[int | None, Field(ge=1, le=40)] = None
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether there is no more to it than where it leads."""
+        return self.door is None and self.hidden is None
 
 
 def _short(written: object) -> object:
@@ -51,7 +58,7 @@ Exits = FrozenMap[str, Annotated[Exit, BeforeValidator(_short)]]
 
 def _apart(exits: FrozenMap[str, Exit]) -> tuple[object, ...]:
     six = tuple(exits[d].to if d in exits else None for d in Direction)
-    return (*six, exits.without(*Direction))
+    return (*six, exits.without(*(d for d in Direction if d in exits and exits[d].is_plain)))
 
 
 def _together(*columns: object) -> FrozenMap[str, Exit]:
@@ -93,3 +100,28 @@ class Room(Spec):
     flags: tuple[RoomFlag, ...] = ()
     details: FrozenMap[str, str] = FrozenMap()
     map_number: Annotated[int, Allotted(), Unique()] = 0
+
+
+class DoorPosition(StrEnum):
+    """How a door stands."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+    LOCKED = "locked"
+
+
+@spec("doors")
+class Door(Spec):
+    """A door, seen from both sides. Its name is a bare noun phrase.
+
+    `starts` is how it stands by itself; so it stands again `returns` seconds after somebody changed it, if that is
+    said. `pick` is how hard its lock is to pick (SRD: a DC); without it nobody can.
+    """
+
+    id: Annotated[DoorId, Key()]
+    name: Annotated[str, Width(80)]
+    description: str | None = None
+    starts: DoorPosition = DoorPosition.CLOSED
+    key: Annotated[ItemTemplateId | None, Ref("item_templates.id")] = None
+    pick: Annotated[int | None, Field(ge=1, le=40)] = None
+    returns: Annotated[float | None, Field(gt=0, le=10_000_000)] = None

@@ -25,7 +25,15 @@ class Taking:
 
 @dataclass(frozen=True, slots=True)
 class Dropping:
-    """Someone is about to put something down."""
+    """Someone is about to let something go: down, into something, or into another's hands."""
+
+    who: Being
+    item: Item
+
+
+@dataclass(frozen=True, slots=True)
+class PuttingDown:
+    """Someone is about to put something on the floor of the room."""
 
     who: Being
     item: Item
@@ -115,6 +123,7 @@ def drop(world: World, who: Player, item: Item) -> None:
     """Put something down; Refused when it is not carried or is worn, or a guard says no."""
     _check_in_hand(who, item)
     world.check(Dropping(who, item))
+    world.check(PuttingDown(who, item))
     move(world, item, Holder.room(who.room_id))
     world.happened(Dropped(who, item, who.room_id))
 

@@ -1,18 +1,31 @@
 """Placements that fill again what was taken, and what things add to other features' screens."""
 
+from mud.game.being.acts import room_of
 from mud.game.being.events import PlayerCreated
 from mud.game.being.model import Player
 from mud.game.being.readers import InSight, can_see
 from mud.game.being.views import InsideScreen, RoomScreen, ThingScreen
-from mud.game.thing.acts import carried_by, count_placed, equip_new, load_of, lying_in, make_placed, template_of
+from mud.game.place.acts import has_flag
+from mud.game.place.specs import RoomFlag
+from mud.game.thing.acts import (
+    PuttingDown,
+    carried_by,
+    count_placed,
+    equip_new,
+    load_of,
+    lying_in,
+    make_placed,
+    template_of,
+)
 from mud.game.thing.events import Dropped, Taken
 from mud.game.thing.model import Item, PlacementDue
 from mud.game.thing.readers import item_keywords
 from mud.game.thing.rules import carrying_capacity
 from mud.game.thing.specs import Placement
 from mud.game.thing.views import InventoryScreen, facts_about, grouped, inside_of, worn_fields
+from mud.kernel.errors import Refused
 from mud.kernel.events import on
-from mud.kernel.hooks import adds
+from mud.kernel.hooks import adds, guard
 from mud.play.loading import loaded
 from mud.text.markup import parse
 from mud.text.page import Entry, Field, Paragraph
@@ -101,3 +114,10 @@ def load_carried(world: World, screen: InventoryScreen) -> None:
     load = load_of(world, carried_by(world, screen.reader))
     most = carrying_capacity(screen.reader.strength)
     screen.add("load", Field("Weight", styled(f"{load.pounds:g} of {most:g} pounds")))
+
+
+@guard(PuttingDown)
+def keep_floor_clear(world: World, putting: PuttingDown) -> None:
+    """In some rooms nothing is put down."""
+    if has_flag(world, room_of(world, putting.who), RoomFlag.NO_DROP):
+        raise Refused("Nothing can be put down here.")

@@ -1,0 +1,1 @@
+"""Ways out of rooms: doors, hidden exits, and what is told on the way."""

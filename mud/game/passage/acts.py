@@ -1,0 +1,199 @@
+"""Opening, closing, locking, unlocking, knocking and searching. The only writer of doors and of what was found."""
+
+from mud.game.area.rules import Sight
+from mud.game.being.acts import room_of
+from mud.game.being.model import Being, Player
+from mud.game.being.readers import sight_of, ways_of
+from mud.game.passage.events import DoorHandled, DoorReturned, Handling, Knocked, PickFailed, Searched
+from mud.game.passage.model import DoorState, Explorer
+from mud.game.passage.rules import MOST_FOUND, check_ability, searches_badly
+from mud.game.place.specs import Door, DoorPosition, Exit, Room
+from mud.game.thing.acts import carried_by
+from mud.kernel.errors import Refused
+from mud.kernel.ids import RoomId
+from mud.text.grammar import definite
+from mud.world.world import World
+
+OPEN, CLOSED, LOCKED = DoorPosition.OPEN, DoorPosition.CLOSED, DoorPosition.LOCKED
+
+
+def door_in(world: World, way: Exit) -> Door | None:
+    """The door in a way out."""
+    return world.catalog.find(Door, way.door) if way.door is not None else None
+
+
+def position_of(world: World, door: Door) -> DoorPosition:
+    """How a door stands, from both sides."""
+    state = world.get(DoorState, door.id)
+    return door.starts if state is None else state.position
+
+
+def open_door(world: World, who: Being, way: Exit) -> None:
+    """Open a door; Refused when it is open or locked."""
+    door = _door(world, way)
+    if position_of(world, door) is OPEN:
+        raise Refused("It is open already.")
+    if position_of(world, door) is LOCKED:
+        raise Refused(f"{_named(door)} is locked.")
+    _handle(world, who, way, Handling.OPEN)
+
+
+def close_door(world: World, who: Being, way: Exit) -> None:
+    """Close a door; Refused when it is closed."""
+    if position_of(world, _door(world, way)) is not OPEN:
+        raise Refused("It is closed already.")
+    _handle(world, who, way, Handling.CLOSE)
+
+
+def unlock(world: World, who: Player, way: Exit) -> None:
+    """Unlock a door with the key that one carries; Refused when it is not locked or one has no key."""
+    door = _door(world, way)
+    if position_of(world, door) is not LOCKED:
+        raise Refused("It is not locked.")
+    _check_key(world, who, door)
+    _handle(world, who, way, Handling.UNLOCK)
+
+
+def lock(world: World, who: Player, way: Exit) -> None:
+    """Lock a door with the key that one carries; Refused when it is open or locked, or one has no key."""
+    door = _door(world, way)
+    if position_of(world, door) is LOCKED:
+        raise Refused("It is locked already.")
+    if position_of(world, door) is OPEN:
+        raise Refused("Close it first.")
+    _check_key(world, who, door)
+    _handle(world, who, way, Handling.LOCK)
+
+
+def pick(world: World, who: Being, way: Exit) -> None:
+    """Try to open a lock without its key: dexterity against the lock; Refused when it cannot be picked at all."""
+    door = _door(world, way)
+    if position_of(world, door) is not LOCKED:
+        raise Refused("It is not locked.")
+    if door.pick is None:
+        raise Refused("That lock is not to be picked.")
+    if sight_of(world, who) is Sight.NOTHING:
+        raise Refused("It is too dark to see the lock.")
+    if check_ability(world.dice, who.dexterity, door.pick):
+        _handle(world, who, way, Handling.PICK)
+    else:
+        world.happened(PickFailed(who, door))
+
+
+def knock(world: World, who: Being, way: Exit) -> None:
+    """Knock at a door; it is heard on both sides. Refused when it is open."""
+    door = _door(world, way)
+    if position_of(world, door) is OPEN:
+        raise Refused("It is open.")
+    world.happened(Knocked(who, door, way.to))
+
+
+def search(world: World, who: Player) -> None:
+    """Look for hidden ways out: wisdom against how well each is hidden. Refused when one sees nothing."""
+    sight = sight_of(world, who)
+    if sight is Sight.NOTHING:
+        raise Refused("It is too dark to search.")
+    room, known = room_of(world, who), ways_of(world, who)
+    unknown = {way: leads for way, leads in room.exits.items() if leads.hidden is not None and way not in known}
+    found = tuple(
+        way
+        for way, leads in unknown.items()
+        if check_ability(world.dice, who.wisdom, leads.hidden or 0, searches_badly(sight))
+    )
+    for way in found:
+        _remember(who, room, way)
+    world.happened(Searched(who, found))
+
+
+def has_found(who: Being, room: Room, way: str) -> bool:
+    """Whether someone has found a hidden way."""
+    return isinstance(who, Player) and f"{room.id} {way}" in Explorer.of(who).found_ways
+
+
+def wait_for_returns(world: World) -> None:
+    """After the world was loaded: see when doors return, and forget those that no file has."""
+    for state in list(world.shelf(DoorState)):
+        if world.catalog.find(Door, state.id) is None:
+            world.remove(state)
+        else:
+            _wait(world, state)
+
+
+def rooms_of(world: World, door: Door) -> tuple[RoomId, ...]:
+    """The rooms that a door stands in."""
+    rooms = world.catalog.all(Room).values()
+    return tuple(room.id for room in rooms if any(leads.door == door.id for leads in room.exits.values()))
+
+
+def _remember(who: Player, room: Room, way: str) -> None:
+    explorer = Explorer.of(who)
+    explorer.found_ways = (*explorer.found_ways, f"{room.id} {way}")[-MOST_FOUND:]
+
+
+def _door(world: World, way: Exit) -> Door:
+    door = door_in(world, way)
+    if door is None:
+        raise Refused("There is no door there.")
+    return door
+
+
+def _named(door: Door) -> str:
+    words = definite(door.name)
+    return words[:1].upper() + words[1:]
+
+
+def _check_key(world: World, who: Player, door: Door) -> None:
+    if door.key is None:
+        raise Refused("It has no lock that a key would fit.")
+    if not any(item.template_id == door.key for item in carried_by(world, who)):
+        raise Refused("You do not have the key.")
+
+
+_AFTER = {
+    Handling.OPEN: OPEN,
+    Handling.CLOSE: CLOSED,
+    Handling.UNLOCK: CLOSED,
+    Handling.PICK: CLOSED,
+    Handling.LOCK: LOCKED,
+}
+
+
+def _handle(world: World, who: Being, way: Exit, handling: Handling) -> None:
+    door = _door(world, way)
+    _set(world, door, _AFTER[handling])
+    world.happened(DoorHandled(who, door, handling, way.to))
+
+
+def _set(world: World, door: Door, position: DoorPosition) -> None:
+    """Let a door stand so; one that stands as usual needs no state."""
+    state = world.get(DoorState, door.id)
+    if position is door.starts:
+        if state is not None:
+            _forget(world, state)
+        return
+    state = state or world.add(DoorState(id=door.id, position=position))
+    state.position = position
+    if door.returns is not None:
+        state.returns_at = world.clock.now() + door.returns
+        _wait(world, state)
+
+
+def _wait(world: World, state: DoorState) -> None:
+    if state.job is not None:
+        state.job.cancel()
+    if state.returns_at is not None:
+        seconds = state.returns_at - world.clock.now()
+        state.job = world.schedule.after(seconds, "a door", lambda: _return(world, state))
+
+
+def _return(world: World, state: DoorState) -> None:
+    door = world.catalog.find(Door, state.id)
+    _forget(world, state)
+    if door is not None:
+        world.happened(DoorReturned(door, rooms_of(world, door)))
+
+
+def _forget(world: World, state: DoorState) -> None:
+    if state.job is not None:
+        state.job.cancel()
+    world.remove(state)

@@ -1,0 +1,61 @@
+"""What holds in a room: its flags, its light, and whether the sky is above it."""
+
+import pytest
+
+from mud.game.being.model import Player
+from mud.game.place.acts import ambient_light, has_flag, is_outdoors, light_in
+from mud.game.place.specs import Room, RoomFlag
+from mud.game.sky.model import AreaSky
+from mud.game.sky.rules import Phase
+from mud.kernel.ids import AreaId, RoomId
+from tests.play.test_country import Country
+
+
+@pytest.fixture
+def country() -> Country:
+    return Country()
+
+
+@pytest.fixture
+def ann(country: Country) -> Player:
+    player = country.enter("Ann")
+    player.room_id = RoomId("room_field")
+    return player
+
+
+def room(country: Country, name: str) -> Room:
+    """A room of the country."""
+    return country.world.catalog.get(Room, name)
+
+
+def test_in_a_silent_room_no_word_is_heard(country: Country, ann: Player) -> None:
+    assert has_flag(country.world, room(country, "room_field"), RoomFlag.SILENT)
+    silence = {"ann": ["Your lips move, and no sound comes."]}
+    assert country.type("ann", "say hello") == silence
+    assert country.type("ann", "shout hello") == silence
+
+
+def test_where_nothing_may_be_put_down_things_may_still_change_hands(country: Country, ann: Player) -> None:
+    bob = country.enter("Bob")
+    bob.room_id = ann.room_id
+    assert country.type("ann", "drop key") == {"ann": ["Nothing can be put down here."]}
+    assert country.type("ann", "give key to bob")["ann"] == ["You give an iron key to Bob."]
+
+
+def test_the_sky_is_above_what_is_not_indoors(country: Country) -> None:
+    assert is_outdoors(country.world, room(country, "room_road"))
+    assert not is_outdoors(country.world, room(country, "room_cave"))
+
+
+def test_time_and_weather_change_the_light_outdoors_only(country: Country) -> None:
+    sky = country.world.get(AreaSky, AreaId("country"))
+    assert sky is not None
+    lights = {}
+    for sky.phase in (Phase.MORNING, Phase.NIGHT):
+        names = ("room_road", "room_house", "room_cave")
+        lights[sky.phase] = [ambient_light(country.world, room(country, name)) for name in names]
+    assert lights == {Phase.MORNING: [54, 60, 10], Phase.NIGHT: [12, 60, 10]}
+
+
+def test_a_room_that_no_file_has_is_dark(country: Country) -> None:
+    assert light_in(country.world, RoomId("room_nowhere")) == 0
