@@ -1,13 +1,19 @@
 """Taking and dropping, and things coming back."""
 
+from collections.abc import Callable
+
 import pytest
 
+from mud.game.being import acts as beings
+from mud.game.being.model import Player
 from mud.game.thing import acts
 from mud.game.thing.model import Item
 from mud.game.thing.rules import LONGEST_HISTORY
 from mud.kernel.errors import Refused
-from mud.kernel.ids import RoomId
+from mud.kernel.hooks import Guard, Hooks
+from mud.kernel.ids import ItemId, ItemTemplateId, RoomId
 from mud.world.contents import Holder
+from mud.world.world import World
 from tests.stage import Stage
 
 SQUARE = RoomId("room_square")
@@ -93,3 +99,78 @@ def test_the_history_of_a_thing_is_bounded_and_keeps_its_beginning() -> None:
     assert len(sword.history) == LONGEST_HISTORY
     assert means(sword)[0] == ("placed", "square_sword")
     assert means(sword)[-2:] == [("given", bob.id), ("given", ann.id)]
+
+
+def armed(stage: Stage) -> tuple[Player, Player, Item]:
+    """Ann with something that can be taken in hand, and Bob beside her."""
+    ann, bob = stage.enter("Ann"), stage.enter("Bob")
+    template = ItemTemplateId("item_cleaver")
+    cleaver = Item(id=ItemId("cleaver"), template_id=template, holder=Holder.player(ann.id))
+    return ann, bob, stage.world.add(cleaver)
+
+
+def test_a_thing_cannot_be_given_to_someone_elsewhere() -> None:
+    stage = Stage()
+    ann, bob, cleaver = armed(stage)
+    stage.type("bob", "north")
+    with pytest.raises(Refused, match="Bob is not here"):
+        acts.give(stage.world, ann, cleaver, bob)
+    assert cleaver.holder == Holder.player(ann.id)
+
+
+def test_a_thing_cannot_be_given_to_someone_who_is_asleep() -> None:
+    stage = Stage()
+    ann, bob, cleaver = armed(stage)
+    beings.leave(stage.world, bob)
+    with pytest.raises(Refused, match="Bob is not here"):
+        acts.give(stage.world, ann, cleaver, bob)
+
+
+def test_nobody_is_given_more_than_they_can_carry() -> None:
+    stage = Stage()
+    ann, bob, cleaver = armed(stage)
+    cleaver.quantity = 1_000
+    with pytest.raises(Refused, match="Bob cannot carry that as well"):
+        acts.give(stage.world, ann, cleaver, bob)
+    assert cleaver.holder == Holder.player(ann.id)
+
+
+def test_what_is_worn_is_neither_dropped_nor_given() -> None:
+    stage = Stage()
+    ann, bob, cleaver = armed(stage)
+    acts.equip(stage.world, ann, cleaver)
+    with pytest.raises(Refused, match="remove that first"):
+        acts.drop(stage.world, ann, cleaver)
+    with pytest.raises(Refused, match="remove that first"):
+        acts.give(stage.world, ann, cleaver, bob)
+    assert cleaver.holder == Holder.player(ann.id)
+
+
+@pytest.mark.parametrize("intent", [acts.Dropping, acts.Taking])
+def test_a_guard_may_keep_a_thing_from_being_given(intent: type[object]) -> None:
+    stage = Stage()
+    ann, bob, cleaver = armed(stage)
+    stage.world.hooks = Hooks([Guard(intent, forbid)])
+    with pytest.raises(Refused, match="cursed"):
+        acts.give(stage.world, ann, cleaver, bob)
+    assert cleaver.holder == Holder.player(ann.id)
+
+
+@pytest.mark.parametrize("act", [acts.drop, acts.equip, acts.unequip, acts.take])
+def test_a_guard_may_prevent_what_is_done_with_a_thing(act: Callable[[World, Player, Item], None]) -> None:
+    stage = Stage()
+    ann, _, cleaver = armed(stage)
+    if act is acts.take:
+        acts.drop(stage.world, ann, cleaver)
+    if act is acts.unequip:
+        acts.equip(stage.world, ann, cleaver)
+    before = (cleaver.holder, cleaver.equipped_slot)
+    intents = (acts.Taking, acts.Dropping, acts.Equipping, acts.Unequipping)
+    stage.world.hooks = Hooks([Guard(intent, forbid) for intent in intents])
+    with pytest.raises(Refused, match="cursed"):
+        act(stage.world, ann, cleaver)
+    assert (cleaver.holder, cleaver.equipped_slot) == before
+
+
+def forbid(_world: World, _intent: object) -> None:
+    raise Refused("It is cursed.")
