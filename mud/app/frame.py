@@ -24,6 +24,7 @@ from mud.session.limits import Limits as SessionLimits
 from mud.session.lobby import Game, Lobby, Manners, Means
 from mud.session.passwords import Passwords
 from mud.session.ports import LoopTimer
+from mud.session.programs import Message
 from mud.text.render import Renderer
 from mud.text.span import as_text
 
@@ -54,6 +55,7 @@ def put_together(plan: Blueprint, opened: Opened, passwords: Passwords, group: a
         proxies=settings.proxy_networks,
     )
     net = Server(lobby.opened, lobby.delivery.programs, door)
+    lobby.delivery.programs.offers = _offers(settings)
     net.figures = Figures(settings, world, lobby.hub, net).now
     office = Office(
         world=world,
@@ -69,6 +71,17 @@ def put_together(plan: Blueprint, opened: Opened, passwords: Passwords, group: a
 
 def _serving(settings: Settings, now: float) -> Serving:
     return Serving(os.getpid(), program_version(), settings.host, settings.port, str(settings.database), now)
+
+
+def _offers(settings: Settings) -> tuple[Message, ...]:
+    """What every program is told of that takes it: files that belong to this world."""
+    url, _, version = settings.client_gui.partition(" ")
+    gui: Message = ("Client.GUI", {"version": version.strip() or "1", "url": url})
+    return tuple(
+        offer
+        for offer, given in ((gui, url), (("Client.Map", {"url": settings.client_map}), settings.client_map))
+        if given
+    )
 
 
 def _people(lobby: Lobby, opened: Opened) -> People:

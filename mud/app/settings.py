@@ -98,6 +98,12 @@ class Settings(BaseSettings):
     mssp: Annotated[dict[str, str], Right('JSON, as in {"CONTACT": "ann@example.org", "GENRE": "Fantasy"}')] = Field(
         default_factory=dict, description="More facts for lists of worlds (MSSP), before those the server knows."
     )
+    client_map: Annotated[str, Right("the https address of a file that `mud map` wrote")] = Field(
+        default="", description="The map of the world that Mudlet offers to download (Client.Map)."
+    )
+    client_gui: Annotated[str, Right("the https address of a package, a space, and its version")] = Field(
+        default="", description="The package for Mudlet that it offers to install (Client.GUI)."
+    )
     content: Annotated[Path, Right("a folder of YAML files")] = Field(
         default=Path("content"), description="The folder with the areas, rooms and things of the world."
     )

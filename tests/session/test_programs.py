@@ -49,6 +49,14 @@ async def test_a_module_asked_for_later_comes_then(house: House) -> None:
     ]
 
 
+async def test_files_of_the_server_are_offered_once_also_before_signing_in(house: House) -> None:
+    house.lobby.delivery.programs.offers = (("Client.Map", {"url": "https://example.org/map.xml"}),)
+    guest = house.connect()
+    for _ in range(3):
+        ask(house, guest, "client")
+    assert guest.link.informed == [("Client.Map", {"url": "https://example.org/map.xml"})]
+
+
 async def test_before_signing_in_only_the_way_to_sign_in_is_told(house: House) -> None:
     ann = house.connect()
     ask(house, ann, "char", "room")
