@@ -10,7 +10,7 @@ from mud.game.being.model import Player
 from mud.game.being.rules import MOST_CHARACTERS, character_name, starting_room
 from mud.game.trade.model import Transaction
 from mud.kernel.errors import Refused
-from mud.kernel.hooks import Guard
+from mud.kernel.hooks import Guard, Hooks
 from mud.kernel.ids import RoomId
 from mud.world.world import World
 from tests.stage import Stage, build_world
@@ -124,3 +124,36 @@ def test_a_lost_link_leaves_the_character_standing() -> None:
     assert "Bob stands here, staring into the distance." in stage.type("ann", "look")["ann"]
     acts.find_link(stage.world, bob)
     assert stage.told()["ann"] == ["Bob blinks and is back."]
+
+
+def test_a_character_that_stands_in_the_world_leaves_it_before_it_is_deleted() -> None:
+    stage = Stage()
+    ann, bob = stage.enter("Ann"), stage.enter("Bob")
+    acts.delete_player(stage.world, bob)
+    assert not bob.online
+    assert any("Bob" in line for line in stage.told()["ann"])
+    assert "You are alone." in stage.type("ann", "who")["ann"]
+    assert ann.online
+
+
+def test_whoever_keeps_something_of_a_character_may_keep_it_from_being_deleted(world: World, account: Account) -> None:
+    def forbid(_world: World, _deleting: acts.Deleting) -> None:
+        raise Refused("She leads a clan.")
+
+    player = acts.create_player(world, account, "Anselm")
+    world.hooks = Hooks([Guard(acts.Deleting, forbid)])
+    with pytest.raises(Refused, match="clan"):
+        acts.delete_player(world, player)
+    assert acts.find_player(world, "anselm") is player
+
+
+def test_what_people_say_about_themselves_is_bounded() -> None:
+    stage = Stage()
+    ann = stage.enter("Ann")
+    acts.set_title(stage.world, ann, "t" * acts.LONGEST_TITLE)
+    with pytest.raises(Refused, match="at most 60 characters"):
+        acts.set_title(stage.world, ann, "t" * (acts.LONGEST_TITLE + 1))
+    acts.describe_oneself(stage.world, ann, "d" * acts.LONGEST_DESCRIPTION)
+    with pytest.raises(Refused, match="at most 1000 characters"):
+        acts.describe_oneself(stage.world, ann, "d" * (acts.LONGEST_DESCRIPTION + 1))
+    assert acts.character_of(stage.world, ann).description == "d" * acts.LONGEST_DESCRIPTION
