@@ -18,7 +18,8 @@ from rich.console import Console
 from rich.table import Table
 
 from tests.crash.nursery import Nursery, open_nursery
-from tests.crash.town.life import Bug
+from tests.crash.power import NoPowerCutError, prepare
+from tests.crash.town.life import SEEN_BY_KILLS, Bug
 from tests.crash.town.rounds import ALLOWED, Place, Tally, lives, play, with_bug
 from tests.postgres import create_database, start_server
 
@@ -33,20 +34,23 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--sqlite", type=int, default=240, help="rounds on SQLite")
     parser.add_argument("--postgres", type=int, default=60, help="rounds on PostgreSQL, which is started for it")
+    parser.add_argument("--power", type=int, default=40, help="rounds on SQLite that leave only what was fsynced")
     parser.add_argument("--minutes", type=float, default=10.0, help="stop after this time, whatever was reached")
     asked = parser.parse_args()
     until = time.monotonic() + 60 * asked.minutes
     found: dict[str, Tally] = {}
     caught: dict[str, Tally] = {}
     with tempfile.TemporaryDirectory(prefix="crash-") as folder, open_nursery("town") as nursery:
-        for bug in (bug for bug in Bug if bug):
+        for bug in SEEN_BY_KILLS:
             caught[bug.value] = _played(nursery, _sqlite(folder, bug.name), MOST_TO_CATCH, until, bug)
         found["SQLite"] = _played(nursery, _sqlite(folder, "sound"), asked.sqlite, until)
+        if asked.power:
+            found["power cut"] = _power_cuts(Path(folder), asked.power, until)
         if asked.postgres:
             with _postgres(folder) as place:
                 found["PostgreSQL"] = _played(nursery, place, asked.postgres, until)
     _print(found, caught)
-    wanted = {"SQLite": asked.sqlite, "PostgreSQL": asked.postgres}
+    wanted = {"SQLite": asked.sqlite, "power cut": asked.power, "PostgreSQL": asked.postgres}
     short = [name for name, tally in found.items() if tally.rounds < wanted[name]]
     if short:
         print(f"There was no time for all rounds on {' and '.join(short)}.")
@@ -55,13 +59,24 @@ def main() -> int:
 
 
 def _played(nursery: Nursery, place: Place, count: int, until: float, bug: Bug = Bug.NONE) -> Tally:
-    return play(nursery, place, with_bug(place, count, bug) if bug else lives(place, count), until)
+    return play(nursery, with_bug(place, count, bug) if bug else lives(place, count), until)
 
 
 def _sqlite(folder: str, name: str) -> Place:
     directory = Path(folder) / name
     directory.mkdir()
     return Place(f"sqlite:///{directory / 'mud.db'}", directory)
+
+
+def _power_cuts(folder: Path, count: int, until: float) -> Tally:
+    try:
+        cut = prepare(folder)
+    except NoPowerCutError as error:
+        print(f"POWER CUTS WERE NOT TESTED: {error}")
+        return Tally()
+    place = Place(f"sqlite:///{cut.folder / 'mud.db'}", cut.folder)
+    with open_nursery("town", cut.environment) as nursery:
+        return play(nursery, lives(place, count), until, cut)
 
 
 @contextmanager

@@ -9,9 +9,10 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict
+from types import MappingProxyType
 from typing import IO
 
 from tests.crash import child as village
@@ -20,6 +21,7 @@ from tests.crash.saying import say
 from tests.crash.town import child as town
 from tests.crash.town.life import TownLife
 
+NOTHING: Mapping[str, str] = MappingProxyType({})
 AnyLife = Life | TownLife
 
 
@@ -71,10 +73,12 @@ class Nursery:
 
 
 @contextmanager
-def open_nursery(kind: str = "village") -> Iterator[Nursery]:
+def open_nursery(kind: str = "village", environment: Mapping[str, str] = NOTHING) -> Iterator[Nursery]:
     """A nursery for servers of one kind, closed at the end."""
     command = [sys.executable, "-m", "tests.crash.nursery", kind]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env={**os.environ, **environment}
+    ) as process:
         try:
             yield Nursery(process)
         finally:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.crash.nursery import Nursery, open_nursery
-from tests.crash.town.life import Bug
+from tests.crash.town.life import SEEN_BY_KILLS, Bug
 from tests.crash.town.rounds import POINTS_OF_A_FLUSH, Place, at_a_point, lives, play, with_bug
 
 pytestmark = pytest.mark.slow
@@ -25,7 +25,7 @@ def test_a_game_killed_at_any_moment_loses_doubles_and_tears_nothing(
     games: Nursery, database_url: str, tmp_path: Path
 ) -> None:
     place = Place(database_url, tmp_path)
-    tally = play(games, place, lives(place, 8), time.monotonic() + LONG)
+    tally = play(games, lives(place, 8), time.monotonic() + LONG)
     assert tally.faults == []
     assert tally.rounds == 8
     assert tally.kept > 100
@@ -37,10 +37,10 @@ def test_a_game_killed_at_every_point_of_a_flush_loses_doubles_and_tears_nothing
 ) -> None:
     place = Place(database_url, tmp_path)
     each = (at_a_point(place, number, number) for number in range(len(POINTS_OF_A_FLUSH)))
-    assert play(games, place, each, time.monotonic() + LONG).faults == []
+    assert play(games, each, time.monotonic() + LONG).faults == []
 
 
-@pytest.mark.parametrize("bug", [bug for bug in Bug if bug])
+@pytest.mark.parametrize("bug", SEEN_BY_KILLS)
 def test_a_planted_bug_is_noticed(games: Nursery, tmp_path: Path, bug: Bug) -> None:
     place = Place(f"sqlite:///{tmp_path / 'mud.db'}", tmp_path)
-    assert play(games, place, with_bug(place, 60, bug), time.monotonic() + LONG).faults
+    assert play(games, with_bug(place, 60, bug), time.monotonic() + LONG).faults

@@ -6,6 +6,7 @@ They are put in by replacing methods of classes, in a process that is about to b
 import asyncio
 from typing import Any
 
+from mud.store import engine
 from mud.store.batch import Batch, Poisoned
 from mud.store.capture import Capture
 from mud.store.flusher import Flight, Flusher
@@ -20,6 +21,8 @@ def plant(bug: str) -> None:
             SqlStorage._all_at_once = _a_transaction_per_table  # type: ignore[method-assign]  # a planted bug
         case Bug.CAPTURE_AWAITS:
             Flusher.flush = _flush_with_pauses  # type: ignore[method-assign]  # a planted bug
+        case Bug.DOES_NOT_SYNC:
+            engine._durable = lambda: ("journal_mode = WAL", "synchronous = NORMAL")
 
 
 async def _a_transaction_per_table(self: SqlStorage, batch: Batch, steps: list[Any]) -> tuple[Poisoned, ...]:

@@ -11,6 +11,11 @@ class Bug(StrEnum):
     TRANSACTION_PER_TABLE = "one transaction per table"
     CAPTURE_AWAITS = "a capture that awaits"
     TRADE_AWAITS = "a command that awaits in a trade"
+    DOES_NOT_SYNC = "a commit that does not wait for the disk"
+
+
+SEEN_BY_KILLS = (Bug.TRANSACTION_PER_TABLE, Bug.CAPTURE_AWAITS, Bug.TRADE_AWAITS)
+"""The others only a power cut shows."""
 
 
 @dataclass(frozen=True)

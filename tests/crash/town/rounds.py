@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
+from typing import Protocol
 
 from mud.store.failpoints import POINTS
 from tests.crash.nursery import Nursery
@@ -42,6 +43,16 @@ class Tally:
         self.faults += [f"{name}: {fault}" for fault in verdict.faults]
 
 
+class Disk(Protocol):
+    """What can go wrong with a disk."""
+
+    def settle(self) -> None:
+        """All that is written now is on it."""
+
+    def cut(self) -> None:
+        """The power is gone."""
+
+
 @dataclass(frozen=True)
 class Place:
     """Where the game is saved, and a folder for its traces."""
@@ -50,21 +61,28 @@ class Place:
     directory: Path
 
 
-def play(nursery: Nursery, place: Place, lives: Iterator[TownLife], until: float) -> Tally:
-    """Play these lives, one on what the other left, until one has faults or `until`, by the monotonic clock."""
+def play(nursery: Nursery, lives: Iterator[TownLife], until: float, disk: Disk | None = None) -> Tally:
+    """Play these lives, one on what the other left, until one has faults or `until`, by the monotonic clock.
+
+    `disk` is told before each life and after it.
+    """
     tally, stored, began = Tally(), Watched(), time.monotonic()
     for life in lives:
         if time.monotonic() > until or tally.faults:
             break
-        verdict, stored = one_round(nursery, life, stored)
+        verdict, stored = one_round(nursery, life, stored, disk)
         tally.add(f"round {life.number}{' at ' + life.failpoint if life.failpoint else ''}", verdict)
     tally.seconds = time.monotonic() - began
     return tally
 
 
-def one_round(nursery: Nursery, life: TownLife, before: Watched) -> tuple[Verdict, Watched]:
+def one_round(nursery: Nursery, life: TownLife, before: Watched, disk: Disk | None = None) -> tuple[Verdict, Watched]:
     """One life, and the verdict on what it left."""
+    if disk:
+        disk.settle()
     died = _live_and_die(nursery, life)
+    if disk:
+        disk.cut()
     return judge(life.url, read(life.trace), before, died, ALLOWED)
 
 
