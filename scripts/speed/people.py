@@ -65,7 +65,9 @@ def _make(opened: Opened, everyone: list[tuple[str, str]], cost: int) -> None:
     shared = bcrypt.hashpw(PASSWORD.encode(), bcrypt.gensalt(cost)).decode()
     for name, room in everyone:
         account = create_account(opened.world, name.lower(), shared)
-        create_player(opened.world, account, name).room_id = RoomId(room)
+        player = create_player(opened.world, account, name)
+        player.room_id = RoomId(room)
+        player.last_played_at = opened.world.clock.now()  # no newcomer: everyone who plays is told of those
     opened.world.told()
 
 
