@@ -13,7 +13,7 @@ from mud.game.being.model import Player
 from mud.play.context import Services
 from mud.play.dispatch import Dispatcher
 from mud.play.naming import Naming
-from mud.session.conversation import Conversation, Story
+from mud.session.conversation import Conversation, LinkLostError, Story
 from mud.session.delivery import Delivery, Wording
 from mud.session.desk import Desk
 from mud.session.failures import Failures
@@ -26,6 +26,8 @@ from mud.session.session import Session, Surroundings
 from mud.session.signin import sign_in
 from mud.text.span import Text
 from mud.world.world import World
+
+STUCK = "The world cannot be saved at the moment, so nobody new can come in. Please try again in a few minutes."
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,9 @@ class Lobby:
         talk.questions_left = self._manners.limits.questions
         if self._manners.banner:
             talk.say(self._manners.banner)
+        if self._means.saver.is_stuck():
+            talk.session.close(STUCK)
+            raise LinkLostError
         account = await sign_in(talk, self._desk)
         await Menu(talk, account, self._desk).choose()
 

@@ -69,6 +69,9 @@ class Saver(Protocol):
         Callbacks come in the order in which they were asked for.
         """
 
+    def is_stuck(self) -> bool:
+        """Whether nothing could be saved for so long that nobody else should come in."""
+
 
 class Hashing(Protocol):
     """Makes and checks hashes of passwords, which takes time; `passwords.Passwords` does it."""

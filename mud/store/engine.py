@@ -52,7 +52,7 @@ def writer_engine(db: Database) -> AsyncEngine:
 def reader_engine(db: Database) -> AsyncEngine:
     """An engine whose connections cannot change anything."""
     if db.dialect is Dialect.POSTGRESQL:
-        return _postgresql(db, READ_SECONDS, {"default_transaction_read_only": "on"}, **POOL)
+        return _postgresql(db, READ_SECONDS, {"default_transaction_read_only": "on"}, pool_pre_ping=True, **POOL)
     engine = _sqlite(db, "?mode=ro", poolclass=AsyncAdaptedQueuePool, pool_size=2, max_overflow=0)
     _prepare(engine, (f"busy_timeout = {LOCK_WAIT_MS}", "query_only = ON"), "BEGIN")
     return engine

@@ -33,6 +33,7 @@ class Pace:
     kick_floor: float = 0.02  # those who wait for a commit start at most 50 flushes a second
     patience: float = 60.0  # a write that takes longer is given up; each statement has a limit of its own
     remind: float = 60.0  # between two notices about one trouble
+    stuck: float = 60.0  # when nothing could be saved for so long, nobody else should come in
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +143,11 @@ class Persister:
             flush_seconds=log.flush_seconds,
             flush_rows=log.flush_rows,
         )
+
+    def is_stuck(self) -> bool:
+        """Whether nothing could be saved for so long that nobody else should come in, or nothing ever will be."""
+        since = self._alarm.since
+        return self._fenced_out is not None or (since is not None and self._clock.now() - since >= self._pace.stuck)
 
     def settled(self) -> bool:
         """Whether nothing that was taken from the world is still on its way to the disk."""

@@ -142,11 +142,15 @@ class FakeSaver:
 
     def __init__(self, world: World) -> None:
         self.is_prompt = True
+        self.is_away = False
         self._waiting: list[Callable[[], None]] = []
         self._world = world
 
     def when_saved(self, callback: Callable[[], None]) -> None:
         self._waiting.append(callback)
+
+    def is_stuck(self) -> bool:
+        return self.is_away
 
     def save(self) -> None:
         """All that has happened until now is on disk."""

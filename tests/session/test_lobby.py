@@ -2,6 +2,7 @@
 
 from structlog.testing import capture_logs
 
+from mud.session.lobby import STUCK
 from mud.session.session import Session
 from tests.session.house import House
 
@@ -12,6 +13,18 @@ async def test_everyone_connected_is_known_until_their_link_is_gone(house: House
     assert list(house.lobby.hub.sessions) == [guest.session for guest in guests]
     await guests[1].hang_up()
     assert list(house.lobby.hub.sessions) == [guests[0].session, guests[2].session]
+
+
+async def test_nobody_new_comes_in_while_nothing_can_be_saved(house: House) -> None:
+    ann = await house.playing("Ann")
+    house.saver.is_away = True
+    late = house.connect()
+    await house.settle()
+    assert STUCK in " ".join(late.link.read().split())
+    assert late.link.is_closed
+    assert not ann.link.is_closed
+    house.saver.is_away = False
+    assert "known?" in await house.connect().type("")
 
 
 async def test_a_bug_in_a_conversation_ends_it_with_an_apology_and_no_other(house: House) -> None:

@@ -179,3 +179,48 @@ async def test_a_failure_at_any_point_of_a_flush_is_made_good(database_url: str,
         assert await keeper.matches()
         assert Trouble.FAILING in keeper.troubles
         assert Trouble.QUARANTINED not in keeper.troubles
+
+
+async def test_a_database_server_that_crashes_and_starts_again_loses_nothing(
+    postgres_server: PostgresServer, postgres_url: str, tmp_path: Path
+) -> None:
+    if postgres_server.process is None:
+        pytest.skip("the server is not ours to crash")
+    async with keep_village(postgres_url, tmp_path) as keeper:
+        foreign = await asyncpg.connect(postgres_url)
+        live(keeper.world)
+        os.kill(foreign.get_server_pid(), signal.SIGKILL)  # then the server ends all connections, and recovers
+        for _ in range(20):
+            live(keeper.world)
+            keeper.persister.tick()
+        await keeper.told(Trouble.FAILING)
+        live(keeper.world)
+        await keeper.save()
+        assert await keeper.matches()
+        await keeper.told(Trouble.RECOVERED)
+        foreign.terminate()
+
+
+async def test_a_server_that_lets_us_in_no_longer_is_waited_for(
+    postgres_server: PostgresServer, postgres_url: str, tmp_path: Path
+) -> None:
+    """Its credentials were changed, or its rights: until they are put right everything is kept."""
+    admin = await asyncpg.connect(postgres_url)
+    role = f"keeper_{os.getpid()}"
+    await admin.execute(f"DROP ROLE IF EXISTS {role}; CREATE ROLE {role} LOGIN SUPERUSER")
+    try:
+        async with keep_village(postgres_url.replace("//mud@", f"//{role}@"), tmp_path) as keeper:
+            await admin.execute(f"ALTER ROLE {role} NOLOGIN")
+            await admin.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = $1", role)
+            for _ in range(20):
+                live(keeper.world)
+            await keeper.told(Trouble.FAILING)
+            assert not keeper.persister.status().safe_to_kill
+            await admin.execute(f"ALTER ROLE {role} LOGIN")
+            await keeper.save()
+            assert await keeper.matches()
+            assert keeper.troubles[0] is Trouble.FAILING
+            await keeper.told(Trouble.RECOVERED)
+    finally:
+        await admin.execute(f"REASSIGN OWNED BY {role} TO CURRENT_USER; DROP ROLE {role}")
+        await admin.close()
