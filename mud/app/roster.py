@@ -32,6 +32,9 @@ import mud.game.passage.model
 import mud.game.passage.system
 import mud.game.passage.views
 import mud.game.place.specs
+import mud.game.sense.commands
+import mud.game.sense.system
+import mud.game.sense.views
 import mud.game.sky.commands
 import mud.game.sky.model
 import mud.game.sky.specs
@@ -109,6 +112,9 @@ MODULES: tuple[ModuleType, ...] = (
     mud.game.passage.system,
     mud.game.passage.commands,
     mud.game.passage.views,
+    mud.game.sense.system,
+    mud.game.sense.commands,
+    mud.game.sense.views,
     mud.game.light.model,
     mud.game.light.system,
     mud.game.light.commands,

@@ -98,6 +98,8 @@ class Room(Spec):
     on_exit_effect: str | None = None
     lighting_override: Lighting | None = None
     flags: tuple[RoomFlag, ...] = ()
+    sounds: str | None = None
+    smells: str | None = None
     details: FrozenMap[str, str] = FrozenMap()
     map_number: Annotated[int, Allotted(), Unique()] = 0
 

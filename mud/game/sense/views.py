@@ -1,0 +1,42 @@
+"""What is heard and smelt."""
+
+from mud.game.area.specs import Area
+from mud.game.being.acts import room_of
+from mud.game.being.model import Being
+from mud.game.place.acts import is_outdoors
+from mud.game.sense.events import Listened, Smelled
+from mud.play.screens import Screen
+from mud.play.views import screen
+from mud.text.markup import parse
+from mud.text.page import Paragraph
+from mud.text.span import styled
+from mud.world.world import World
+
+
+def sounds_around(world: World, being: Being) -> list[str]:
+    """The room's own sounds, and outdoors those of its area."""
+    room = room_of(world, being)
+    area = world.catalog.find(Area, room.area_id) if room.area_id else None
+    ambient = area.ambient_sound if area is not None and is_outdoors(world, room) else None
+    return [text for text in (room.sounds, ambient) if text]
+
+
+@screen(Listened)
+def listened(world: World, event: Listened) -> Screen[Being]:
+    """Sounds, or that there are none."""
+    return _sensed(event.reader, sounds_around(world, event.reader), "You hear nothing in particular.")
+
+
+@screen(Smelled)
+def smelled(world: World, event: Smelled) -> Screen[Being]:
+    """Smells, or that there are none."""
+    smells = room_of(world, event.reader).smells
+    return _sensed(event.reader, [smells] if smells else [], "You smell nothing in particular.")
+
+
+def _sensed(reader: Being, texts: list[str], otherwise: str) -> Screen[Being]:
+    made: Screen[Being] = Screen(reader)
+    made.add("", *(Paragraph(parse(text.strip()).text()) for text in texts))
+    if not texts:
+        made.add("", Paragraph(styled(otherwise)))
+    return made
