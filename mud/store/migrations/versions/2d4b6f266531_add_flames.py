@@ -1,12 +1,7 @@
 """Add flames."""
 
-# ruff: noqa: E501  # a CHECK is one string
-
 import sqlalchemy as sa
 from alembic import op
-from sqlalchemy.dialects import postgresql
-
-JSON = sa.JSON().with_variant(postgresql.JSONB(), "postgresql")
 
 revision = "2d4b6f266531"
 down_revision = "392ec69a66a8"

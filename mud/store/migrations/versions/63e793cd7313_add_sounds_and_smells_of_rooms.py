@@ -1,10 +1,7 @@
 """Add sounds and smells of rooms."""
 
-# a CHECK is one string
-
 import sqlalchemy as sa
 from alembic import op
-
 
 revision = "63e793cd7313"
 down_revision = "5a11ad02bc56"
