@@ -18,6 +18,7 @@ import time
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import IO, Final
 
@@ -105,7 +106,12 @@ def messages(chance: random.Random) -> bytes:
 
 def bomb(chance: random.Random) -> bytes:
     """MCCP3 whose few bytes become many."""
-    return b"\xff\xfd\x57\xff\xfa\x57\xff\xf0" + zlib.compress(bytes([chance.randrange(256)]) * 30_000_000, 9)
+    return b"\xff\xfd\x57\xff\xfa\x57\xff\xf0" + _bomb(chance.choice(b"\0\r\nx\xff"))
+
+
+@lru_cache
+def _bomb(filling: int) -> bytes:
+    return zlib.compress(bytes([filling]) * 30_000_000, 9)
 
 
 def lines(chance: random.Random) -> bytes:
@@ -167,8 +173,17 @@ async def play(host: str, port: int, name: str, findings: Findings, until: Calla
         findings.complaints.append(f"{name} could not go on: {type(error).__name__} {error}")
 
 
+async def attack_together(given: argparse.Namespace) -> Findings:
+    """All attackers, for as long as they are told to."""
+    findings, until = Findings(), time.monotonic() + given.seconds
+    chances = [random.Random(given.seed + number) for number in range(given.fuzzers)]
+    host, port = given.attack
+    await asyncio.gather(*(attack(host, int(port), chance, findings, until) for chance in chances))
+    return findings
+
+
 async def soak(host: str, port: int, given: argparse.Namespace) -> Findings:
-    """Players first; once all of them play, the fuzz."""
+    """Players first; once all of them play, the fuzz, from a process of its own so that it delays no player."""
     findings, until = Findings(), [time.monotonic() + PATIENCE + given.seconds]
     players = [
         asyncio.create_task(play(host, port, walker(number), findings, lambda: until[0]))
@@ -178,8 +193,12 @@ async def soak(host: str, port: int, given: argparse.Namespace) -> Findings:
         await asyncio.sleep(0.1)
     findings.waits.clear()
     until[0] = time.monotonic() + given.seconds
-    chances = [random.Random(given.seed + number) for number in range(given.fuzzers)]
-    await asyncio.gather(*(attack(host, port, chance, findings, until[0]) for chance in chances))
+    words = ("--seconds", given.seconds, "--fuzzers", given.fuzzers, "--seed", given.seed, "--attack", host, port)
+    attackers = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "scripts.soak", *map(str, words), stdout=asyncio.subprocess.PIPE
+    )
+    said, _ = await attackers.communicate()
+    findings.pieces, findings.sent = json.loads(said)
     await asyncio.gather(*players)
     return findings
 
@@ -240,10 +259,15 @@ def main() -> None:
     reading.add_argument("--fuzzers", type=int, default=30)
     reading.add_argument("--seed", type=int, default=random.randrange(1_000_000))
     reading.add_argument("--make", action="store_true", help="make the players and nothing else")
+    reading.add_argument("--attack", nargs=2, metavar=("HOST", "PORT"), help="be the fuzz and nothing else")
     given = reading.parse_args()
     if given.make:
         everyone = [(walker(number), ROOMS[number % len(ROOMS)]) for number in range(given.players)]
         sys.exit(0 if asyncio.run(seed(read_settings(), everyone)) else "The players could not be saved.")
+    if given.attack:
+        findings = asyncio.run(attack_together(given))
+        print(json.dumps([findings.pieces, findings.sent]))
+        return
     print(f"seed {given.seed}")
     complaints = run(given)
     for complaint in complaints[:20]:

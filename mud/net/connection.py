@@ -58,6 +58,7 @@ class Connection(asyncio.Protocol):
         "_session",
         "_telnet",
         "_transport",
+        "_unheard",
         "address",
         "client",
     )
@@ -75,6 +76,7 @@ class Connection(asyncio.Protocol):
         self._deadline: Cancellable | None = None
         self._is_writing_soon = False
         self._introduction: bytes | None = None
+        self._unheard = b""
 
     # What the event loop calls.
 
@@ -92,12 +94,34 @@ class Connection(asyncio.Protocol):
         """Take what arrived. A peer that breaks a limit of the protocol for good is disconnected."""
         if self._introduction is not None:
             data = self._meet(self._introduction + data)
-        if self._session is None or not data:
+        if self._unheard:
+            self._unheard += data
+        else:
+            self._hear_some(data)
+
+    def _hear_some(self, data: bytes) -> None:
+        """Take as much as one turn allows; the rest, and what the client sends further, waits for the next."""
+        turn = self._owner.limits.turn
+        data, self._unheard = data[:turn], data[turn:]
+        if self._session is None or self._transport is None or not data:
             return
+        if self._unheard:
+            self._transport.pause_reading()
+            self._owner.timer.soon(self._hear_more)
+        self._receive(self._session, data)
+
+    def _hear_more(self) -> None:
+        data, self._unheard = self._unheard, b""
+        if self._is_closing() or self._transport is None:
+            return
+        self._transport.resume_reading()
+        self._hear_some(data)
+
+    def _receive(self, session: Session, data: bytes) -> None:
         try:
-            self._take(self._session, self._telnet.receive(data))
+            self._take(session, self._telnet.receive(data))
         except PeerError as error:
-            self._take(self._session, error.events)
+            self._take(session, error.events)
             self._log("a client broke a limit", reason=str(error))
             self.close()
         self._write()

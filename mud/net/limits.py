@@ -26,6 +26,9 @@ class Limits:
     handshake: float = 15.0
     """How long a client may take to agree on TLS: several round trips around the world, on a bad day."""
 
+    turn: int = 16 * 1024
+    """Bytes of one client that are read before everyone else gets a turn. The worst of them take a microsecond each."""
+
     unread: int = 512 * 1024
     """Bytes that wait for a client to read them before it is dropped. A screen is 4 KiB, so this is a hundred screens
     behind the world; the kernel holds as much again or more before we notice."""

@@ -11,6 +11,10 @@ class Limits:
     """Bytes of a typed line that are kept, editing keys included. Twice what most worlds allow:
     room for a pasted paragraph, and no memory for a paste of the whole book."""
 
+    lines: int = 1000
+    """Lines that are told out of one read; the rest of that read are passed over. Nobody keeps more than a hundred, and
+    compressed input can hold a million line ends, each of which would cost as much as a command."""
+
     subnegotiation: int = 64 * 1024
     """Bytes of one sub-negotiation that are kept; a longer one is thrown away whole. The largest
     that clients send in earnest, GMCP documents, stay far below."""
@@ -39,9 +43,10 @@ class Limits:
     """How often, between two keepalives, a peer gets what costs us much for the few bytes of its request: a
     compressor, an inflater, the server's figures. In order, each happens once."""
 
-    inflated: int = 1024 * 1024
-    """Bytes that compressed input (MCCP3) may become between two keepalives. A session obeys ten lines a second,
-    a tenth of that even if all are long; a bomb of 64 KiB wants 64 MiB."""
+    inflated: int = 128 * 1024
+    """Bytes that compressed input (MCCP3) may become between two keepalives. A session obeys ten lines a second, which
+    is half of that if all are of forty characters; a bomb of 64 KiB wants 64 MiB. All of it can come in one read, and
+    the worst of bytes, doubled 255s, take a microsecond each: a tenth of a second, not more."""
 
     json_depth: int = 16
     """Levels of arrays and objects in a GMCP message, or of arrays and tables in an MSDP variable. No package that

@@ -55,7 +55,7 @@ class Lines:
     def _tell_whole(self, lines: list[bytes]) -> None:
         """Tell lines that came whole in one read, nearly all of which are as short as they should be."""
         charset = self._wire.charset
-        for typed in lines:
+        for typed in lines[: self._wire.room_for_lines()]:
             if len(typed) <= self._limit:
                 self._wire.tell(Line(cleaned(typed.decode(charset, "replace"))))
             else:

@@ -77,6 +77,10 @@ class Wire:
         """Queue an event for our side."""
         self._events.append(event)
 
+    def room_for_lines(self) -> int:
+        """How many more lines may be told before the events are taken (`Limits.lines`)."""
+        return max(0, self.limits.lines - len(self._events))
+
     def ignore(self, option: int, reason: str) -> None:
         """Tell, once for each reason, that the peer sent what makes no sense. Reasons are words of ours."""
         complaint = Ignored(option, reason)

@@ -149,3 +149,16 @@ async def _flood(client: Client, content: bytes, times: int) -> None:
             await client.send(content)
     except ConnectionError:
         pass
+
+
+async def test_a_large_read_is_heard_in_turns_and_whole(parlor: Parlor) -> None:
+    ann, eve = await parlor.greeted(), await parlor.greeted()
+    await eve.send(b"\xff\xfa\xc9" + b"x" * 300_000 + b"\xff\xf0after\r\n")
+    assert await ann.until(b"<after>")
+
+
+async def test_what_came_before_the_end_of_a_large_read_is_heard_though_no_more_will_come(parlor: Parlor) -> None:
+    ann, eve = await parlor.greeted(), await parlor.greeted()
+    await eve.send(b"\xff\xfa\xc9" + b"x" * 300_000 + b"\xff\xf0last\r\n")
+    eve.send_no_more()
+    assert await ann.until(b"<last>")

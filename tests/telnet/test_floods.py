@@ -1,6 +1,7 @@
 """What a peer can send without end, and what it gets for it: little, or the door."""
 
 import time
+import zlib
 from collections.abc import Iterator
 
 import pytest
@@ -10,6 +11,7 @@ from mud.telnet.errors import PeerError
 from mud.telnet.events import Event, Ignored, Interrupted, Line
 from mud.telnet.limits import Limits
 from mud.telnet.options import OPTIONS
+from mud.telnet.options.mccp3 import PIECE
 from mud.telnet.peer import Telnet
 
 CODES = [make().code for make in OPTIONS]
@@ -146,3 +148,12 @@ def test_no_flood_takes_longer_the_longer_it_is(flood: bytes) -> None:
     after(telnet, flood)
     # Five times what the slowest takes on a slow machine; what grows with the square is far beyond.
     assert time.process_time() - began < 20e-6 * len(flood)
+
+
+@pytest.mark.parametrize("end", [b"\n", b"\r", b"\r\n"])
+def test_of_a_flood_of_line_ends_in_compressed_input_few_are_told(end: bytes) -> None:
+    telnet = Telnet()
+    telnet.start()
+    bomb = zlib.compress(end * 50_000, 9)
+    told = telnet.receive(bytes.fromhex("fffd57fffa57fff0") + bomb[:-4])
+    assert len(told) <= Limits().lines + 50_000 * len(end) // PIECE + 1
