@@ -19,8 +19,8 @@ from mud.kernel.record import Record
 from mud.store.batch import Key, Poisoned, Row, Rows
 from mud.world.world import World
 
-SLICE = 1_000
-"""Rows that are built in one go: some 3 ms when the entities lie scattered over the memory."""
+SLICE = 500
+"""Rows that are built in one go: some 1.5 ms when the entities lie scattered over the memory."""
 
 Thing = Entity | Record
 

@@ -17,6 +17,9 @@ PERIOD = 0.25
 ALLOWED = PERIOD + 0.25
 """Seconds of play that may be lost: one period and one flush."""
 
+ALLOWED_AFTER_A_FAILURE = ALLOWED + 0.5
+"""When a flush fails, as the first one on a database that went back does, the next one comes a moment later."""
+
 POINTS_OF_A_FLUSH = tuple(point for point in POINTS if point.startswith(("flush", "poison")))
 KILLED = "ended -9"
 
@@ -83,7 +86,8 @@ def one_round(nursery: Nursery, life: TownLife, before: Watched, disk: Disk | No
     died = _live_and_die(nursery, life)
     if disk:
         disk.cut()
-    return judge(life.url, read(life.trace), before, died, ALLOWED)
+    allowed = ALLOWED_AFTER_A_FAILURE if life.went_back else ALLOWED
+    return judge(life.url, read(life.trace), before, died, allowed)
 
 
 def _live_and_die(nursery: Nursery, life: TownLife) -> float:
