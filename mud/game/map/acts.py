@@ -13,7 +13,10 @@ FIRST_ENVIRONMENT = 17
 
 
 def map_file(world: World) -> str:
-    """All areas, rooms and ways in the format that Mudlet reads (MMP, as the maps of IRE's games are written)."""
+    """All areas, rooms and ways in the format that Mudlet reads (MMP, as the maps of IRE's games are written).
+
+    Hidden ways are left out: whoever downloads a map has not found them yet.
+    """
     root = ElementTree.Element("map")
     _write_areas(world, ElementTree.SubElement(root, "areas"))
     kinds = sorted({room.room_type for room in world.catalog.all(Room).values()})
@@ -42,7 +45,7 @@ def _write_room(world: World, into: ElementTree.Element, room: Room, environment
     ElementTree.SubElement(written, "coord", x=str(x), y=str(y), z=str(z))
     for way, leads in room.exits.items():
         behind = world.catalog.find(Room, leads.to)
-        if behind is not None:
+        if behind is not None and leads.hidden is None:
             special = {} if way in STEPS or way in ("in", "out") else {"special": "1", "command": way}
             exit_facts = {"direction": way, "target": str(behind.map_number), **special}
             ElementTree.SubElement(written, "exit", exit_facts)
