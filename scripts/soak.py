@@ -29,6 +29,9 @@ from scripts.speed.people import PASSWORD, seed, walker
 PATIENCE: Final = 60.0
 """Seconds to sign in: a hundred passwords at once are work."""
 
+AT_THE_DOOR: Final = 20
+"""Players who sign in at once; of more than a few dozen the server asks to come again."""
+
 NOTICED: Final = 2.0
 """Seconds for one's own words to come back, after which a player has noticed something; usually it is a thousandth."""
 
@@ -56,6 +59,7 @@ class Findings:
     complaints: list[str] = field(default_factory=list)
     pieces: int = 0
     sent: int = 0
+    door: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_THE_DOOR))
 
 
 def noise(chance: random.Random) -> bytes:
@@ -151,8 +155,8 @@ async def _send(host: str, port: int, piece: bytes, chance: random.Random) -> No
 async def play(host: str, port: int, name: str, findings: Findings, until: Callable[[], float]) -> None:
     """Sign in, and say something now and then, waiting for one's own words."""
     try:
-        reader, writer = await asyncio.open_connection(host, port, limit=1 << 24)
-        async with asyncio.timeout(PATIENCE):
+        async with findings.door, asyncio.timeout(PATIENCE):
+            reader, writer = await asyncio.open_connection(host, port, limit=1 << 24)
             for line, asked in ((name, b"known?"), (PASSWORD, b"Password:"), (name, b"play, or:")):
                 await reader.readuntil(asked)
                 writer.write(f"{line}\r\n".encode())
