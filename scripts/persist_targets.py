@@ -7,6 +7,7 @@ The rounds of kills and power cuts are in `make crash`. Exits with 1 when a targ
 
 import argparse
 import asyncio
+import gc
 import os
 import sys
 import tempfile
@@ -238,6 +239,7 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=8.0, help="how long the steady load lasts")
     asked = parser.parse_args()
     world, _ = _build()
+    gc.set_threshold(10_000, 20, 50)  # as the server does
     rows = [Row("an assignment marks too slowly", 0, len(list(_assignments(world))), "")]
     with tempfile.TemporaryDirectory() as folder:
         for url in _databases(not asked.no_postgres, folder):

@@ -15,8 +15,8 @@ from mud.store.steps import Line
 WORTHWHILE = 2_000
 """Rows of one table from which on the staging table pays."""
 
-PORTION = 2_000
-"""Rows that are made ready for the wire in one go: some 2 ms."""
+PORTION = 1_000
+"""Rows that are made ready for the wire in one go: a millisecond or two."""
 
 
 class RefusedCopyError(ValueError):
