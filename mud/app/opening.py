@@ -31,7 +31,7 @@ from mud.store.engine import SQLITE_VERSION, Engine, reader_engine, writer_engin
 from mud.store.errors import RowError
 from mud.store.explain import explained
 from mud.store.journal import Journal, find_journals, replay
-from mud.store.load import load_world
+from mud.store.load import Progress, load_world
 from mud.store.lock import Lock
 from mud.store.migrate import migrate, require_head
 from mud.store.persister import Persister, Surroundings
@@ -67,8 +67,11 @@ class _Base:
 
 
 @asynccontextmanager
-async def open_world(plan: Blueprint, notify: Notify) -> AsyncIterator[Opened]:
-    """The world, with nobody in it. StoreError and SettingsError say why it cannot be opened."""
+async def open_world(plan: Blueprint, notify: Notify, progress: Progress = lambda *_: None) -> AsyncIterator[Opened]:
+    """The world, with nobody in it. StoreError and SettingsError say why it cannot be opened.
+
+    `progress` is told how far the loading is, for a person who waits.
+    """
     settings, database = plan.settings, plan.settings.database
     make_folders(settings, database)
     async with Lock(database):
@@ -77,7 +80,7 @@ async def open_world(plan: Blueprint, notify: Notify) -> AsyncIterator[Opened]:
         try:
             with explained(database):
                 base = _Base(settings, database, engine, reader, Codecs(plan.schema, database.dialect))
-                opened = await _open(plan, base, notify)
+                opened = await _open(plan, base, notify, progress)
             yield opened
         finally:
             await reader.dispose()
@@ -110,13 +113,13 @@ async def _bring_up_to_date(settings: Settings, database: Database) -> None:
     structlog.get_logger().debug("the schema is up to date", before=before)
 
 
-async def _open(plan: Blueprint, base: _Base, notify: Notify) -> Opened:
+async def _open(plan: Blueprint, base: _Base, notify: Notify, progress: Progress) -> Opened:
     clock, ids = SystemClock(), RandomIds()
     await _replay_journals(base)
     catalog = await _lined_up(plan, base, clock)
     sources = Sources(clock, Dice(base.settings.seed), ids)
     world = World(plan.schema, catalog, sources, roster.rules())
-    report = await load_world(base.engine, world, base.codecs)
+    report = await load_world(base.engine, world, base.codecs, progress)
     _say_unreadable(report.unreadable)
     storage = SqlStorage(
         base.engine, base.codecs, base.settings.failpoints, [(error.table, error.key) for error in report.unreadable]

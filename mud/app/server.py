@@ -22,6 +22,7 @@ from mud.app.secure import listen_securely
 from mud.app.ticker import Ticker
 from mud.kernel.errors import MudError
 from mud.session.passwords import Passwords
+from mud.store.load import Progress
 from mud.store.persister import Ending
 
 FAREWELL: Final = "The server is stopping. Come back in a moment."
@@ -45,7 +46,7 @@ class Run:
     announce: Announce
 
 
-async def serve(plan: Blueprint, announce: Announce) -> Ending:
+async def serve(plan: Blueprint, announce: Announce, progress: Progress = lambda *_: None) -> Ending:
     """Run until a signal ends it; returns what became of the last changes. MudError says why it cannot start."""
     stopping = asyncio.Event()
     loop = asyncio.get_running_loop()
@@ -53,7 +54,7 @@ async def serve(plan: Blueprint, announce: Announce) -> Ending:
         loop.add_signal_handler(each, stopping.set)
     run = Run(plan, Passwords(plan.settings.bcrypt_cost), Notices(), stopping, announce)
     try:
-        async with open_world(plan, run.notices) as opened:
+        async with open_world(plan, run.notices, progress) as opened:
             return await _run(run, opened)
     except BaseExceptionGroup as failures:
         only = _only(failures)

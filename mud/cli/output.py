@@ -1,10 +1,12 @@
 """What an operator reads: plain lines on standard output, faults on standard error, tables where they help."""
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 import typer
 from rich.console import Console
+from rich.progress import Progress
 from rich.table import Table
 
 
@@ -33,3 +35,23 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
 def moment(seconds: float | None, none: str = "never") -> str:
     """A moment in Unix seconds, in UTC."""
     return none if seconds is None else time.strftime("%Y-%m-%d %H:%M:%SZ", time.gmtime(seconds))
+
+
+@contextmanager
+def loading_bar() -> Iterator[Callable[[int, int], None]]:
+    """A bar on the terminal while the world is loaded, gone when it is; nothing where nobody watches."""
+    console = Console(stderr=True)
+    bar = Progress(console=console, transient=True, disable=not console.is_terminal)
+    task = bar.add_task("loading the world", total=None)
+
+    def progress(done: int, total: int) -> None:
+        if not bar.live.is_started:
+            bar.start()
+        bar.update(task, completed=done, total=total, refresh=True)
+        if done >= total:
+            bar.stop()
+
+    try:
+        yield progress
+    finally:
+        bar.stop()

@@ -14,6 +14,7 @@ from mud.app import logging
 from mud.app.blueprint import draw
 from mud.app.server import serve
 from mud.app.settings import Settings
+from mud.cli.output import loading_bar
 from mud.store.persister import Ending
 
 SPARE_FILES: Final = 100
@@ -32,8 +33,8 @@ def run(settings: Settings, tell: Callable[[str], None]) -> bool:
     def announce(host: str, port: int) -> None:
         tell(welcome(host, port))
 
-    with asyncio.Runner(loop_factory=loop_factory()) as runner:
-        return runner.run(serve(plan, announce)) is Ending.SAVED
+    with loading_bar() as progress, asyncio.Runner(loop_factory=loop_factory()) as runner:
+        return runner.run(serve(plan, announce, progress)) is Ending.SAVED
 
 
 def loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:

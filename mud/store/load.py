@@ -6,7 +6,7 @@ holder is missing could be reached by nobody and would break whoever followed it
 
 import gc
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -26,6 +26,8 @@ from mud.world.world import World
 TABLE_SECONDS = 300.0
 """How long one table may take to come from PostgreSQL; a million rows take some ten seconds."""
 
+Progress = Callable[[int, int], None]
+
 Found = tuple[Row, Entity, dict[type[Part], Part]]
 
 
@@ -41,9 +43,12 @@ class LoadReport:
         return sum(self.counts.values())
 
 
-async def load_world(engine: AsyncEngine, world: World, codecs: Codecs) -> LoadReport:
+async def load_world(
+    engine: AsyncEngine, world: World, codecs: Codecs, progress: Progress = lambda *_: None
+) -> LoadReport:
     """Fill the shelves of an empty world from the database, the oldest rows first, as one instant of it.
 
+    `progress` is told after each table how many of how many are read.
     The caller turns driver errors into StoreErrors (`explained`) and freezes the garbage collector afterwards.
     """
     began, report = time.perf_counter(), LoadReport()
@@ -51,9 +56,10 @@ async def load_world(engine: AsyncEngine, world: World, codecs: Codecs) -> LoadR
     missing: dict[str, set[tuple[object, ...]]] = {}
     with _no_collection():
         async with engine.connect() as connection:
-            for cls in world.schema.entities:
+            for number, cls in enumerate(world.schema.entities, 1):
                 codec = codecs.of(cls)
                 tables[codec.table] = await _read(connection, codec, report)
+                progress(number, len(world.schema.entities))
         for error in report.unreadable:
             missing.setdefault(error.table, set()).add(error.key)
         if missing:

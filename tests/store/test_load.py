@@ -135,3 +135,10 @@ async def test_an_empty_database_is_an_empty_world(stored: Stored) -> None:
     world, report = await stored.load()
     assert len(report) == 0
     assert all(len(shelf) == 0 for shelf in world.shelves())
+
+
+async def test_who_waits_is_told_how_far_it_is(stored: Stored) -> None:
+    told: list[tuple[int, int]] = []
+    await load_world(stored.engine, empty_world(), stored.codecs, lambda done, total: told.append((done, total)))
+    tables = len(SCHEMA.entities)
+    assert told == [(number, tables) for number in range(1, tables + 1)]
