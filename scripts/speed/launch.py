@@ -23,6 +23,7 @@ from mud.app.settings import Settings, read_settings
 from mud.cli.run import run
 from mud.game.being.model import Player
 from mud.kernel.schedule import Repeating
+from mud.store.load import Progress
 from mud.store.status import Notify
 from mud.world.world import World
 
@@ -93,8 +94,8 @@ def instrumented(options: argparse.Namespace, settings: Settings) -> None:
     """See to it that the world, once opened, is watched and worn out as the options say."""
 
     @asynccontextmanager
-    async def opening(plan: Blueprint, notify: Notify) -> AsyncIterator[Opened]:
-        async with open_world(plan, notify) as opened:
+    async def opening(plan: Blueprint, notify: Notify, progress: Progress) -> AsyncIterator[Opened]:
+        async with open_world(plan, notify, progress) as opened:
             if options.probe is not None:
                 Probe(options.probe).start()
             if options.profile is not None:

@@ -1,12 +1,19 @@
 """What the machine says of a process: processor time, memory; and on which core it runs. Linux only."""
 
+import ctypes
 import os
+import signal
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
 SCHEDULED: Final = 2
 """The clock of a process, in the kernel's encoding of clock ids (CPUCLOCK_SCHED in posix-timers.h)."""
+
+
+PARENT_DEATH_SIGNAL: Final = 1
+"""PR_SET_PDEATHSIG of prctl(2)."""
 
 
 def processor_seconds(pid: int) -> float:
@@ -20,6 +27,12 @@ def resident_bytes(pid: int) -> int:
         if line.startswith("Pss:"):
             return int(line.split()[1]) * 1024
     raise LookupError(f"process {pid} does not say how much memory it uses")
+
+
+def dying_with_parent() -> Callable[[], None]:
+    """What a child process is to do first, so that it ends when its parent does, however that ends."""
+    library = ctypes.CDLL(None)
+    return lambda: library.prctl(PARENT_DEATH_SIGNAL, signal.SIGTERM)
 
 
 def cores() -> tuple[int, int]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
-from scripts.speed.machine import cores, processor_seconds, resident_bytes
+from scripts.speed.machine import cores, dying_with_parent, processor_seconds, resident_bytes
 
 ROOT: Final = Path(__file__).parents[2]
 
@@ -71,7 +71,12 @@ def start(arguments: Sequence[str], environment: Mapping[str, str] | None = None
     """Start `python ...` and wait until it listens; RuntimeError with its last words when it does not."""
     started = time.perf_counter()
     process = subprocess.Popen(
-        [sys.executable, *arguments], cwd=ROOT, env=environment, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL
+        [sys.executable, *arguments],
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stdin=subprocess.DEVNULL,
+        preexec_fn=dying_with_parent(),  # noqa: PLW1509  # nothing else runs in this process
     )
     os.sched_setaffinity(process.pid, {cores()[1]})
     said = b""
