@@ -11,6 +11,7 @@ import os
 import platform
 import sys
 import tempfile
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
@@ -66,7 +67,7 @@ def compare(before: Path, after: Path) -> str:
 
 def newest() -> tuple[Path, Path]:
     """The two results that were kept last; SystemExit when there are not two."""
-    kept = sorted(KEPT.glob("*.json"), key=lambda path: path.stat().st_mtime)
+    kept = sorted(KEPT.glob("*.json"), key=lambda path: str(json.loads(path.read_text())["machine"]["measured"]))
     if len(kept) < 2:
         sys.exit(f"There are not two results in {KEPT}: `make bench` with ARGS=--keep=NAME keeps one.")
     return kept[-2], kept[-1]
@@ -85,6 +86,7 @@ def _machine() -> dict[str, object]:
         "architecture": platform.machine(),
         "cores": len(set(cores())),
         "version": program_version(),
+        "measured": datetime.now(UTC).isoformat(timespec="seconds"),
     }
 
 
