@@ -1,12 +1,17 @@
 """Write docs/schema.md: every table with what it is for, whose data it holds, its columns and its rules.
 
 `python scripts/schema_docs.py` writes the page; with `--check` it only says whether the page is current, by its
-status. All of it comes from what the features declare.
+status. All of it comes from what the features declare: what a column does is the string that stands below its field.
 """
 
+import ast
+import inspect
 import re
 import sys
-from collections.abc import Iterator
+import textwrap
+from collections.abc import Iterator, Mapping
+from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -75,7 +80,7 @@ def _own(table: sa.Table, purpose: str) -> str:
 
 
 def _grid(rows: list[str]) -> Iterator[str]:
-    yield "| column | type | default | notes |"
+    yield "| column | type | default | what it does |"
     yield "| --- | --- | --- | --- |"
     yield from rows
     yield ""
@@ -96,7 +101,7 @@ def _notes(column: "sa.Column[object]", declared: ColumnSpec | None, spec: Table
     if declared is None:
         yield MEANING.get(column.name, "") if spec is not None else ""
         return
-    yield MEANING.get(column.name, "")
+    yield sentences(declared.field.holder).get(declared.field.name) or MEANING.get(column.name, "")
     if declared.kind is Kind.JSON:
         yield f"`{_shown(declared.hint)}`"
     if declared.enum is not None:
@@ -106,6 +111,26 @@ def _notes(column: "sa.Column[object]", declared: ColumnSpec | None, spec: Table
     yield f"from {_feature(declared.field.holder)}" if issubclass(declared.field.holder, Part) else ""
     if declared.field.column not in (declared.field.name, "") and declared.field.columns == (declared.name,):
         yield f"`{declared.field.name}` in the code"
+
+
+@cache
+def sentences(cls: type) -> Mapping[str, str]:
+    """What stands below each field of a class, its bases' fields included; ready for a cell, without the full stop."""
+    said: dict[str, str] = {}
+    for each in reversed(cls.__mro__[:-1]):
+        (declaration,) = ast.parse(textwrap.dedent(inspect.getsource(each))).body
+        assert isinstance(declaration, ast.ClassDef)
+        for field, below in pairwise(declaration.body):
+            if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name):
+                said[field.target.id] = _cell(below)
+    return {name: sentence for name, sentence in said.items() if sentence}
+
+
+def _cell(below: ast.stmt) -> str:
+    """The string that a statement is, in one line; nothing for any other statement."""
+    if not isinstance(below, ast.Expr) or not isinstance(below.value, ast.Constant):
+        return ""
+    return " ".join(str(below.value.value).split()).removesuffix(".").replace("|", "\\|")
 
 
 def _default(column: "sa.Column[object]") -> str:

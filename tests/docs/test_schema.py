@@ -1,8 +1,12 @@
 """docs/schema.md is what the features declare today, and lists every table with its purpose."""
 
+from typing import Annotated
+
 from mud.app.roster import schema
+from mud.kernel.entity import Entity, slotted
+from mud.kernel.marks import Key
 from mud.store.tables import OWN_TABLES, build_metadata
-from scripts.schema_docs import PAGE, main, page
+from scripts.schema_docs import PAGE, main, page, sentences
 
 
 def test_the_page_is_current() -> None:
@@ -26,3 +30,25 @@ def test_every_table_says_what_it_is_for_in_one_sentence() -> None:
 
 def test_the_page_is_the_same_each_time() -> None:
     assert page(schema()) == page(schema())
+
+
+@slotted
+class Marker(Entity):
+    """Something that is marked."""
+
+    id: Annotated[str, Key()]
+    """What it is called:
+    `a|b`, for one."""
+    plain: int = 0
+
+
+@slotted
+class NamedMarker(Marker):
+    """A marker that someone put there."""
+
+    by: str = ""
+    """Who put it there."""
+
+
+def test_what_stands_below_a_field_says_what_its_column_does() -> None:
+    assert sentences(NamedMarker) == {"id": "What it is called: `a\\|b`, for one", "by": "Who put it there"}
