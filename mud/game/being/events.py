@@ -1,6 +1,7 @@
 """What beings do that others can notice, and what they ask to see."""
 
 from mud.game.being.model import Being, Player
+from mud.game.being.specs import DamageType
 from mud.kernel.events import Event, event
 from mud.kernel.ids import RoomId
 from mud.kernel.values import FrozenMap
@@ -177,3 +178,38 @@ class WhoRead(Event):
     """Someone asks who is here."""
 
     reader: Being
+
+
+@event(silent=True)
+class Hurt(Event):
+    """A being lost hit points; `source` is whoever or whatever did it, and tells of it."""
+
+    who: Being
+    amount: int
+    damage: DamageType
+    source: object
+
+
+@event(silent=True)
+class Healed(Event):
+    """A being got hit points back; `source` is whoever or whatever did it, and tells of it."""
+
+    who: Being
+    amount: int
+    source: object
+
+
+@event(silent=True)
+class Exerted(Event):
+    """Someone spent energy."""
+
+    who: Player
+    amount: int
+
+
+@event(silent=True)
+class Recovered(Event):
+    """Someone has more energy again."""
+
+    who: Player
+    amount: int

@@ -8,6 +8,7 @@ from mud.game.being.events import PlayerEntered, PlayerLeft, RoomSeen, Walked, W
 from mud.game.being.model import Player
 from mud.game.being.readers import beings_here, ways_of
 from mud.game.being.rules import atlas
+from mud.game.being.rules.numbers import energy_of, health_of, max_energy, max_health
 from mud.game.being.specs import Race
 from mud.game.place.specs import Room
 from mud.kernel.ids import RaceId
@@ -67,16 +68,16 @@ def char_status(world: World, player: Player) -> Json:
 
 
 @gauge("Char.Vitals")
-def char_vitals(_world: World, player: Player) -> Json:
+def char_vitals(world: World, player: Player) -> Json:
     """Health and energy, in strings as most games send them."""
-    health, energy = str(player.current_health), str(player.current_energy)
-    max_health, max_energy = str(player.max_health), str(player.max_energy)
+    health, energy = str(health_of(world, player)), str(energy_of(world, player))
+    most_health, most_energy = str(max_health(world, player)), str(max_energy(world, player))
     return {
         "hp": health,
-        "maxhp": max_health,
+        "maxhp": most_health,
         "ep": energy,
-        "maxep": max_energy,
-        "string": f"H:{health}/{max_health} E:{energy}/{max_energy}",
+        "maxep": most_energy,
+        "string": f"H:{health}/{most_health} E:{energy}/{most_energy}",
     }
 
 
@@ -171,27 +172,27 @@ def level(_world: World, player: Player) -> Json:
 
 
 @variable("HEALTH")
-def health(_world: World, player: Player) -> Json:
+def health(world: World, player: Player) -> Json:
     """The health that is left."""
-    return player.current_health
+    return health_of(world, player)
 
 
 @variable("HEALTH_MAX")
-def health_max(_world: World, player: Player) -> Json:
+def health_max(world: World, player: Player) -> Json:
     """The health that can be had."""
-    return player.max_health
+    return max_health(world, player)
 
 
 @variable("MANA")
-def energy(_world: World, player: Player) -> Json:
+def energy(world: World, player: Player) -> Json:
     """The energy that is left, under the name that clients know."""
-    return player.current_energy
+    return energy_of(world, player)
 
 
 @variable("MANA_MAX")
-def energy_max(_world: World, player: Player) -> Json:
+def energy_max(world: World, player: Player) -> Json:
     """The energy that can be had."""
-    return player.max_energy
+    return max_energy(world, player)
 
 
 @variable("EXPERIENCE")

@@ -22,6 +22,25 @@ class Ability(StrEnum):
     CHARISMA = "charisma"
 
 
+class DamageType(StrEnum):
+    """The kinds of damage; what hurts without being any of the others is physical (SRD 5.1, "Damage Types")."""
+
+    PHYSICAL = "physical"
+    ACID = "acid"
+    BLUDGEONING = "bludgeoning"
+    COLD = "cold"
+    FIRE = "fire"
+    FORCE = "force"
+    LIGHTNING = "lightning"
+    NECROTIC = "necrotic"
+    PIERCING = "piercing"
+    POISON = "poison"
+    PSYCHIC = "psychic"
+    RADIANT = "radiant"
+    SLASHING = "slashing"
+    THUNDER = "thunder"
+
+
 class Size(StrEnum):
     """How big a being is (SRD 5.1, "Size")."""
 

@@ -4,6 +4,7 @@ from mud.game.being.acts import room_of
 from mud.game.being.model import Being, Player
 from mud.game.being.readers import ways_out
 from mud.game.being.rules import ago
+from mud.game.being.rules.numbers import energy_of, health_of, max_energy, max_health
 from mud.game.place.acts import is_outdoors
 from mud.game.place.specs import Room
 from mud.game.sky.acts import Outdoors, Standing
@@ -22,10 +23,10 @@ def on_prompt(world: World, prompt: Prompt) -> None:
     player = prompt.reader
     if not isinstance(player, Player):
         return
-    prompt.add("health", "the health you have left", lambda: str(player.current_health))
-    prompt.add("max_health", "the health you have at most", lambda: str(player.max_health))
-    prompt.add("energy", "the energy you have left", lambda: str(player.current_energy))
-    prompt.add("max_energy", "the energy you have at most", lambda: str(player.max_energy))
+    prompt.add("health", "the health you have left", lambda: str(health_of(world, player)))
+    prompt.add("max_health", "the health you have at most", lambda: str(max_health(world, player)))
+    prompt.add("energy", "the energy you have left", lambda: str(energy_of(world, player)))
+    prompt.add("max_energy", "the energy you have at most", lambda: str(max_energy(world, player)))
     prompt.add("level", "your level", lambda: str(player.level))
     prompt.add("xp", "your experience", lambda: str(player.experience))
     prompt.add("gold", "your gold pieces", lambda: str(coins(player.coins)[0]))

@@ -31,7 +31,8 @@ from mud.game.being.events import (
 from mud.game.being.model import Being, Player
 from mud.game.being.readers import UNDER, Detail, beings_here, can_see, is_hidden, ways_of, ways_out
 from mud.game.being.rules import OPPOSITE, USUAL_PROMPT, ago, exits_line
-from mud.game.being.specs import Background, Race
+from mud.game.being.rules.numbers import armor_class, energy_of, health_of, max_energy, max_health, score_of
+from mud.game.being.specs import Ability, Background, Race
 from mud.game.place.specs import Room
 from mud.kernel.ids import BackgroundId, RaceId
 from mud.kernel.money import coins
@@ -229,12 +230,12 @@ def score_read(world: World, event: ScoreRead) -> Screen[Player]:
     made.add(
         "self",
         Field("Level", styled(str(player.level))),
-        Field("Health", styled(f"{player.current_health} of {player.max_health}", "good")),
-        Field("Energy", styled(f"{player.current_energy} of {player.max_energy}", "magic")),
-        Field("Armor class", styled(str(player.armor_class))),
+        Field("Health", styled(f"{health_of(world, player)} of {max_health(world, player)}", "good")),
+        Field("Energy", styled(f"{energy_of(world, player)} of {max_energy(world, player)}", "magic")),
+        Field("Armor class", styled(str(armor_class(world, player)))),
     )
-    for ability in ("strength", "dexterity", "constitution", "intelligence", "wisdom", "charisma"):
-        made.add("abilities", Field(ability.capitalize(), styled(str(getattr(player, ability)))))
+    for ability in Ability:
+        made.add("abilities", Field(ability.capitalize(), styled(str(score_of(world, player, ability)))))
     gold, silver, copper = coins(player.coins)
     made.add("wealth", Field("Money", styled(f"{gold} gold, {silver} silver, {copper} copper", "money")))
     return made

@@ -2,6 +2,7 @@
 
 from mud.game.being.acts import Making, StartingHealth
 from mud.game.being.model import Player
+from mud.game.being.rules.numbers import SavingThrow, proficiency_bonus
 from mud.game.calling.specs import CharacterClass
 from mud.kernel.errors import Refused
 from mud.kernel.hooks import adds, guard, modifier
@@ -22,6 +23,16 @@ def health_by_hit_die(world: World, starting: StartingHealth, health: float) -> 
     """At first level one has the highest number of the class's hit die (SRD 5.1, "Hit Points and Hit Dice")."""
     calling = world.catalog.find(CharacterClass, starting.class_id)
     return health if calling is None else health + calling.hit_die
+
+
+@modifier(SavingThrow)
+def save_by_calling(world: World, throw: SavingThrow, bonus: float) -> float:
+    """Every class is proficient in the saving throws of two abilities (SRD 5.1, "Saving Throws")."""
+    if not isinstance(throw.being, Player):
+        return bonus
+    calling = world.catalog.find(CharacterClass, ClassId(throw.being.character_class))
+    proficient = calling is not None and throw.ability in calling.saving_throws
+    return bonus + proficiency_bonus(world, throw.being) if proficient else bonus
 
 
 @adds(Prompt)

@@ -4,6 +4,8 @@ from mud.game.area.rules import Sight
 from mud.game.being.acts import room_of
 from mud.game.being.model import Being, Player
 from mud.game.being.readers import sight_of, ways_of
+from mud.game.being.rules.numbers import score_of
+from mud.game.being.specs import Ability
 from mud.game.passage.events import DoorHandled, DoorReturned, Handling, Knocked, PickFailed, Searched
 from mud.game.passage.model import DoorState, Explorer
 from mud.game.passage.rules import MOST_FOUND, check_ability, searches_badly
@@ -74,7 +76,7 @@ def pick(world: World, who: Being, way: Exit) -> None:
         raise Refused("That lock is not to be picked.")
     if sight_of(world, who) is Sight.NOTHING:
         raise Refused("It is too dark to see the lock.")
-    if check_ability(world.dice, who.dexterity, door.pick):
+    if check_ability(world.dice, score_of(world, who, Ability.DEXTERITY), door.pick):
         _handle(world, who, way, Handling.PICK)
     else:
         world.happened(PickFailed(who, door))
@@ -95,10 +97,11 @@ def search(world: World, who: Player) -> None:
         raise Refused("It is too dark to search.")
     room, known = room_of(world, who), ways_of(world, who)
     unknown = {way: leads for way, leads in room.exits.items() if leads.hidden is not None and way not in known}
+    wisdom = score_of(world, who, Ability.WISDOM)
     found = tuple(
         way
         for way, leads in unknown.items()
-        if check_ability(world.dice, who.wisdom, leads.hidden or 0, searches_badly(sight))
+        if check_ability(world.dice, wisdom, leads.hidden or 0, searches_badly(sight))
     )
     for way in found:
         _remember(who, room, way)

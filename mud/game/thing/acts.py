@@ -4,9 +4,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from mud.game.being.model import Being, Player
+from mud.game.being.rules.numbers import carrying_capacity
 from mud.game.thing.events import Appeared, Dropped, Equipped, Given, PutIn, Taken, TakenOut, Unequipped
 from mud.game.thing.model import Item, Means, Passage
-from mud.game.thing.rules import WORN, Load, Slot, carrying_capacity, has_room, lengthened, slot_of
+from mud.game.thing.rules import WORN, Load, Slot, has_room, lengthened, slot_of
 from mud.game.thing.specs import ItemTemplate, Placement, StartingItem
 from mud.kernel.errors import Refused
 from mud.kernel.ids import ItemId, RoomId
@@ -206,7 +207,7 @@ def _check_strength(world: World, who: Player, item: Item) -> None:
 
 def _can_carry(world: World, who: Player, item: Item) -> bool:
     carried = load_of(world, carried_by(world, who)).pounds
-    return carried + weight_of(world, item) <= carrying_capacity(who.strength)
+    return carried + weight_of(world, item) <= carrying_capacity(world, who)
 
 
 def _in_reach(world: World, who: Player, item: Item) -> bool:

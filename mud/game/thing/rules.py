@@ -43,9 +43,6 @@ WORN = MappingProxyType(
 )
 """How it is said that something is worn there."""
 
-CARRY_PER_STRENGTH = 15
-"""Pounds for each point of strength: what one can carry (SRD 5.1, "Lifting and Carrying")."""
-
 LONGEST_HISTORY = 20
 """Passages that are remembered of a thing: a row stays small, and tells of the last owners."""
 
@@ -56,11 +53,6 @@ class Load:
 
     pounds: float
     things: int
-
-
-def carrying_capacity(strength: int) -> float:
-    """How many pounds one can carry: fifteen for each point of strength (SRD 5.1, "Lifting and Carrying")."""
-    return strength * float(CARRY_PER_STRENGTH)
 
 
 def has_room(container: ItemTemplate, holds: Load, pounds: float) -> bool:

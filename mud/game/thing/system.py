@@ -4,6 +4,7 @@ from mud.game.being.acts import room_of
 from mud.game.being.events import PlayerCreated
 from mud.game.being.model import Player
 from mud.game.being.readers import InSight, can_see
+from mud.game.being.rules.numbers import carrying_capacity
 from mud.game.being.views import InsideScreen, RoomScreen, ThingScreen
 from mud.game.place.acts import has_flag
 from mud.game.place.specs import RoomFlag
@@ -20,7 +21,6 @@ from mud.game.thing.acts import (
 from mud.game.thing.events import Dropped, Taken
 from mud.game.thing.model import Item, PlacementDue
 from mud.game.thing.readers import item_keywords
-from mud.game.thing.rules import carrying_capacity
 from mud.game.thing.specs import Placement
 from mud.game.thing.views import InventoryScreen, facts_about, grouped, inside_of, worn_fields
 from mud.kernel.errors import Refused
@@ -112,7 +112,7 @@ def inside_seen(world: World, screen: InsideScreen) -> None:
 def load_carried(world: World, screen: InventoryScreen) -> None:
     """How much of what one can carry is carried."""
     load = load_of(world, carried_by(world, screen.reader))
-    most = carrying_capacity(screen.reader.strength)
+    most = carrying_capacity(world, screen.reader)
     screen.add("load", Field("Weight", styled(f"{load.pounds:g} of {most:g} pounds")))
 
 

@@ -1,0 +1,81 @@
+"""Losing and getting back hit points and energy: the one way in which anything hurts, heals, tires or rests a being."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from mud.game.being.events import Exerted, Healed, Hurt, Recovered
+from mud.game.being.model import Being, Player
+from mud.game.being.rules.numbers import energy_of, health_of, max_energy, max_health, suffered
+from mud.game.being.specs import DamageType
+from mud.kernel.errors import Refused
+from mud.world.world import World
+
+
+@dataclass(frozen=True, slots=True)
+class LeastHealth:
+    """The hit points at which hurting a being stops, 1 unless a feature knows what to do with one that has none.
+
+    Whoever brings death (combat) hangs a modifier on it that gives 0, and reacts to `Hurt` where no health is left.
+    """
+
+    being: Being
+
+
+ALIVE: Final = 1
+"""What is left of whoever would have nothing left, as long as there is no death."""
+
+
+def hurt(world: World, being: Being, amount: int, damage: DamageType, source: object = None) -> int:
+    """Take hit points from a being, as many as it suffers of that damage; returns how many it lost.
+
+    `source` is whoever or whatever did it: a being, an effect, a trap. Nothing happens when nothing is suffered.
+    """
+    health = health_of(world, being)
+    least = int(world.modified(LeastHealth(being), ALIVE))
+    left = max(min(least, health), health - suffered(world, being, amount, damage))
+    if left == health:
+        return 0
+    being.current_health = left
+    world.happened(Hurt(being, health - left, damage, source))
+    return health - left
+
+
+def heal(world: World, being: Being, amount: int, source: object = None) -> int:
+    """Give a being hit points back, up to the most that it can have; returns how many it got."""
+    health = health_of(world, being)
+    now = min(max_health(world, being), health + max(0, amount))
+    if now == health:
+        return 0
+    being.current_health = now
+    world.happened(Healed(being, now - health, source))
+    return now - health
+
+
+def exert(world: World, who: Player, amount: int) -> None:
+    """Spend energy; Refused when there is too little."""
+    energy = energy_of(world, who)
+    if amount > energy:
+        raise Refused("You are too tired for that. Rest for a while.")
+    if amount > 0:
+        who.current_energy = energy - amount
+        world.happened(Exerted(who, amount))
+
+
+def recover(world: World, who: Player, amount: int) -> int:
+    """Give energy back, up to the most there can be; returns how much."""
+    energy = energy_of(world, who)
+    now = min(max_energy(world, who), energy + max(0, amount))
+    if now == energy:
+        return 0
+    who.current_energy = now
+    world.happened(Recovered(who, now - energy))
+    return now - energy
+
+
+def settle(world: World, being: Being) -> None:
+    """Lose for good what is above the most there can be: after whatever raised it has come to an end."""
+    health = health_of(world, being)
+    if being.current_health != health:
+        being.current_health = health
+    if isinstance(being, Player) and being.current_energy != energy_of(world, being):
+        being.current_energy = energy_of(world, being)

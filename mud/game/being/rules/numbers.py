@@ -1,0 +1,194 @@
+"""The numbers of a being as they are now: what is saved, changed by all that has a say in it.
+
+Each number is a quantity on which features hang a `@modifier`: what is worn, effects, callings. Whoever needs a number
+asks its function here and never reads the saved field, which holds what someone was born and grew up with.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from mud.game.being.model import Being, Character, Player
+from mud.game.being.rules import modifier_of
+from mud.game.being.specs import Ability, DamageType, Race
+from mud.world.world import World
+
+LOWEST_SCORE, HIGHEST_SCORE = 1, 30
+"""Between these every score stays, whatever changes it (SRD 5.1, "Ability Scores and Modifiers")."""
+
+CARRY_PER_STRENGTH: Final = 15
+"""Pounds for each point of strength: what one can carry (SRD 5.1, "Lifting and Carrying")."""
+
+USUAL_PACE: Final = 30
+"""Feet that most creatures walk in a round of six seconds (SRD 5.1, "Speed")."""
+
+
+@dataclass(frozen=True, slots=True)
+class AbilityScore:
+    """One of the six scores of a being."""
+
+    being: Being
+    ability: Ability
+
+
+@dataclass(frozen=True, slots=True)
+class ArmorClass:
+    """What an attack must reach to hit a being."""
+
+    being: Being
+
+
+@dataclass(frozen=True, slots=True)
+class MaxHealth:
+    """The hit points that a being can have."""
+
+    being: Being
+
+
+@dataclass(frozen=True, slots=True)
+class MaxEnergy:
+    """The energy that a being can have."""
+
+    being: Being
+
+
+@dataclass(frozen=True, slots=True)
+class WalkingPace:
+    """Feet that a being walks in a round; none: it cannot walk at all."""
+
+    being: Being
+
+
+@dataclass(frozen=True, slots=True)
+class CarryingCapacity:
+    """Pounds that a being can carry."""
+
+    being: Being
+
+
+@dataclass(frozen=True, slots=True)
+class ProficiencyBonus:
+    """What a being adds to rolls of what it is proficient in."""
+
+    being: Being
+
+
+@dataclass(frozen=True, slots=True)
+class SavingThrow:
+    """What a being adds to a saving throw of an ability."""
+
+    being: Being
+    ability: Ability
+
+
+@dataclass(frozen=True, slots=True)
+class DamageShare:
+    """How much of a damage of one type a being suffers: 1 all of it, 0.5 half (resistant), 0 none, 2 twice as much."""
+
+    being: Being
+    damage: DamageType
+
+
+@dataclass(frozen=True, slots=True)
+class HealthRegeneration:
+    """Hit points that a being gets back in a minute by itself."""
+
+    being: Being
+
+
+@dataclass(frozen=True, slots=True)
+class EnergyRegeneration:
+    """Energy that a being gets back in a minute by itself."""
+
+    being: Being
+
+
+def score_of(world: World, being: Being, ability: Ability) -> int:
+    """An ability score as it is now."""
+    changed = world.modified(AbilityScore(being, ability), _saved_score(being, ability))
+    return max(LOWEST_SCORE, min(HIGHEST_SCORE, int(changed)))
+
+
+def ability_modifier(world: World, being: Being, ability: Ability) -> int:
+    """What an ability adds to rolls as it is now."""
+    return modifier_of(score_of(world, being, ability))
+
+
+def armor_class(world: World, being: Being) -> int:
+    """The armor class: the saved one with the dexterity of now (SRD 5.1, "Armor Class"), and what else changes it."""
+    base = being.armor_class + _gained(world, being, Ability.DEXTERITY)
+    return int(world.modified(ArmorClass(being), base))
+
+
+def max_health(world: World, being: Being) -> int:
+    """Hit points at most, never less than 1; constitution counts for every level (SRD 5.1, "Constitution")."""
+    base = being.max_health + being.level * _gained(world, being, Ability.CONSTITUTION)
+    return max(1, int(world.modified(MaxHealth(being), base)))
+
+
+def health_of(world: World, being: Being) -> int:
+    """The hit points that are left: never more than the most there can be now."""
+    return min(being.current_health, max_health(world, being))
+
+
+def max_energy(world: World, being: Being) -> int:
+    """Energy at most; only players have some by themselves."""
+    base = being.max_energy if isinstance(being, Player) else 0
+    return max(0, int(world.modified(MaxEnergy(being), base)))
+
+
+def energy_of(world: World, being: Being) -> int:
+    """The energy that is left: never more than the most there can be now."""
+    current = being.current_energy if isinstance(being, Player) else 0
+    return min(current, max_energy(world, being))
+
+
+def walking_pace(world: World, being: Being) -> int:
+    """Feet in a round, by one's people and by all that slows or hastens."""
+    return max(0, int(world.modified(WalkingPace(being), _pace_of_people(world, being))))
+
+
+def carrying_capacity(world: World, being: Being) -> float:
+    """How many pounds one can carry: fifteen for each point of strength (SRD 5.1, "Lifting and Carrying")."""
+    base = score_of(world, being, Ability.STRENGTH) * CARRY_PER_STRENGTH
+    return max(0.0, world.modified(CarryingCapacity(being), base))
+
+
+def proficiency_bonus(world: World, being: Being) -> int:
+    """Two, and one more for every four levels (SRD 5.1, "Proficiency Bonus")."""
+    return int(world.modified(ProficiencyBonus(being), 2 + (being.level - 1) // 4))
+
+
+def saving_throw(world: World, being: Being, ability: Ability) -> int:
+    """What is added to the d20 of a saving throw: the ability's modifier (SRD 5.1, "Saving Throws"), and what helps."""
+    return int(world.modified(SavingThrow(being, ability), ability_modifier(world, being, ability)))
+
+
+def suffered(world: World, being: Being, amount: int, damage: DamageType) -> int:
+    """How much of a damage a being suffers, halves rounded down (SRD 5.1, "Damage Resistance and Vulnerability")."""
+    return max(0, int(amount * world.modified(DamageShare(being, damage), 1.0)))
+
+
+def health_regeneration(world: World, being: Being) -> float:
+    """Hit points in a minute; none by itself."""
+    return world.modified(HealthRegeneration(being), 0.0)
+
+
+def energy_regeneration(world: World, being: Being) -> float:
+    """Energy in a minute; none by itself."""
+    return world.modified(EnergyRegeneration(being), 0.0)
+
+
+def _saved_score(being: Being, ability: Ability) -> int:
+    score: int = getattr(being, ability.value)
+    return score
+
+
+def _gained(world: World, being: Being, ability: Ability) -> int:
+    """How much the modifier of an ability is above the one of the saved score."""
+    return ability_modifier(world, being, ability) - modifier_of(_saved_score(being, ability))
+
+
+def _pace_of_people(world: World, being: Being) -> int:
+    sheet = world.get(Character, being.id) if isinstance(being, Player) else None
+    race = world.catalog.find(Race, sheet.race) if sheet is not None and sheet.race else None
+    return USUAL_PACE if race is None else race.speed
