@@ -53,10 +53,10 @@ def catalog() -> Catalog:
 
 def test_there_is_a_town_to_walk_in(catalog: Catalog) -> None:
     rooms = catalog.all(Room)
-    assert len({room.area_id for room in rooms.values()}) >= 4
-    assert len(rooms) >= 45
-    assert len(catalog.all(ItemTemplate)) >= 65
-    assert sum(len(room.details) for room in rooms.values()) >= 150
+    assert len({room.area_id for room in rooms.values()}) >= 7
+    assert len(rooms) >= 120
+    assert len(catalog.all(ItemTemplate)) >= 170
+    assert sum(len(room.details) for room in rooms.values()) >= 400
 
 
 def test_every_way_leads_back(catalog: Catalog) -> None:
@@ -167,7 +167,7 @@ def test_every_kind_of_thing_answers_to_its_own_name(catalog: Catalog) -> None:
 
 def test_every_thing_of_the_town_lies_somewhere(catalog: Catalog) -> None:
     placed = {placement.item for placement in catalog.all(Placement).values()}
-    assert len(placed) >= 65
+    assert len(placed) >= 120
 
 
 def test_things_can_do_what_their_kind_is_for(catalog: Catalog) -> None:
