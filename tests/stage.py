@@ -151,7 +151,7 @@ def hears(audience: Audience, player: Player) -> bool:
         case Only(being):
             return being is player
         case InRoom(room_id, but):
-            return player.online and player.room_id == room_id and player not in but
+            return player.online and player.is_aware and player.room_id == room_id and player not in but
         case Everyone(but):
             return player.online and player not in but
 

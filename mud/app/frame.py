@@ -11,7 +11,7 @@ from mud.app.opening import Opened
 from mud.app.settings import Settings
 from mud.app.version import program_version
 from mud.game.being.model import Player
-from mud.game.being.views import prompt_for
+from mud.game.being.views.lines import prompt_for
 from mud.net.limits import Limits
 from mud.net.server import Server
 from mud.ops.control import Backstage, Control

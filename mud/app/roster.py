@@ -16,6 +16,8 @@ import mud.game.being.model
 import mud.game.being.specs
 import mud.game.being.system
 import mud.game.being.views
+import mud.game.being.views.lines
+import mud.game.being.views.postures
 import mud.game.calling.feeds
 import mud.game.calling.specs
 import mud.game.calling.system
@@ -31,7 +33,10 @@ import mud.game.passage.commands
 import mud.game.passage.model
 import mud.game.passage.system
 import mud.game.passage.views
+import mud.game.place.model
 import mud.game.place.specs
+import mud.game.place.system
+import mud.game.place.views
 import mud.game.sense.commands
 import mud.game.sense.system
 import mud.game.sense.views
@@ -89,11 +94,16 @@ MODULES: tuple[ModuleType, ...] = (
     mud.game.sky.commands,
     mud.game.sky.views,
     mud.game.place.specs,
+    mud.game.place.model,
+    mud.game.place.system,
+    mud.game.place.views,
     mud.game.being.specs,
     mud.game.being.model,
     mud.game.being.system,
     mud.game.being.commands,
     mud.game.being.views,
+    mud.game.being.views.lines,
+    mud.game.being.views.postures,
     mud.game.being.feeds,
     mud.game.calling.specs,
     mud.game.calling.system,

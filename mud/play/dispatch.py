@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Any
 
@@ -34,6 +34,14 @@ class PrivilegeUsed(Event):
     command: str
     line: str
     refused: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Obeying:
+    """Someone is about to do what they typed: a guard may say that they are in no state to."""
+
+    actor: Entity
+    command: Command
 
 
 class CommandTable:
@@ -143,6 +151,7 @@ class Dispatcher:
         if not word:
             return
         command = self.table.find(word, ctx.role)
+        ctx.world.check(Obeying(ctx.actor, command))
         try:
             if command.role is Role.PLAYER:
                 command.function(ctx, **read_arguments(ctx, command, rest))

@@ -41,7 +41,7 @@ class Hub:
         return self._playing.get(being.id) if isinstance(being, Player) else None
 
     def in_room(self, world: World, room_id: RoomId) -> Iterator[tuple[Player, Session]]:
-        """Those who play in a room.
+        """Those who play in a room and are aware of what happens there.
 
         A room remembers everyone who ever fell asleep there, so the shorter of two lists is searched.
         """
@@ -49,12 +49,13 @@ class Hub:
         if len(players) <= len(self._playing):
             for player in players:
                 session = self._playing.get(player.id)
-                if session is not None:
+                if session is not None and player.is_aware:
                     yield player, session
         else:
             for session in self._playing.values():
-                if session.player is not None and session.player.room_id == room_id:
-                    yield session.player, session
+                played = session.player
+                if played is not None and played.room_id == room_id and played.is_aware:
+                    yield played, session
 
     def listeners(self, world: World, audience: Audience) -> Listeners:
         """Who of an audience plays."""

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from mud.game.being import acts
 from mud.game.being.model import LONGEST_PROMPT, Player
-from mud.game.being.views import prompt_for
+from mud.game.being.views.lines import prompt_for
 from mud.kernel.errors import DeclarationError, Refused
 from mud.play.prompts import Prompt, read_template
 from mud.text.markup import MarkupError

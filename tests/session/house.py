@@ -10,7 +10,7 @@ from mud.game.account import acts as accounts
 from mud.game.account.model import Account
 from mud.game.being import acts as beings
 from mud.game.being.model import Player
-from mud.game.being.views import prompt_for
+from mud.game.being.views.lines import prompt_for
 from mud.kernel.clock import SteppedClock
 from mud.kernel.json import Json
 from mud.play.dispatch import CommandTable, Dispatcher

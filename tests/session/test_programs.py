@@ -3,6 +3,8 @@
 import pytest
 
 from mud.game.being import acts as beings
+from mud.game.place.acts import open_exit
+from mud.game.place.specs import Exit, Room
 from mud.kernel.json import Json
 from mud.session.credentials import Credentials, credentials_in
 from mud.session.limits import Limits
@@ -92,6 +94,28 @@ async def test_those_who_watch_are_told_who_comes_and_goes(house: House) -> None
     await bob.type("south")
     await house.settle()
     assert told(ann, "Room.AddPlayer") == [{"name": "Bob", "fullname": "Bob"}]
+
+
+async def test_those_who_sleep_are_told_nothing_and_on_waking_everything(house: House) -> None:
+    ann, bob = await with_program(house, "Ann", "room"), await house.playing("Bob")
+    await ann.type("sleep")
+    told(ann)
+    await bob.type("north")
+    await house.settle()
+    assert told(ann, "Room.RemovePlayer") == []
+    await ann.type("wake")
+    assert told(ann, "Room.Players") == [[]]
+
+
+async def test_a_way_that_is_opened_is_told_to_those_who_are_there(house: House) -> None:
+    ann = await with_program(house, "Ann", "room")
+    told(ann)
+    square, loft = (house.world.catalog.get(Room, name) for name in ("room_square", "room_loft"))
+    open_exit(house.world, square, "up", Exit(loft.id))
+    await ann.type("score")
+    [info] = told(ann, ROOM)
+    assert isinstance(info, dict)
+    assert info["exits"]["u"] == loft.map_number
 
 
 async def test_a_way_that_is_none_is_told_as_one(house: House) -> None:

@@ -3,10 +3,12 @@
 from typing import Annotated
 
 from mud.game.being import acts
+from mud.game.being.acts import postures
 from mud.game.being.events import ExitsRead, InsideSeen, PromptRead, ScoreRead, ThingSeen, WhoisRead, WhoRead
-from mud.game.being.model import Player
-from mud.game.being.readers import Sighted, beneath, known, visible
+from mud.game.being.model import Player, Position
+from mud.game.being.readers import Sighted, beneath, known, sat_on, upright, visible, woken
 from mud.game.place.specs import Direction
+from mud.kernel.errors import Refused
 from mud.play.command import Command, command
 from mud.play.context import Ctx
 from mud.play.readers import one_word
@@ -161,6 +163,67 @@ def unalias(ctx: Ctx[Player], name: Annotated[str, one_word]) -> None:
     See also: alias
     """
     acts.remove_alias(ctx.world, ctx.actor, name)
+
+
+@command("stand", category="movement")
+def stand(ctx: Ctx[Player], up: Annotated[Sighted | None, upright] = None) -> None:
+    """Stand up, also when you were asleep. Whoever sits and walks stands up by themselves.
+
+    Examples: stand; stand up
+
+    See also: sit, rest, sleep
+    """
+    if up is not None:
+        raise Refused("You stand on your own feet.")
+    postures.stand(ctx.world, ctx.actor)
+
+
+@command("sit", category="movement")
+def sit(ctx: Ctx[Player], thing: Annotated[Sighted | None, sat_on] = None) -> None:
+    """Sit down where you are, or on something that is made for it. There you get your strength back sooner.
+
+    Examples: sit; sit on bench
+
+    See also: stand, rest, sleep
+    """
+    postures.settle(ctx.world, ctx.actor, Position.SITTING, None if thing is None else thing.thing)
+
+
+@command("rest", "lie", category="movement")
+def rest(ctx: Ctx[Player], thing: Annotated[Sighted | None, sat_on] = None) -> None:
+    """Lie down where you are, or on something that is made for it. There you get your strength back sooner still.
+
+    Examples: rest; lie down on bed
+
+    See also: sit, sleep, stand
+    """
+    postures.settle(ctx.world, ctx.actor, Position.RESTING, None if thing is None else thing.thing)
+
+
+@command("sleep", category="movement")
+def sleep(ctx: Ctx[Player], thing: Annotated[Sighted | None, sat_on] = None) -> None:
+    """Go to sleep. You get your strength back soonest so, and neither see nor hear what happens around you.
+
+    Examples: sleep; sleep on bed
+
+    See also: wake, rest
+    """
+    postures.settle(ctx.world, ctx.actor, Position.SLEEPING, None if thing is None else thing.thing)
+
+
+@command("wake", category="movement")
+def wake(ctx: Ctx[Player], up: Annotated[Player | None, woken] = None) -> None:
+    """Wake up, or wake somebody who sleeps here.
+
+    Examples: wake; wake up; wake ann
+
+    See also: sleep, stand
+    """
+    if up is None:
+        postures.wake(ctx.world, ctx.actor)
+    else:
+        postures.check_awake(ctx.actor)
+        postures.wake_other(ctx.world, ctx.actor, up)
 
 
 def _walking(direction: Direction) -> Command:

@@ -1,10 +1,11 @@
 """What beings do that others can notice, and what they ask to see."""
 
-from mud.game.being.model import Being, Player
+from mud.game.being.model import Being, Player, Position
 from mud.game.being.specs import DamageType
 from mud.kernel.events import Event, event
 from mud.kernel.ids import RoomId
 from mud.kernel.values import FrozenMap
+from mud.play.naming import Noun
 
 
 @event(durable=True, silent=True)
@@ -72,6 +73,25 @@ class WayMissed(Event):
 
     who: Being
     way: str
+
+
+@event()
+class Settled(Event):
+    """Someone holds themselves otherwise than `before`; `seat` is what they sit or lie on from now on."""
+
+    who: Being
+    room_id: RoomId
+    before: Position
+    position: Position
+    seat: Noun | None = None
+
+
+@event()
+class Woken(Event):
+    """Someone woke somebody who slept."""
+
+    who: Being
+    whom: Being
 
 
 @event()

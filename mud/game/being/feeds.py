@@ -4,14 +4,16 @@ from collections.abc import Iterable
 
 from mud.game.area.specs import Area
 from mud.game.being.acts import character_of, room_of
-from mud.game.being.events import PlayerEntered, PlayerLeft, RoomSeen, Walked, WayMissed
-from mud.game.being.model import Player
+from mud.game.being.events import PlayerEntered, PlayerLeft, RoomSeen, Settled, Walked, WayMissed, Woken
+from mud.game.being.model import Being, Player, Position
 from mud.game.being.readers import beings_here, ways_of
 from mud.game.being.rules import atlas
 from mud.game.being.rules.numbers import energy_of, health_of, max_energy, max_health
 from mud.game.being.specs import Race
+from mud.game.place.acts import flags_of
+from mud.game.place.events import ExitClosed, ExitOpened, FlagSet, RoomRestored
 from mud.game.place.specs import Room
-from mud.kernel.ids import RaceId
+from mud.kernel.ids import RaceId, RoomId
 from mud.kernel.json import Json
 from mud.kernel.money import coins
 from mud.play.atlas import SHORT
@@ -41,6 +43,7 @@ def status_of(world: World, player: Player) -> StatusSheet:
     gold, silver, copper = coins(player.coins)
     sheet.add("level", "Level", str(player.level))
     sheet.add("race", "Race", race.name if race else "")
+    sheet.add("position", "Position", player.position.value.capitalize())
     sheet.add("xp", "Experience", str(player.experience))
     sheet.add("gold", "Gold", str(gold))
     sheet.add("silver", "Silver", str(silver))
@@ -109,7 +112,7 @@ def room_info(world: World, player: Player) -> Json:
         "environment": room.room_type.replace("_", " ").capitalize(),
         "coords": f"{area},{x},{y},{z}",
         "exits": _exits(world, player),
-        "details": list(room.flags),
+        "details": [str(flag) for flag in flags_of(world, room)],
     }
 
 
@@ -127,6 +130,50 @@ def room_players(world: World, player: Player) -> Json:
 def room_seen(_world: World, event: RoomSeen) -> Iterable[Signal]:
     """Whoever looks, or has just come, is told where they are."""
     return (Stale(Only(event.reader), room_info),)
+
+
+@feed(Settled)
+def settled(_world: World, event: Settled) -> Iterable[Signal]:
+    """Whoever wakes sees again where they are."""
+    return _awake(event.who) if event.before is Position.SLEEPING else ()
+
+
+@feed(Woken)
+def woken(_world: World, event: Woken) -> Iterable[Signal]:
+    """So does who is woken."""
+    return _awake(event.whom)
+
+
+def _awake(who: Being) -> Iterable[Signal]:
+    return (Stale(Only(who), room_info), Stale(Only(who), room_players))
+
+
+def _changed(room_id: RoomId) -> Iterable[Signal]:
+    return (Stale(InRoom(room_id), room_info),)
+
+
+@feed(FlagSet)
+def flag_set(_world: World, event: FlagSet) -> Iterable[Signal]:
+    """The room has other details."""
+    return _changed(event.room_id)
+
+
+@feed(ExitOpened)
+def exit_opened(_world: World, event: ExitOpened) -> Iterable[Signal]:
+    """The room has other exits."""
+    return _changed(event.room_id)
+
+
+@feed(ExitClosed)
+def exit_closed(_world: World, event: ExitClosed) -> Iterable[Signal]:
+    """The room has other exits."""
+    return _changed(event.room_id)
+
+
+@feed(RoomRestored)
+def room_restored(_world: World, event: RoomRestored) -> Iterable[Signal]:
+    """The room is as it was."""
+    return _changed(event.room_id)
 
 
 @feed(Walked)

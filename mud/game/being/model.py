@@ -22,9 +22,18 @@ class Proficiency:
     bonus: int = 0
 
 
+class Position(StrEnum):
+    """How someone holds themselves."""
+
+    STANDING = "standing"
+    SITTING = "sitting"
+    RESTING = "resting"
+    SLEEPING = "sleeping"
+
+
 @slotted
 class Being(Entity):
-    """Whoever can stand in a room and act."""
+    """Whoever can stand in a room and act. `seat` is the key of what they sit or lie on; None is the ground."""
 
     name: str
     room_id: Annotated[RoomId, Ref("rooms.id"), Indexed(), Lookup()]
@@ -38,6 +47,13 @@ class Being(Entity):
     max_health: int = 100
     current_health: int = 100
     armor_class: int = 10
+    position: Annotated[Position, Width(16)] = Position.STANDING
+    seat: Annotated[str | None, Width(200)] = None
+
+    @property
+    def is_aware(self) -> bool:
+        """Whether they see and hear what happens around them."""
+        return self.position is not Position.SLEEPING
 
 
 @entity("players", owner="account_id")

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
 from mud.game.area.rules import CLEAR_FROM, Sight, sight_in
 from mud.game.being.acts import character_of, find_player, room_of
+from mud.game.being.acts.postures import beings_in
 from mud.game.being.model import Being, Player
 from mud.game.being.specs import Race
-from mud.game.place.acts import ambient_light, light_in
+from mud.game.place.acts import ambient_light, exits_of, light_in
 from mud.game.place.specs import Exit, Room
 from mud.kernel.errors import Refused
 from mud.play.readers import AnyCtx, Targets
@@ -30,7 +32,7 @@ class Ways:
 
 def ways_out(world: World, being: Being) -> Ways:
     """The ways out of the room that a being knows of, seen or not, and which of them are barred."""
-    ways = Ways(being, dict(room_of(world, being).exits))
+    ways = Ways(being, dict(exits_of(world, room_of(world, being))))
     world.hooks.contribute(world, ways)
     return ways
 
@@ -49,13 +51,14 @@ def sight_of(world: World, being: Being) -> Sight:
 
 
 def can_see(world: World, being: Being) -> bool:
-    """Whether a being sees anything where it stands."""
-    return sight_of(world, being) is not Sight.NOTHING
+    """Whether a being sees anything where it stands: it is awake, and light enough for its eyes."""
+    return being.is_aware and sight_of(world, being) is not Sight.NOTHING
 
 
 def is_hidden(world: World, being: Being, viewer: Being) -> bool:
     """Whether the dark hides one being from another that is near."""
-    return being is not viewer and being.room_id == viewer.room_id and not can_see(world, viewer)
+    near = being is not viewer and being.room_id == viewer.room_id
+    return near and sight_of(world, viewer) is Sight.NOTHING
 
 
 def _has_darkvision(world: World, being: Being) -> bool:
@@ -67,7 +70,7 @@ def _has_darkvision(world: World, being: Being) -> bool:
 
 def beings_present(world: World, being: Being) -> list[Player]:
     """Whoever else stands in the room, seen or not, in the order in which they came."""
-    return [p for p in world.where(Player, "room_id", being.room_id) if p.online and p is not being]
+    return [each for each in beings_in(world, being.room_id) if each is not being]
 
 
 def beings_here(world: World, being: Being) -> list[Player]:
@@ -180,6 +183,37 @@ class Known:
 known = Known()
 
 
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Past(Generic[T]):
+    """What words mean behind such as say nothing more: `down on the bench` is the bench, `down` alone is None."""
+
+    words: frozenset[str]
+    then: Targets[T]
+
+    @property
+    def what(self) -> str:
+        """What it reads behind them."""
+        return self.then.what
+
+    def one(self, ctx: AnyCtx, words: tuple[Word, ...], text: str, /) -> T | None:
+        """The one meant; Refused as the reader behind it does."""
+        rest = self._past(words)
+        return self.then.one(ctx, rest, text) if rest else None
+
+    def many(self, ctx: AnyCtx, words: tuple[Word, ...], text: str, /) -> Sequence[T]:
+        """All that are meant, or none."""
+        rest = self._past(words)
+        return self.then.many(ctx, rest, text) if rest else ()
+
+    def _past(self, words: tuple[Word, ...]) -> tuple[Word, ...]:
+        while words and words[0].key in self.words and not words[0].quoted:
+            words = words[1:]
+        return words
+
+
 def details_under(ctx: AnyCtx) -> Iterable[Sighted]:
     """What a room has under something."""
     if not can_see(ctx.world, ctx.actor):
@@ -206,3 +240,11 @@ visible: Targets[Sighted] = Targets(
     "You see nothing here that you could look at.",
     called=lambda sighted: sighted.thing,
 )
+
+UPWARDS = frozenset({"up"})
+DOWNWARDS = frozenset({"up", "down", "in", "on", "onto", "upon", "at"})
+"""Words that stand between what one does and what one does it on."""
+
+sat_on: Past[Sighted] = Past(DOWNWARDS, visible)
+woken: Past[Player] = Past(UPWARDS, here)
+upright: Past[Sighted] = Past(UPWARDS, visible)

@@ -1,16 +1,18 @@
 """What beings add to the prompt, and where they stand under the sky."""
 
 from mud.game.being.acts import room_of
+from mud.game.being.acts.postures import check_awake
 from mud.game.being.model import Being, Player
 from mud.game.being.readers import ways_out
-from mud.game.being.rules import ago
+from mud.game.being.rules import DREAMING, ROUSING, ago
 from mud.game.being.rules.numbers import energy_of, health_of, max_energy, max_health
 from mud.game.place.acts import is_outdoors
 from mud.game.place.specs import Room
 from mud.game.sky.acts import Outdoors, Standing
 from mud.game.sky.views import TimeScreen
-from mud.kernel.hooks import adds
+from mud.kernel.hooks import adds, guard
 from mud.kernel.money import coins
+from mud.play.dispatch import Obeying
 from mud.play.prompts import Prompt
 from mud.text.page import Paragraph
 from mud.text.span import styled
@@ -31,8 +33,17 @@ def on_prompt(world: World, prompt: Prompt) -> None:
     prompt.add("xp", "your experience", lambda: str(player.experience))
     prompt.add("gold", "your gold pieces", lambda: str(coins(player.coins)[0]))
     prompt.add("name", "your name", lambda: styled(player.name, "person"))
+    prompt.add("position", "whether you stand, sit, lie or sleep", lambda: player.position.value)
     prompt.add("room", "where you are", lambda: styled(room_of(world, player).name, "title"))
     prompt.add("exits", "the ways out", lambda: styled(" ".join(ways_out(world, player).listed()), "exit"))
+
+
+@guard(Obeying)
+def let_sleep(_world: World, obeying: Obeying) -> None:
+    """Sleepers do nothing but wake, and what is the player's and not theirs."""
+    command = obeying.command
+    if isinstance(obeying.actor, Being) and command.category not in DREAMING and command.name not in ROUSING:
+        check_awake(obeying.actor)
 
 
 @adds(Standing)

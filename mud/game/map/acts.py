@@ -15,7 +15,8 @@ FIRST_ENVIRONMENT = 17
 def map_file(world: World) -> str:
     """All areas, rooms and ways in the format that Mudlet reads (MMP, as the maps of IRE's games are written).
 
-    Hidden ways are left out: whoever downloads a map has not found them yet.
+    Hidden ways are left out: whoever downloads a map has not found them yet. So are ways that were opened or closed
+    since: a map shows the world as content has it, and does not give away what somebody may undo.
     """
     root = ElementTree.Element("map")
     _write_areas(world, ElementTree.SubElement(root, "areas"))

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
-from mud.content.catalog import Catalog
 from mud.game.being.acts import room_of
 from mud.game.being.model import Player
 from mud.game.being.readers import can_see, ways_of
 from mud.game.map.events import MapRead
 from mud.game.map.rules import FINE, PLAIN, picture, routes
+from mud.game.place.acts import exits_of
 from mud.game.place.specs import Exit, Room
 from mud.play.atlas import Ways
 from mud.play.screens import Screen
@@ -25,7 +25,7 @@ def map_read(world: World, event: MapRead) -> Screen[Player]:
     if not can_see(world, event.reader):
         made.add("", Paragraph(styled("It is too dark to make out a map.")))
         return made
-    ways = WaysOut(world.catalog, room.id, ways_of(world, event.reader))
+    ways = WaysOut(world, room.id, ways_of(world, event.reader))
     fine, plain = (tuple(styled(line) for line in picture(ways, room.id, pen)) for pen in (FINE, PLAIN))
     made.add("", Art(fine, in_words(world, ways, room), plain))
     return made
@@ -37,15 +37,17 @@ class WaysOut(Mapping[str, Mapping[str, str]]):
     Of the room one stands in they are those one knows of; elsewhere hidden ones stay hidden.
     """
 
-    def __init__(self, catalog: Catalog, here: str, known: Mapping[str, Exit]) -> None:
-        self._rooms = catalog.all(Room)
+    def __init__(self, world: World, here: str, known: Mapping[str, Exit]) -> None:
+        self._world = world
+        self._rooms = world.catalog.all(Room)
         self._here = here
         self._known = {way: leads.to for way, leads in known.items()}
 
     def __getitem__(self, place: str) -> Mapping[str, str]:
         if place == self._here:
             return self._known
-        return {way: leads.to for way, leads in self._rooms[place].exits.items() if leads.hidden is None}
+        exits = exits_of(self._world, self._rooms[place])
+        return {way: leads.to for way, leads in exits.items() if leads.hidden is None}
 
     def __contains__(self, place: object) -> bool:
         return place in self._rooms

@@ -9,6 +9,7 @@ from mud.game.being.specs import Ability
 from mud.game.passage.events import DoorHandled, DoorReturned, Handling, Knocked, PickFailed, Searched
 from mud.game.passage.model import DoorState, Explorer
 from mud.game.passage.rules import MOST_FOUND, check_ability, searches_badly
+from mud.game.place.acts import exits_of
 from mud.game.place.specs import Door, DoorPosition, Exit, Room
 from mud.game.thing.acts import carried_by
 from mud.kernel.errors import Refused
@@ -96,7 +97,8 @@ def search(world: World, who: Player) -> None:
     if sight is Sight.NOTHING:
         raise Refused("It is too dark to search.")
     room, known = room_of(world, who), ways_of(world, who)
-    unknown = {way: leads for way, leads in room.exits.items() if leads.hidden is not None and way not in known}
+    hidden = {way: leads for way, leads in exits_of(world, room).items() if leads.hidden is not None}
+    unknown = {way: leads for way, leads in hidden.items() if way not in known}
     wisdom = score_of(world, who, Ability.WISDOM)
     found = tuple(
         way
@@ -125,7 +127,7 @@ def wait_for_returns(world: World) -> None:
 def rooms_of(world: World, door: Door) -> tuple[RoomId, ...]:
     """The rooms that a door stands in."""
     rooms = world.catalog.all(Room).values()
-    return tuple(room.id for room in rooms if any(leads.door == door.id for leads in room.exits.values()))
+    return tuple(room.id for room in rooms if any(each.door == door.id for each in exits_of(world, room).values()))
 
 
 def _remember(who: Player, room: Room, way: str) -> None:

@@ -1,12 +1,23 @@
-"""What holds for a room right now: its flags, whether the sky is above it, how light it is."""
+"""What holds for a room right now: its flags, its exits, its description, the sky above it, how light it is.
 
+Whoever wants to know of a room asks here: content says how it is by itself, `RoomState` what has become of it. The only
+writer of room states.
+"""
+
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from mud.game.area.rules import LIGHT
 from mud.game.area.specs import Area, Lighting
-from mud.game.place.specs import Room, RoomFlag, RoomType
+from mud.game.place.events import ExitClosed, ExitOpened, FlagSet, RoomDescribed, RoomRestored
+from mud.game.place.model import FlagValue, RoomState
+from mud.game.place.specs import Exit, Room, RoomFlag, RoomType
 from mud.game.sky.acts import light_outdoors
+from mud.kernel.errors import Refused
 from mud.kernel.ids import RoomId
+from mud.kernel.values import FrozenMap
+from mud.text.markup import parse
+from mud.text.span import Text
 from mud.world.world import World
 
 
@@ -17,9 +28,120 @@ class LightIn:
     room_id: RoomId
 
 
-def has_flag(_world: World, room: Room, flag: RoomFlag) -> bool:
-    """Whether a room has a flag."""
-    return flag in room.flags
+def state_of(world: World, room: Room) -> RoomState | None:
+    """What has become of a room; None when it is as content says."""
+    return world.get(RoomState, room.id)
+
+
+def flag_of(world: World, room: Room, name: str) -> FlagValue | None:
+    """What a flag of a room is set to: by what happened, or else true when content gives the room that flag."""
+    state = state_of(world, room)
+    if state is not None and name in state.room_flags:
+        return state.room_flags[name]
+    return True if name in room.flags else None
+
+
+def has_flag(world: World, room: Room, flag: RoomFlag) -> bool:
+    """Whether a flag holds in a room."""
+    return bool(flag_of(world, room, flag))
+
+
+def flags_of(world: World, room: Room) -> list[RoomFlag]:
+    """The flags that hold in a room."""
+    return [flag for flag in RoomFlag if has_flag(world, room, flag)]
+
+
+def exits_of(world: World, room: Room) -> Mapping[str, Exit]:
+    """The ways out of a room, hidden ones too: those of content, save what was closed, and what was opened."""
+    state = state_of(world, room)
+    if state is None or not state.dynamic_exits:
+        return room.exits
+    ways: dict[str, Exit | None] = {**room.exits, **state.dynamic_exits}
+    return {way: leads for way, leads in ways.items() if leads is not None}
+
+
+def description_of(world: World, room: Room) -> str:
+    """What a room looks like, as markup."""
+    state = state_of(world, room)
+    return room.description if state is None or state.dynamic_description is None else state.dynamic_description
+
+
+def set_flag(world: World, room: Room, name: str, value: FlagValue | None) -> None:
+    """Set a flag of a room, any word; None lets content say again. One of `RoomFlag` holds when the value is true."""
+    state = _state(world, room)
+    state.room_flags = state.room_flags.without(name) if value is None else state.room_flags.set(name, value)
+    _tidy(world, state)
+    world.happened(FlagSet(room.id, name, value))
+
+
+def open_exit(world: World, room: Room, way: str, leads: Exit, words: str | None = None) -> None:
+    """Let a way out of a room lead there; Refused when no such room exists.
+
+    `words`, as markup, tell it in place of the usual sentence; empty ones tell nothing. The way back is another one:
+    open it, too, where there shall be one.
+    """
+    if world.catalog.find(Room, leads.to) is None:
+        raise Refused(f"There is no room {leads.to} for a way to lead to.")
+    _set_exit(world, room, way, leads)
+    world.happened(ExitOpened(room.id, way, _told(words)))
+
+
+def close_exit(world: World, room: Room, way: str, words: str | None = None) -> None:
+    """Take a way out of a room away, content's own too; Refused when there is none. `words`: as above."""
+    if way not in exits_of(world, room):
+        raise Refused(f"There is no way {way} out of {room.name}.")
+    _set_exit(world, room, way, None)
+    world.happened(ExitClosed(room.id, way, _told(words)))
+
+
+def describe(world: World, room: Room, description: str | None, words: str | None = None) -> None:
+    """Let a room look different; None is as content says. `description` is markup, `words` as above."""
+    state = _state(world, room)
+    state.dynamic_description = description
+    _tidy(world, state)
+    world.happened(RoomDescribed(room.id, _told(words)))
+
+
+def restore(world: World, room: Room) -> None:
+    """Let a room be as content says; Refused when it is."""
+    state = state_of(world, room)
+    if state is None:
+        raise Refused(f"{room.name} is as its content says.")
+    names = list(state.room_flags)
+    world.remove(state)
+    for name in names:
+        world.happened(FlagSet(room.id, name, None))
+    world.happened(RoomRestored(room.id))
+
+
+def forget_missing(world: World) -> None:
+    """After the world was loaded: forget what became of rooms that no file has any more."""
+    for state in list(world.shelf(RoomState)):
+        if world.catalog.find(Room, state.id) is None:
+            world.remove(state)
+
+
+def _told(words: str | None) -> Text | None:
+    return None if words is None else parse(words.strip()).text()
+
+
+def _state(world: World, room: Room) -> RoomState:
+    return state_of(world, room) or world.add(RoomState(id=room.id))
+
+
+def _tidy(world: World, state: RoomState) -> None:
+    """A state that says nothing is no state."""
+    if not state.room_flags and not state.dynamic_exits and state.dynamic_description is None:
+        world.remove(state)
+
+
+def _set_exit(world: World, room: Room, way: str, leads: Exit | None) -> None:
+    state = _state(world, room)
+    if leads == room.exits.get(way):
+        state.dynamic_exits = state.dynamic_exits.without(way)
+    else:
+        state.dynamic_exits = FrozenMap({**state.dynamic_exits, way: leads})
+    _tidy(world, state)
 
 
 def is_outdoors(world: World, room: Room) -> bool:
@@ -31,7 +153,12 @@ def is_outdoors(world: World, room: Room) -> bool:
 
 
 def ambient_light(world: World, room: Room) -> float:
-    """The light that is there by itself: what the room says, or the area's, outdoors by time and weather."""
+    """The light that is there by itself: what the room says, or the area's, outdoors by time and weather.
+
+    A room with the flag `dark` has none of its own, at whatever time.
+    """
+    if has_flag(world, room, RoomFlag.DARK):
+        return 0.0
     if room.lighting_override is not None:
         return float(LIGHT[room.lighting_override])
     area = world.catalog.find(Area, room.area_id) if room.area_id else None

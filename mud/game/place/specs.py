@@ -32,6 +32,7 @@ class RoomFlag(StrEnum):
     INDOORS = "indoors"
     WATER = "water"
     NO_DROP = "no_drop"
+    DARK = "dark"
 
 
 @value

@@ -62,6 +62,8 @@ def whisper(world: World, who: Being, to: Being, text: str) -> None:
         raise Refused("You mutter under your breath, and nobody is the wiser.")
     if to.room_id != who.room_id:
         raise Refused(f"{to.name} is not here.")
+    if not to.is_aware:
+        raise Refused(f"{to.name} is asleep.")
     world.check(Speaking(who, text, Loudness.WHISPER, to))
     world.happened(Whispered(who, to, text))
 

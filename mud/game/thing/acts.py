@@ -153,6 +153,8 @@ def give(world: World, who: Player, item: Item, to: Player) -> None:
         raise Refused("You pass it from one hand to the other.")
     if not to.online or to.room_id != who.room_id:
         raise Refused(f"{to.name} is not here.")
+    if not to.is_aware:
+        raise Refused(f"{to.name} is asleep.")
     if not _can_carry(world, to, item):
         raise Refused(f"{to.name} cannot carry that as well.")
     world.check(Dropping(who, item))

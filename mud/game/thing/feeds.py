@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from mud.game.being.events import Walked
-from mud.game.being.model import Being, Player
+from mud.game.being.events import Settled, Walked, Woken
+from mud.game.being.model import Being, Player, Position
 from mud.game.thing.acts import carried_by, inside, lying_in, template_of
 from mud.game.thing.events import Appeared, Dropped, Equipped, Given, PutIn, Taken, TakenOut, Unequipped
 from mud.game.thing.model import Item
@@ -97,6 +97,18 @@ def _removed(world: World, audience: Audience, location: str, item: Item) -> Sig
 def walked(_world: World, event: Walked) -> Iterable[Signal]:
     """Other things lie here."""
     return (Stale(Only(event.who), items_lying),)
+
+
+@feed(Settled)
+def settled(_world: World, event: Settled) -> Iterable[Signal]:
+    """Whoever wakes sees again what lies here."""
+    return (Stale(Only(event.who), items_lying),) if event.before is Position.SLEEPING else ()
+
+
+@feed(Woken)
+def woken(_world: World, event: Woken) -> Iterable[Signal]:
+    """So does who is woken."""
+    return (Stale(Only(event.whom), items_lying),)
 
 
 @feed(Appeared)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from mud.game.account.model import Account, Preferences
+from mud.game.being.acts.postures import beings_in, check_awake, seats_in, stand
 from mud.game.being.events import (
     AliasesRead,
     AliasSet,
@@ -21,7 +22,7 @@ from mud.game.being.events import (
     Walked,
     WayMissed,
 )
-from mud.game.being.model import LONGEST_PROMPT, Being, Character, Player, Proficiency
+from mud.game.being.model import LONGEST_PROMPT, Being, Character, Player, Position, Proficiency
 from mud.game.being.rules import (
     MOST_CHARACTERS,
     STANDARD_ARRAY,
@@ -32,6 +33,7 @@ from mud.game.being.rules import (
     starting_room,
 )
 from mud.game.being.specs import Ability, Background, Race
+from mud.game.place.acts import exits_of
 from mud.game.place.specs import Exit, Room
 from mud.kernel.errors import Refused
 from mud.kernel.ids import BackgroundId, ClassId, PlayerId, RaceId
@@ -218,6 +220,7 @@ def enter(world: World, player: Player) -> None:
     """Bring a character into the world, into the starting room if the one it was in is gone."""
     if world.catalog.find(Room, player.room_id) is None:
         player.room_id = starting_room(world)
+    _settle_in(world, player)
     is_new = player.last_played_at is None
     player.last_played_at = world.clock.now()
     player.online = player.linked = True
@@ -225,6 +228,18 @@ def enter(world: World, player: Player) -> None:
     if is_new:
         world.happened(NewcomerCame(player))
     look(world, player)
+
+
+def _settle_in(world: World, player: Player) -> None:
+    """Whoever comes into the world is awake, and sits where they did if there is a place for them still."""
+    if player.position is Position.SLEEPING:
+        player.position = Position.RESTING
+    if player.seat is None:
+        return
+    seat = seats_in(world, player.room_id).get(player.seat)
+    others = [being for being in beings_in(world, player.room_id) if being is not player and being.seat == player.seat]
+    if seat is None or len(others) >= seat.places:
+        player.seat = None
 
 
 def leave(world: World, player: Player) -> None:
@@ -315,12 +330,15 @@ def remove_alias(world: World, who: Player, name: str) -> None:
 
 
 def walk(world: World, who: Being, way: str) -> None:
-    """Go through an exit of the room; Refused when there is none or a guard says no."""
-    found = room_of(world, who).exits.get(way)
+    """Go through an exit of the room, on one's feet; Refused when there is none, one sleeps, or a guard says no."""
+    check_awake(who)
+    found = exits_of(world, room_of(world, who)).get(way)
     if found is None or world.catalog.find(Room, found.to) is None:
         world.happened(WayMissed(who, way))
         raise Refused("You can't go that way.")
     world.check(Walking(who, way, found))
+    if who.position is not Position.STANDING:
+        stand(world, who)
     source, who.room_id = who.room_id, found.to
     world.happened(Walked(who, source, found.to, way))
     world.happened(RoomSeen(who, arriving=True))

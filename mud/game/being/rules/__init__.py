@@ -8,6 +8,7 @@ from types import MappingProxyType
 from mud.content.catalog import Catalog
 from mud.game.account.rules import RESERVED
 from mud.game.area.specs import Area
+from mud.game.being.model import Position
 from mud.game.being.specs import Ability
 from mud.game.place.specs import Room
 from mud.kernel.errors import Refused
@@ -41,6 +42,17 @@ STANDARD_ARRAY = (15, 14, 13, 12, 10, 8)
 POINTS = 27
 POINT_COST: Mapping[int, int] = MappingProxyType({8: 0, 9: 1, 10: 2, 11: 3, 12: 4, 13: 5, 14: 7, 15: 9})
 """What each score costs when scores are bought; the standard array costs exactly all points."""
+
+RECOVERY: Mapping[Position, float] = MappingProxyType(
+    {Position.STANDING: 1.0, Position.SITTING: 1.5, Position.RESTING: 2.0, Position.SLEEPING: 3.0}
+)
+"""How much faster than on their feet someone gets health and energy back."""
+
+DREAMING = frozenset({"you", "people", "help", "staff", "general"})
+"""Categories of commands that need nobody awake: they are the player's, not the character's."""
+
+ROUSING = frozenset({"wake", "stand"})
+"""Commands with which sleepers wake."""
 
 Scores = Mapping[Ability, int]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from mud.game.being.model import Being, Character, Player
-from mud.game.being.rules import modifier_of
+from mud.game.being.rules import RECOVERY, modifier_of
 from mud.game.being.specs import Ability, DamageType, Race
 from mud.world.world import World
 
@@ -169,13 +169,13 @@ def suffered(world: World, being: Being, amount: int, damage: DamageType) -> int
 
 
 def health_regeneration(world: World, being: Being) -> float:
-    """Hit points in a minute; none by itself."""
-    return world.modified(HealthRegeneration(being), 0.0)
+    """Hit points in a minute, by what gives any, and the more of them the better one rests; none by itself."""
+    return world.modified(HealthRegeneration(being), 0.0) * RECOVERY[being.position]
 
 
 def energy_regeneration(world: World, being: Being) -> float:
-    """Energy in a minute; none by itself."""
-    return world.modified(EnergyRegeneration(being), 0.0)
+    """Energy in a minute, by what gives any, and the more of it the better one rests; none by itself."""
+    return world.modified(EnergyRegeneration(being), 0.0) * RECOVERY[being.position]
 
 
 def _saved_score(being: Being, ability: Ability) -> int:

@@ -1,14 +1,12 @@
 """What people see of beings: rooms with who is in them, scores, who is here, comings and goings."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, ClassVar
 
 from mud.game.being.acts import character_of, preferences_of, room_of
+from mud.game.being.acts.postures import ASLEEP, seats_in
 from mud.game.being.events import (
-    AliasesRead,
-    AliasSet,
     AwaySet,
     DescriptionSet,
     ExitsRead,
@@ -18,8 +16,6 @@ from mud.game.being.events import (
     NewcomerCame,
     PlayerEntered,
     PlayerLeft,
-    PromptRead,
-    PromptSet,
     RoomSeen,
     ScoreRead,
     ThingSeen,
@@ -30,14 +26,15 @@ from mud.game.being.events import (
 )
 from mud.game.being.model import Being, Player
 from mud.game.being.readers import UNDER, Detail, beings_here, can_see, is_hidden, ways_of, ways_out
-from mud.game.being.rules import OPPOSITE, USUAL_PROMPT, ago, exits_line
+from mud.game.being.rules import OPPOSITE, ago, exits_line
 from mud.game.being.rules.numbers import armor_class, energy_of, health_of, max_energy, max_health, score_of
 from mud.game.being.specs import Ability, Background, Race
+from mud.game.being.views.postures import standing
+from mud.game.place.acts import description_of
 from mud.game.place.specs import Room
 from mud.kernel.ids import BackgroundId, RaceId
 from mud.kernel.money import coins
 from mud.play.naming import Noun, names
-from mud.play.prompts import StandingPrompt, prompt_of
 from mud.play.screens import Screen
 from mud.play.telling import Everyone, InRoom, Only, Telling, tell
 from mud.play.views import screen, view
@@ -149,27 +146,25 @@ class WhoScreen(Screen[Being]):
 def room_seen(world: World, event: RoomSeen) -> Screen[Being]:
     """The name, the description, the ways out, what lies and who stands there; as far as the reader wants it."""
     room, preferences = room_of(world, event.reader), preferences_of(world, event.reader)
+    if not event.reader.is_aware:
+        return Screen(event.reader, styled(ASLEEP))
     if not can_see(world, event.reader):
         return DarkScreen(event.reader, styled("Darkness", "title"))
     made = RoomScreen(event.reader, styled(room.name, "title"))
     if not (event.arriving and preferences.brief):
-        made.add("description", Paragraph(parse(room.description.strip()).text()))
+        made.add("description", Paragraph(parse(description_of(world, room).strip()).text()))
     if preferences.autoexits:
         made.add("exits", Paragraph(styled(exits_line(ways_out(world, event.reader).listed()), "exit")))
-    for being in beings_here(world, event.reader):
-        made.add("beings", _sighting(being.name, _standing(being)))
+    here = beings_here(world, event.reader)
+    seats = seats_in(world, room.id) if any(being.seat for being in here) else {}
+    for being in here:
+        made.add("beings", _sighting(being.name, standing(being, seats.get(being.seat or ""))))
     return made
 
 
 @lru_cache(CACHED_PEOPLE)
 def _sighting(name: str, standing: str) -> Paragraph:
     return Paragraph((*styled(name, "person"), *styled(standing)))
-
-
-def _standing(being: Player) -> str:
-    if being.away:
-        return f" is here, but away ({being.away})."
-    return " is here." if being.linked else " stands here, staring into the distance."
 
 
 def titled(player: Player) -> Text:
@@ -199,6 +194,8 @@ def thing_seen(world: World, event: ThingSeen) -> Screen[Being]:
 def _appearance(reader: Being, player: Player) -> str:
     if player is reader:
         return "You look yourself over. You are all there."
+    if not player.is_aware:
+        return f"{player.name} is asleep."
     return f"{player.name} looks back at you." if player.linked else f"{player.name} does not seem to notice you."
 
 
@@ -304,49 +301,6 @@ def _absence(player: Player) -> str:
     if player.away:
         return f" (away: {player.away})"
     return "" if player.linked else " (gone for a moment)"
-
-
-def prompt_for(world: World, player: Player) -> Callable[[], Text]:
-    """What says, whenever it is asked, what stands before the line that the player types."""
-    standing = StandingPrompt(world, player)
-    return lambda: standing.text(USUAL_PROMPT if player.prompt is None else player.prompt)
-
-
-@view(PromptSet)
-def prompt_set(_world: World, event: PromptSet) -> Telling:
-    """Only whoever reads it."""
-    words = {None: "You have the usual prompt again.", "": "You have no prompt now. To have it back: prompt default"}
-    return (tell(Only(event.who), words.get(event.who.prompt, "You have a prompt of your own now.")),)
-
-
-@screen(PromptRead)
-def prompt_read(world: World, event: PromptRead) -> Screen[Player]:
-    """The template, then every token with what it is."""
-    template = USUAL_PROMPT if event.reader.prompt is None else event.reader.prompt
-    made: Screen[Player] = Screen(event.reader, styled("Your prompt", "title"), ("", "tokens"))
-    made.add("", Paragraph(styled(template or "There is none.")))
-    made.head("tokens", styled("What it can show", "heading"))
-    for name, token in prompt_of(world, event.reader).tokens.items():
-        made.add("tokens", Entry((*styled(f"{{{name}}}", "key"), *styled(f": {token.about}."))))
-    return made
-
-
-@view(AliasSet)
-def alias_set(_world: World, event: AliasSet) -> Telling:
-    """Only whoever types it."""
-    if event.body is None:
-        return (tell(Only(event.who), "[key]{name}[/] stands for nothing now.", name=event.name),)
-    return (tell(Only(event.who), "[key]{name}[/] stands for: {body}", name=event.name, body=event.body),)
-
-
-@screen(AliasesRead)
-def aliases_read(_world: World, event: AliasesRead) -> Screen[Player]:
-    """Each word with what it stands for."""
-    made: Screen[Player] = Screen(event.reader, styled("Your aliases", "title"))
-    made.add("", *(Field(name, styled(body)) for name, body in sorted(event.aliases.items())))
-    if not event.aliases:
-        made.add("", Paragraph(styled("You have none. Type help alias to read how to make one.")))
-    return made
 
 
 @view(Walked)

@@ -1,0 +1,138 @@
+"""Standing, sitting, lying and sleeping, and what one does it on."""
+
+from dataclasses import dataclass, field
+
+from mud.game.being.events import Settled, Woken
+from mud.game.being.model import Being, Player, Position
+from mud.kernel.errors import Refused
+from mud.kernel.ids import RoomId
+from mud.play.naming import Noun
+from mud.world.world import World
+
+ASLEEP = "You are asleep. To wake up, type wake."
+ALREADY = {
+    Position.STANDING: "You are standing already.",
+    Position.SITTING: "You are sitting already.",
+    Position.RESTING: "You are lying already.",
+    Position.SLEEPING: "You are asleep already.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Settling:
+    """Someone is about to hold themselves otherwise."""
+
+    who: Being
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Waking:
+    """Someone who sleeps is about to wake; `by` is who wakes them, None when they do so by themselves."""
+
+    whom: Being
+    by: Being | None
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Something to sit or lie on: the key under which it is saved, what it is, and for how many it is."""
+
+    key: str
+    thing: object
+    called: Noun
+    places: int
+
+
+@dataclass(frozen=True, slots=True)
+class Seats:
+    """All seats in a room by their keys, in the making: each feature adds its own."""
+
+    room_id: RoomId
+    found: dict[str, Seat] = field(default_factory=dict)
+
+    def add(self, seat: Seat) -> None:
+        """Add one."""
+        self.found[seat.key] = seat
+
+
+def seats_in(world: World, room_id: RoomId) -> dict[str, Seat]:
+    """What there is to sit or lie on in a room, by key."""
+    seats = Seats(room_id)
+    world.hooks.contribute(world, seats)
+    return seats.found
+
+
+def seat_of(world: World, who: Being) -> Seat | None:
+    """What someone sits or lies on; None is the ground, also when the seat is no longer there."""
+    return None if who.seat is None else seats_in(world, who.room_id).get(who.seat)
+
+
+def check_awake(who: Being) -> None:
+    """Refused for those who sleep."""
+    if who.position is Position.SLEEPING:
+        raise Refused(ASLEEP)
+
+
+def stand(world: World, who: Being) -> None:
+    """Stand up, waking first; Refused when one stands, or a guard says no."""
+    _settle(world, who, Position.STANDING, None, None)
+
+
+def settle(world: World, who: Being, position: Position, on: object = None) -> None:
+    """Sit, lie or sleep, on something or where one is.
+
+    Refused when one does, when that is nothing to sit on or has no place left, or when a guard says no.
+    """
+    seat = seat_of(world, who) if on is None else _offered(world, who, on)
+    new = seat if seat is not None and seat.key != who.seat else None
+    if new is not None and sitting_on(world, who.room_id, new.key) >= new.places:
+        raise Refused(f"There is no place left on {new.called.form('the')}.")
+    _settle(world, who, position, seat, new)
+
+
+def wake(world: World, who: Being) -> None:
+    """Wake up, and stay where one lies; Refused when one is awake, or a guard says no."""
+    if who.position is not Position.SLEEPING:
+        raise Refused("You are awake.")
+    _settle(world, who, Position.RESTING, seat_of(world, who), None)
+
+
+def wake_other(world: World, who: Being, whom: Being) -> None:
+    """Wake somebody who is here; Refused when they do not sleep, or a guard says no."""
+    if whom is who:
+        return wake(world, who)
+    if whom.position is not Position.SLEEPING or whom.room_id != who.room_id:
+        raise Refused(f"{whom.name} is awake.")
+    world.check(Waking(whom, who))
+    whom.position = Position.RESTING
+    world.happened(Woken(who, whom))
+    return None
+
+
+def beings_in(world: World, room_id: RoomId) -> list[Player]:
+    """Whoever stands in a room, in the order in which they came."""
+    return [player for player in world.where(Player, "room_id", room_id) if player.online]
+
+
+def sitting_on(world: World, room_id: RoomId, key: str) -> int:
+    """How many sit or lie on a seat of that room."""
+    return sum(being.seat == key for being in beings_in(world, room_id))
+
+
+def _settle(world: World, who: Being, position: Position, seat: Seat | None, new: Seat | None) -> None:
+    before = who.position
+    if before is position and new is None:
+        raise Refused(ALREADY[position])
+    if before is Position.SLEEPING:
+        world.check(Waking(who, None))
+    world.check(Settling(who, position))
+    who.position, who.seat = position, seat.key if seat is not None else None
+    world.happened(Settled(who, who.room_id, before, position, new.called if new is not None else None))
+
+
+def _offered(world: World, who: Being, thing: object) -> Seat:
+    for seat in seats_in(world, who.room_id).values():
+        if seat.thing is thing or seat.thing == thing:
+            return seat
+    raise Refused("That is nothing to sit or lie on.")

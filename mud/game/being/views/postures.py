@@ -1,0 +1,81 @@
+"""How it is told and seen that people stand, sit, lie and sleep."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from mud.game.being.acts.postures import Seat
+from mud.game.being.events import Settled, Woken
+from mud.game.being.model import Being, Player, Position
+from mud.play.telling import InRoom, Only, Telling, tell
+from mud.play.views import view
+from mud.text.grammar import join_list
+from mud.text.verbs import third_person
+from mud.world.world import World
+
+IS: Mapping[Position, str] = MappingProxyType(
+    {
+        Position.STANDING: "is here",
+        Position.SITTING: "sits {where}",
+        Position.RESTING: "lies {where}",
+        Position.SLEEPING: "is asleep{on}",
+    }
+)
+"""How someone is seen by those who look around."""
+
+LYING = frozenset({Position.RESTING, Position.SLEEPING})
+
+
+@view(Settled)
+def settled(_world: World, event: Settled) -> Telling:
+    """Whoever did it and the room."""
+    who, verbs = event.who, _verbs(event)
+    on = " on {seat:the}" if event.seat is not None else ""
+    names = {} if event.seat is None else {"seat": event.seat}
+    theirs = join_list([third_person(verb) for verb in verbs])
+    return (
+        tell(Only(who), f"You {join_list(verbs)}{on}.", **names),
+        tell(InRoom(event.room_id, (who,)), f"{{Who}} {theirs}{on}.", who=who, **names),
+    )
+
+
+def _verbs(event: Settled) -> list[str]:
+    """What someone does one after the other, as infinitives."""
+    was_lying, slept = event.before in LYING, event.before is Position.SLEEPING
+    match event.position:
+        case Position.STANDING:
+            last = ["stand up"]
+        case Position.SITTING:
+            last = ["sit up" if was_lying and event.seat is None else "sit down"]
+        case Position.RESTING:
+            last = [] if slept and event.seat is None else ["lie down"]
+        case _:
+            last = ["fall asleep"] if was_lying and event.seat is None else ["lie down", "fall asleep"]
+    if slept:
+        return ["wake", *last] if last else ["wake up"]
+    return last
+
+
+@view(Woken)
+def woken(_world: World, event: Woken) -> Telling:
+    """Both of them, and the room."""
+    who, whom = event.who, event.whom
+    return (
+        tell(Only(who), "You wake {whom}.", whom=whom),
+        tell(Only(whom), "{Who} wakes you.", who=who),
+        tell(InRoom(who.room_id, (who, whom)), "{Who} wakes {whom}.", who=who, whom=whom),
+    )
+
+
+def standing(being: Being, seat: Seat | None) -> str:
+    """How someone is seen by those who look around, as it follows the name."""
+    on = f" on {seat.called.form('the')}" if seat is not None else ""
+    seen = IS[being.position].format(where=on.strip() or "here", on=on)
+    if not isinstance(being, Player):
+        return f" {seen}."
+    if being.away:
+        return f" {seen}, but away ({being.away})."
+    if being.linked or not being.is_aware:
+        return f" {seen}."
+    if being.position is Position.STANDING:
+        return " stands here, staring into the distance."
+    return f" {seen}, staring into the distance."

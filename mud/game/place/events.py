@@ -1,0 +1,47 @@
+"""What becomes of rooms. `words` tell it in place of the usual sentence, where that is not None; empty ones tell nothing."""
+
+from mud.kernel.events import Event, event
+from mud.kernel.ids import RoomId
+from mud.text.span import Text
+
+
+@event(silent=True)
+class FlagSet(Event):
+    """A flag of a room is another: `value` is what was set, None when content says again what holds."""
+
+    room_id: RoomId
+    name: str
+    value: str | int | float | bool | None
+
+
+@event()
+class ExitOpened(Event):
+    """A way out of a room is there that was not, or leads elsewhere."""
+
+    room_id: RoomId
+    way: str
+    words: Text | None = None
+
+
+@event()
+class ExitClosed(Event):
+    """A way out of a room is no longer there."""
+
+    room_id: RoomId
+    way: str
+    words: Text | None = None
+
+
+@event()
+class RoomDescribed(Event):
+    """A room looks different."""
+
+    room_id: RoomId
+    words: Text | None = None
+
+
+@event()
+class RoomRestored(Event):
+    """A room is again as content says."""
+
+    room_id: RoomId
