@@ -22,6 +22,7 @@ from mud.session.lobby import Lobby
 from mud.store.status import Status
 from mud.text.color import ColorDepth
 from mud.text.kind import Kind
+from mud.text.span import Span
 from tests.stage import Stage
 
 ODD_WORDS = "odd words [bold] {who} [/] }{"
@@ -106,6 +107,7 @@ PLAUSIBLE: Mapping[object, Callable[[str, Audience], object]] = types.MappingPro
         int: lambda _name, _audience: 7,
         float: lambda _name, _audience: 7.5,
         object: lambda _name, audience: audience.item,
+        Span: lambda _name, _audience: Span(ODD_WORDS),
         Command: lambda _name, audience: audience.stage.dispatcher.table.commands[0],
     }
 )

@@ -1,4 +1,4 @@
-"""What becomes of rooms. `words` tell it in place of the usual sentence, where that is not None; empty ones tell nothing."""
+"""What becomes of rooms. `words`, unless None, tell it in place of the usual sentence; empty ones tell nothing."""
 
 from mud.kernel.events import Event, event
 from mud.kernel.ids import RoomId

@@ -41,7 +41,7 @@ def test_sleepers_see_nothing_and_hear_nothing_in_the_room(stage: Stage, ann: Pl
     assert "ann" not in stage.type("bob", "north")
     stage.type("bob", "south")
     stage.type("ann", "wake")
-    assert stage.type("bob", "emote dances")["ann"] == ["Bob dances."]
+    assert stage.type("bob", "emote dances")["ann"] == ["Bob dances"]
 
 
 def test_every_command_either_wakes_or_is_refused_or_is_the_players_own(stage: Stage, ann: Player) -> None:
