@@ -38,7 +38,26 @@ WORDS = (
     "from",
     "it",
 )
-PLAIN = ("north", "south", "n", "s", "up", "inventory", "score", "who", "exits", "help", "look", "get all", "drop all")
+PLAIN = (
+    "sit",
+    "rest",
+    "sleep",
+    "wake",
+    "stand",
+    "north",
+    "south",
+    "n",
+    "s",
+    "up",
+    "inventory",
+    "score",
+    "who",
+    "exits",
+    "help",
+    "look",
+    "get all",
+    "drop all",
+)
 OWN = (
     "settings brief on",
     "settings width 60",

@@ -33,7 +33,7 @@ class Position(StrEnum):
 
 @slotted
 class Being(Entity):
-    """Whoever can stand in a room and act. `seat` is the key of what they sit or lie on; None is the ground."""
+    """Whoever can stand in a room and act."""
 
     name: str
     room_id: Annotated[RoomId, Ref("rooms.id"), Indexed(), Lookup()]
@@ -48,7 +48,9 @@ class Being(Entity):
     current_health: int = 100
     armor_class: int = 10
     position: Annotated[Position, Width(16)] = Position.STANDING
+    """How they hold themselves: whoever sleeps notices nothing, and the better one rests the sooner one heals."""
     seat: Annotated[str | None, Width(200)] = None
+    """The key of what they sit or lie on: an item's id, or room and words of a detail; null is the ground."""
 
     @property
     def is_aware(self) -> bool:

@@ -14,12 +14,13 @@ FlagValue = str | int | float | bool
 
 @entity("room_state")
 class RoomState(Entity):
-    """What is different about a room from what content says; a room of which nothing is has no row.
-
-    `dynamic_exits`: ways that were opened, or that lead elsewhere now; None is a way that was closed.
-    """
+    """What is different about a room from what content says; a room of which nothing is has no row."""
 
     id: Annotated[RoomId, Key(), Column("room_id"), Ref("rooms.id")]
+    """The room."""
     room_flags: FrozenMap[str, FlagValue] = FrozenMap()
+    """Flags that were set, over those of the room itself; one that is false takes the room's own away."""
     dynamic_exits: FrozenMap[str, Exit | None] = FrozenMap()
+    """Ways that were opened or lead elsewhere now; null is a way that was closed."""
     dynamic_description: str | None = None
+    """What is read in place of the room's own description."""

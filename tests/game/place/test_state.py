@@ -89,7 +89,7 @@ def test_closing_what_was_opened_leaves_content_as_it_was(country: Country) -> N
 def test_a_door_in_a_way_that_opened_is_a_door(country: Country) -> None:
     ann = country.enter("Ann")
     ann.room_id = RoomId(FIELD)
-    acts.open_exit(country.world, room(country, FIELD), "west", leads("room_house", "door_oak"))
+    acts.open_exit(country.world, room(country, FIELD), "west", leads("room_house", "door_oak"), "")
     assert ways_out(country.world, ann).listed() == ["gap", "(west)"]
     assert country.type("ann", "west") == {"ann": ["The oak door is closed."]}
 
