@@ -59,10 +59,13 @@ import mud.game.thing.system
 import mud.game.thing.views
 import mud.game.trade.model
 import mud.game.trade.system
+import mud.game.wizard.model
+import mud.game.wizard.system
 import mud.ops.commands
 import mud.ops.events
 import mud.ops.maps
 import mud.ops.report
+import mud.ops.system
 import mud.ops.users
 import mud.ops.views
 import mud.play.help
@@ -137,6 +140,8 @@ MODULES: tuple[ModuleType, ...] = (
     mud.game.talk.feeds,
     mud.game.trade.model,
     mud.game.trade.system,
+    mud.game.wizard.model,
+    mud.game.wizard.system,
     mud.play.topics,
     mud.play.themes,
     mud.play.help,
@@ -147,6 +152,7 @@ MODULES: tuple[ModuleType, ...] = (
     mud.ops.views,
     mud.ops.users,
     mud.ops.report,
+    mud.ops.system,
     mud.ops.maps,
 )
 

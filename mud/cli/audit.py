@@ -22,6 +22,8 @@ def lines(proof: Proof) -> list[str]:
         f"flush {proof.seq}, saved {moment(proof.saved_at)}",
         f"things: {proof.things} ({proof.pieces} pieces)",
         f"coins: {proof.coins} in {proof.purses} purses",
+        f"privileged acts: {proof.acts}{f' ({proof.erased} of erased people)' if proof.erased else ''}",
+        f"head of the chain: {proof.head}",
         *proof.faults[:MOST_NAMED],
     ]
     if len(proof.faults) > MOST_NAMED:

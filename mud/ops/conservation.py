@@ -1,4 +1,5 @@
-"""The proof that nothing was lost, doubled or made: things and coins, counted in the database at one instant.
+"""The proof that nothing was lost, doubled or made: things and coins, counted in the database at one instant; and that
+the record of privileged acts is whole (`chain`).
 
 It reads as one who cannot write, while the server goes on. Coins: what is in each purse is what the ledger says came
 in and went out. Things: each is somewhere, inside nothing that goes round in circles, and with whom its history says.
@@ -14,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from mud.kernel.marks import Purse
 from mud.kernel.schema import Schema
+from mud.ops.chain import prove_chain
 from mud.store.columns import key_columns
 from mud.store.engine import reader_engine
 from mud.store.explain import explained
@@ -29,7 +31,10 @@ Rows = list[tuple[Any, ...]]  # Any: what drivers give
 
 @dataclass(slots=True)
 class Proof:
-    """What was counted. `seq` is the flush after which it was, `saved_at` Unix seconds; empty `faults`: all is well."""
+    """What was counted. `seq` is the flush after which it was, `saved_at` Unix seconds; empty `faults`: all is well.
+
+    `acts` are privileged acts on record, `erased` those of them that lack what was personal, `head` the last one's hash.
+    """
 
     seq: int = 0
     saved_at: float = 0.0
@@ -37,6 +42,9 @@ class Proof:
     pieces: int = 0
     purses: int = 0
     coins: int = 0
+    acts: int = 0
+    erased: int = 0
+    head: str = ""
     faults: list[str] = field(default_factory=list)
 
 
@@ -62,6 +70,9 @@ async def _counted(connection: AsyncConnection, tables: Any, schema: Schema) -> 
     _judge_purses(proof, await _purses(connection, tables, schema), await _ledger(connection, tables["transactions"]))
     await _judge_things(proof, connection, tables)
     await _judge_quarantine(proof, connection, tables["quarantine"])
+    chain = await prove_chain(connection, tables)
+    proof.acts, proof.erased, proof.head = chain.acts, chain.erased, chain.head
+    proof.faults += [f"admin_actions: {fault}" for fault in chain.faults]
     return proof
 
 

@@ -1,4 +1,4 @@
-"""Commands: a function's signature is the grammar, its docstring the help page, its role a keyword.
+"""Commands: a function's signature is the grammar, its docstring the help page, its permission a keyword.
 
 ```python
 @command("give", "hand")
@@ -25,7 +25,7 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 from mud.kernel.describe import unwrap
 from mud.kernel.errors import DeclarationError
 from mud.play.readers import Reader, spoken
-from mud.play.roles import Role
+from mud.play.roles import Permission, Role
 
 SAME_PLACE = (
     ("at",), ("about",), ("for",), ("from",), ("in", "into", "inside"), ("on", "onto", "upon"), ("through",), ("to",),
@@ -97,10 +97,15 @@ class Command:
     parameters: tuple[Parameter, ...]
     shape: Shape
     help: HelpText
-    role: Role
+    permission: Permission
     category: str
     counted: bool
     unsplit: bool
+
+    @property
+    def role(self) -> Role:
+        """The lowest role that may use it."""
+        return self.permission.role
 
     @property
     def usage(self) -> str:
@@ -111,7 +116,7 @@ class Command:
 def command(
     name: str,
     *aliases: str,
-    role: Role = Role.PLAYER,
+    permission: Permission = Permission.PLAY,
     category: str = "general",
     counted: bool = False,
     unsplit: bool = False,
@@ -123,7 +128,8 @@ def command(
             _check_name(each)
         parameters = _parameters(function)
         shape = _shape(name, parameters)
-        return Command(name, aliases, function, parameters, shape, _help(function), role, category, counted, unsplit)
+        made = name, aliases, function, parameters, shape, _help(function), permission, category, counted, unsplit
+        return Command(*made)
 
     return decorate
 

@@ -23,7 +23,8 @@ class Ctx(Generic[A]):
     """The situation in which a command runs.
 
     `memory` is the actor's own and is to be the same from line to line, or pronouns, questions and history know
-    nothing of earlier lines. `meanings` is the dispatcher's, for a line whose question was answered.
+    nothing of earlier lines. `meanings` is the dispatcher's, for a line whose question was answered. In `noted` a
+    privileged command writes what the audit shall keep beside the line itself: what was changed from what.
     """
 
     world: World
@@ -32,6 +33,7 @@ class Ctx(Generic[A]):
     services: Services = field(default_factory=lambda: NO_SERVICES, repr=False)
     memory: Memory = field(default_factory=Memory, repr=False)
     meanings: Meanings = field(default_factory=lambda: NO_MEANINGS, repr=False)
+    noted: dict[str, str] = field(default_factory=dict, repr=False)
 
     def service(self, kind: type[S]) -> S:
         """What a higher floor offers under that type; LookupError when nothing does."""

@@ -9,10 +9,12 @@ from typing import Any
 from mud.kernel.entity import Entity
 from mud.kernel.errors import DeclarationError, Refused
 from mud.kernel.events import Event, event
+from mud.kernel.spec import Spec
+from mud.kernel.values import FrozenMap
 from mud.play.aliases import NO_ALIASES, Aliases, Expansion
 from mud.play.command import Command
 from mud.play.context import Ctx
-from mud.play.grammar import read_arguments
+from mud.play.grammar import Arguments, read_arguments
 from mud.play.lines import MOST_PARTS, TOO_MANY_PARTS, Runs
 from mud.play.questions import Question
 from mud.play.roles import Role
@@ -25,15 +27,28 @@ MOST_SUGGESTED = 8
 AnyCtx = Ctx[Any]  # Any: actors of every kind
 
 
-@event(silent=True)
+@event(durable=True, silent=True)
 class PrivilegeUsed(Event):
-    """Someone used a command above the role of player, or tried to; kept by the audit."""
+    """Someone used a command above the role of player, or tried to; kept by the audit before anyone reads of it.
+
+    `targets` is whom and what the words meant, `noted` what the command itself had to add.
+    """
 
     actor: Entity
     role: Role
     command: str
     line: str
     refused: str | None
+    targets: tuple[object, ...] = ()
+    noted: FrozenMap[str, str] = FrozenMap()
+
+
+@dataclass(frozen=True, slots=True)
+class Obeying:
+    """Someone is about to do what they typed: a guard may keep them from anything, or from some of it."""
+
+    actor: Entity
+    command: Command
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,23 +165,27 @@ class Dispatcher:
         word, rest = split_command(line)
         if not word:
             return
+        self._keep_overreaching(ctx, word, line)
         command = self.table.find(word, ctx.role)
         ctx.world.check(Obeying(ctx.actor, command))
         try:
             if command.role is Role.PLAYER:
                 command.function(ctx, **read_arguments(ctx, command, rest))
             else:
-                self._run_audited(ctx, command, rest, line)
+                self._run_audited(replace(ctx, noted={}), command, rest, line)
         except Question as question:
             question.line, question.meanings = line, ctx.meanings
             ctx.memory.question = question
             raise
 
     def _run_audited(self, ctx: AnyCtx, command: Command, rest: str, line: str) -> None:
+        said_before = len(ctx.world.outbox)
+        arguments: Arguments = {}
         outcome: str | None = "it failed"
         is_settled = True
         try:
-            command.function(ctx, **read_arguments(ctx, command, rest))
+            arguments = read_arguments(ctx, command, rest)
+            command.function(ctx, **arguments)
             outcome = None
         except Refused as refusal:
             outcome = str(refusal)
@@ -174,7 +193,20 @@ class Dispatcher:
             raise
         finally:
             if is_settled:
-                ctx.world.happened(PrivilegeUsed(ctx.actor, ctx.role, command.name, line, outcome))
+                targets = tuple(_meant(arguments))
+                used = PrivilegeUsed(
+                    ctx.actor, ctx.role, command.name, line, outcome, targets, FrozenMap(ctx.noted)
+                )
+                _say_first(ctx, said_before, used)
+
+    def _keep_overreaching(self, ctx: AnyCtx, word: str, line: str) -> None:
+        """Staff who type the name of what is above them are kept by the audit; they read that it does not exist."""
+        if ctx.role is Role.PLAYER:
+            return
+        command = self.table.exact(word, Role.ADMIN)
+        if command is not None and not ctx.role.includes(command.role):
+            refused = f"it takes the role {command.role.words}"
+            ctx.world.happened(PrivilegeUsed(ctx.actor, ctx.role, command.name, line, refused))
 
     def _is_unsplit(self, part: str, role: Role) -> bool:
         word, _ = split_command(part)
@@ -183,6 +215,24 @@ class Dispatcher:
             meant = self.table.beginning(word, role)
             command = meant[0] if len(meant) == 1 else None
         return command is not None and command.unsplit
+
+
+def _meant(arguments: Arguments) -> Iterator[object]:
+    """The entities and the pieces of content among what a command was given."""
+    for given in arguments.values():
+        for each in given if isinstance(given, tuple) else (given,):
+            meant = getattr(each, "thing", each)  # of so many of a heap, or of what is in sight, the thing itself
+            if isinstance(meant, Entity | Spec):
+                yield meant
+
+
+def _say_first(ctx: AnyCtx, place: int, used: PrivilegeUsed) -> None:
+    """Have it told before whatever the command told: nobody at those keys reads that before this is on disk."""
+    outbox = ctx.world.outbox
+    told = outbox[place:]
+    del outbox[place:]
+    ctx.world.happened(used)
+    ctx.world.outbox.extend(told)
 
 
 def split_command(line: str) -> tuple[str, str]:

@@ -8,13 +8,13 @@ from mud.kernel.errors import DeclarationError
 from mud.play.command import Command, command
 from mud.play.context import Ctx
 from mud.play.readers import Targets
-from mud.play.roles import Role
+from mud.play.roles import Permission, Role
 from tests.play.props import Prop, reach
 
 THINGS: Targets[Prop] = reach()
 
 
-@command("give", "hand", role=Role.HELPER, category="things")
+@command("give", "hand", permission=Permission.FEEDBACK, category="things")
 def give(
     ctx: Ctx[Prop],
     things: Annotated[tuple[Prop, ...], THINGS],

@@ -10,7 +10,7 @@ from mud.play.context import Ctx
 from mud.play.dispatch import MOST_SUGGESTED, CommandTable, Dispatcher, PrivilegeUsed, split_command
 from mud.play.lines import MOST_PARTS, Step
 from mud.play.questions import Question
-from mud.play.roles import Role
+from mud.play.roles import Permission, Role
 from tests.play.props import Prop, reach, situation
 
 RUSTY, LONG, RED = Prop(name="rusty sword"), Prop(name="long sword"), Prop(name="long red sword")
@@ -46,11 +46,11 @@ LOOT = command("loot")(do("loot"))
 NORTH = command("north", "n", counted=True)(do("north"))
 SAY = command("say", "'")(do("say"))
 ALIAS = command("alias", unsplit=True)(do("alias"))
-BAN = command("ban", role=Role.ADMIN)(do("ban"))
-BUILD = command("build", role=Role.BUILDER)(refuse)
+BAN = command("ban", permission=Permission.SERVER)(do("ban"))
+BUILD = command("build", permission=Permission.BUILD)(refuse)
 GET = command("get")(refuse)
 HIT = command("hit")(two)
-CRASH = command("crash", role=Role.HELPER)(crash)
+CRASH = command("crash", permission=Permission.FEEDBACK)(crash)
 COMMANDS = (LOOK, LOOT, NORTH, SAY, ALIAS, BAN, BUILD, GET, HIT, CRASH)
 TABLE = CommandTable(COMMANDS)
 

@@ -11,7 +11,7 @@ from mud.game.talk.specs import NewsItem
 from mud.kernel.errors import Refused
 from mud.play.command import Command, command
 from mud.play.context import Ctx
-from mud.play.roles import Role
+from mud.play.roles import Permission
 
 
 @command("say", "'", category="talk", unsplit=True)
@@ -86,7 +86,7 @@ FEEDBACK = (
 )
 
 
-@command("feedback", role=Role.HELPER, category="staff")
+@command("feedback", permission=Permission.FEEDBACK, category="staff")
 def feedback(ctx: Ctx[Player], text: str = "") -> None:
     """Read the bugs, typos and ideas that players sent; with a number, close that one.
 

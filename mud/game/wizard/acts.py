@@ -1,0 +1,104 @@
+"""What staff do. The only writer of the record of privileged acts."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from mud.game.account.model import Account
+from mud.game.being.model import Player
+from mud.game.wizard import rules
+from mud.game.wizard.model import THE_CHAIN, AdminAction, AuditChain
+from mud.kernel.describe import describe
+from mud.kernel.entity import Entity
+from mud.kernel.ids import RecordId
+from mud.kernel.spec import Spec
+from mud.kernel.values import FrozenMap
+from mud.text.clean import clean
+from mud.world.world import World
+
+KINDS: Mapping[str, str] = MappingProxyType(
+    {
+        "players": "player",
+        "user_accounts": "account",
+        "item_instances": "item",
+        "npc_instances": "npc",
+        "rooms": "room",
+        "areas": "area",
+    }
+)
+"""What the audit calls the things of each table; those of others by the table's own name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A privileged act that is to be kept; `account` is None for whoever acts from the machine's own shell."""
+
+    account: Account | None
+    name: str
+    action: str
+    details: Mapping[str, str]
+    success: bool
+    targets: tuple[object, ...] = ()
+
+
+def chain_of(world: World) -> AuditChain:
+    """The chain, made when there is none yet."""
+    return world.get(AuditChain, THE_CHAIN) or world.add(AuditChain(id=THE_CHAIN))
+
+
+def account_of(world: World, actor: object) -> Account | None:
+    """The account behind whoever acts."""
+    account_id = actor.account_id if isinstance(actor, Player) else None
+    return world.get(Account, account_id) if account_id is not None else None
+
+
+def keep(world: World, deed: Deed) -> AdminAction:
+    """Put an act on record, chained to the one before it."""
+    chain, salt = chain_of(world), world.ids.new()
+    target_type, target_id = next(_named(world, deed.targets), (None, None))
+    details = FrozenMap(dict(_kept(world, deed)))
+    name, account_id = deed.name[:32], deed.account.id if deed.account else None
+    act = (world.ids.new(), chain.length + 1, deed.action, deed.success, world.clock.now())
+    digests = (
+        rules.admin_digest(salt, account_id),
+        rules.digest_of(salt, name, (target_type, target_id), details),
+    )
+    row = AdminAction(
+        id=RecordId(act[0]),
+        number=act[1],
+        admin_id=account_id,
+        admin_name=name,
+        action=deed.action,
+        target_type=target_type,
+        target_id=target_id,
+        details=details,
+        success=deed.success,
+        timestamp=act[4],
+        salt=salt,
+        admin_digest=digests[0],
+        digest=digests[1],
+        prev_hash=chain.head,
+        hash=rules.link(chain.head, act, digests),
+    )
+    world.record(row)
+    chain.length, chain.head = row.number, row.hash
+    chain.recent.append(row)
+    return row
+
+
+def _kept(world: World, deed: Deed) -> Iterator[tuple[str, str]]:
+    """The details, cleaned and cut; with them all further targets, since a row names but one."""
+    for key, text in deed.details.items():
+        yield key, clean(text)[: rules.LONGEST_NOTE]
+    _, *others = [f"{kind} {key}" for kind, key in _named(world, deed.targets)] or [""]
+    if others:
+        yield "others", " ".join(others)[: rules.LONGEST_NOTE]
+
+
+def _named(world: World, targets: tuple[object, ...]) -> Iterator[tuple[str, str]]:
+    """What each target is and its key."""
+    for target in targets:
+        if isinstance(target, Entity | Spec):
+            spec = describe(type(target))
+            key = "/".join(str(getattr(target, name)) for name in spec.key)
+            yield KINDS.get(spec.table, spec.table)[:50], key
