@@ -75,6 +75,7 @@ class Stage:
     def enter(self, name: str, role: Role = Role.PLAYER) -> Player:
         """Make an account and a character of that name and bring it into the world; what is told is thrown away."""
         account = accounts.create_account(self.world, f"{name}-account", "hash")
+        account.role = role
         return self.welcome(beings.create_player(self.world, account, name), role)
 
     def welcome(self, player: Player, role: Role = Role.PLAYER) -> Player:

@@ -22,6 +22,7 @@ from mud.kernel.dice import Dice
 from mud.kernel.errors import SettingsError
 from mud.kernel.ids import RandomIds
 from mud.kernel.schedule import Repeating
+from mud.ops.chain import recall_acts
 from mud.play.loading import Loaded
 from mud.store.auditor import Auditor
 from mud.store.capture import Capture
@@ -127,6 +128,7 @@ async def _open(plan: Blueprint, base: _Base, notify: Notify, progress: Progress
     state = await storage.take_epoch(ids.new(), clock.now())
     journal = Journal(base.settings.state_dir, base.columns, clock, base.settings.failpoints)
     around = Surroundings(clock, random.Random(), notify, journal)  # noqa: S311  # for the jitter of retries
+    await recall_acts(base.reader, world)
     _wake(world)
     structlog.get_logger().info(
         "the world is open",

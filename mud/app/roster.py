@@ -59,8 +59,10 @@ import mud.game.thing.system
 import mud.game.thing.views
 import mud.game.trade.model
 import mud.game.trade.system
+import mud.game.wizard.commands
 import mud.game.wizard.model
 import mud.game.wizard.system
+import mud.game.wizard.views
 import mud.ops.commands
 import mud.ops.events
 import mud.ops.maps
@@ -142,6 +144,8 @@ MODULES: tuple[ModuleType, ...] = (
     mud.game.trade.system,
     mud.game.wizard.model,
     mud.game.wizard.system,
+    mud.game.wizard.commands,
+    mud.game.wizard.views,
     mud.play.topics,
     mud.play.themes,
     mud.play.help,

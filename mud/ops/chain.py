@@ -10,10 +10,14 @@ from typing import Any, Final
 
 import orjson
 import sqlalchemy as sa
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from mud.game.wizard.model import GENESIS, THE_CHAIN
+from mud.game.wizard.acts import chain_of
+from mud.game.wizard.model import GENESIS, MOST_RECENT, THE_CHAIN, AdminAction
 from mud.game.wizard.rules import Sealed, faults_of
+from mud.kernel.values import FrozenMap
+from mud.store.tables import build_metadata
+from mud.world.world import World
 
 PORTION: Final = 1000
 """Rows read at once."""
@@ -60,6 +64,23 @@ async def prove_chain(connection: AsyncConnection, tables: Any) -> ChainProof:  
         _judge_end(proof, place, length, last)
     proof.head = place.hash
     return proof
+
+
+async def recall_acts(reader: AsyncEngine, world: World) -> None:
+    """Let the chain remember its latest acts, as it did before the server stopped."""
+    table = build_metadata(world.schema).tables["admin_actions"]
+    query = sa.select(*(table.c[name] for name in FIELDS)).order_by(table.c.number.desc()).limit(MOST_RECENT)
+    async with reader.connect() as connection:
+        rows = (await connection.execute(query)).all()
+    if rows:
+        chain_of(world).recent.extend(_kept(_sealed(tuple(row))) for row in reversed(rows))
+
+
+def _kept(act: Sealed) -> AdminAction:
+    given: dict[str, Any] = {name: getattr(act, name) for name in FIELDS}  # Any: fields of all types
+    if act.details is not None:
+        given["details"] = FrozenMap(act.details)
+    return AdminAction(**given)
 
 
 def _follow(proof: ChainProof, place: _Place, act: Sealed) -> None:

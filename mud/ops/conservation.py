@@ -33,7 +33,7 @@ Rows = list[tuple[Any, ...]]  # Any: what drivers give
 class Proof:
     """What was counted. `seq` is the flush after which it was, `saved_at` Unix seconds; empty `faults`: all is well.
 
-    `acts` are privileged acts on record, `erased` those of them that lack what was personal, `head` the last one's hash.
+    `acts` are privileged acts on record, `erased` those that lack what was personal, `head` is the last one's hash.
     """
 
     seq: int = 0

@@ -194,9 +194,7 @@ class Dispatcher:
         finally:
             if is_settled:
                 targets = tuple(_meant(arguments))
-                used = PrivilegeUsed(
-                    ctx.actor, ctx.role, command.name, line, outcome, targets, FrozenMap(ctx.noted)
-                )
+                used = PrivilegeUsed(ctx.actor, ctx.role, command.name, line, outcome, targets, FrozenMap(ctx.noted))
                 _say_first(ctx, said_before, used)
 
     def _keep_overreaching(self, ctx: AnyCtx, word: str, line: str) -> None:

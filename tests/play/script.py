@@ -6,18 +6,27 @@
     bob: You take a loaf of rye bread.  what bob reads, line by line
     ann: Bob takes a loaf of rye bread.
     600 seconds pass
+    audit: goto room room_lane          the row that the line left in the record of privileged acts
     ann: ...                            any number of further lines
 
-Whoever is not mentioned after a line reads nothing. `#` begins a comment.
+Whoever is not mentioned after a line reads nothing. `#` begins a comment. A transcript that names the audit once has
+to name every row that it leaves, with what the command itself noted in parentheses.
 """
 
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from mud.game.being.model import Player
+from mud.game.wizard.acts import chain_of
+from mud.game.wizard.model import AdminAction
 from mud.play.dispatch import split_command
 from mud.play.roles import Role
+from mud.world.world import World
 from tests.stage import Stage
+
+AUDIT = "audit"
+ALWAYS_NOTED = frozenset({"line", "role", "as", "refused"})
 
 _TYPED = re.compile(r"(\w+)> ?(.*)")
 _READ = re.compile(r"(\w+):(?: (.*))?")
@@ -59,8 +68,16 @@ def typed_commands(text: str) -> set[str]:
 
 def play(path: Path, stage: Stage) -> None:
     """Play a transcript; AssertionError shows the step and what was read in place of what was to be read."""
-    for step in read_script(path.read_text()):
+    steps = read_script(path.read_text())
+    is_audited = any(AUDIT in step.expected for step in steps)
+    seen = 0
+    for step in steps:
         heard = _do(stage, step.done)
+        if is_audited:
+            rows = kept_acts(stage.world)
+            if rows[seen:]:
+                heard[AUDIT] = [worded(stage.world, row) for row in rows[seen:]]
+            seen = len(rows)
         for name in step.expected.keys() | heard.keys():
             expected, actual = step.expected.get(name, []), heard.get(name, [])
             assert _matches(expected, actual), (
@@ -69,6 +86,26 @@ def play(path: Path, stage: Stage) -> None:
                 + "\nbut reads:\n  "
                 + "\n  ".join(actual)
             )
+
+
+def kept_acts(world: World) -> list[AdminAction]:
+    """The privileged acts on record, oldest first."""
+    return list(chain_of(world).recent)
+
+
+def worded(world: World, row: AdminAction) -> str:
+    """A row in words: what was done, to what, what was noted, and whether it was refused."""
+    words = [row.action]
+    if row.target_type is not None:
+        player = world.get(Player, row.target_id) if row.target_type == "player" else None
+        words.append(f"{row.target_type} {player.name if player else row.target_id}")
+    details = dict(row.details) if row.details else {}
+    noted = [f"{key} {text}" for key, text in details.items() if key not in ALWAYS_NOTED]
+    if noted:
+        words.append(f"({'; '.join(noted)})")
+    if not row.success:
+        words.append(f"refused: {details['refused']}")
+    return " ".join(words)
 
 
 def _do(stage: Stage, done: str) -> dict[str, list[str]]:

@@ -7,12 +7,14 @@ from types import MappingProxyType
 from mud.game.account.model import Account
 from mud.game.being.model import Player
 from mud.game.wizard import rules
+from mud.game.wizard.events import AuditRead
 from mud.game.wizard.model import THE_CHAIN, AdminAction, AuditChain
 from mud.kernel.describe import describe
 from mud.kernel.entity import Entity
 from mud.kernel.ids import RecordId
 from mud.kernel.spec import Spec
 from mud.kernel.values import FrozenMap
+from mud.play.words import fold
 from mud.text.clean import clean
 from mud.world.world import World
 
@@ -27,6 +29,12 @@ KINDS: Mapping[str, str] = MappingProxyType(
     }
 )
 """What the audit calls the things of each table; those of others by the table's own name."""
+
+
+MOST_SHOWN = 10
+"""Acts that are read at once when no number is given: a screen."""
+
+MOST_DIGITS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +63,8 @@ def account_of(world: World, actor: object) -> Account | None:
 def keep(world: World, deed: Deed) -> AdminAction:
     """Put an act on record, chained to the one before it."""
     chain, salt = chain_of(world), world.ids.new()
-    target_type, target_id = next(_named(world, deed.targets), (None, None))
-    details = FrozenMap(dict(_kept(world, deed)))
+    target_type, target_id = next(_named(deed.targets), (None, None))
+    details = FrozenMap(dict(_kept(deed)))
     name, account_id = deed.name[:32], deed.account.id if deed.account else None
     act = (world.ids.new(), chain.length + 1, deed.action, deed.success, world.clock.now())
     digests = (
@@ -86,16 +94,41 @@ def keep(world: World, deed: Deed) -> AdminAction:
     return row
 
 
-def _kept(world: World, deed: Deed) -> Iterator[tuple[str, str]]:
+def look_back(world: World, reader: Player, words: str) -> None:
+    """Read the latest acts in which all the words occur; a number among them says how many."""
+    wanted = fold(words).split()
+    counts = [int(word) for word in wanted if word.isascii() and word.isdigit() and len(word) <= MOST_DIGITS]
+    wanted = [word for word in wanted if not word.isdigit()]
+    most = counts[0] if counts else MOST_SHOWN
+    found = [act for act in reversed(chain_of(world).recent) if _fits(world, act, wanted)]
+    world.happened(AuditRead(reader, tuple(found[:most]), max(0, len(found) - most)))
+
+
+def target_of(world: World, act: AdminAction) -> str:
+    """What an act was done to, in words; "" when it was done to nothing in particular."""
+    if act.target_type is None or act.target_id is None:
+        return ""
+    player = world.get(Player, act.target_id) if act.target_type == KINDS["players"] else None
+    return player.name if player is not None else f"{act.target_type} {act.target_id}"
+
+
+def _fits(world: World, act: AdminAction, words: list[str]) -> bool:
+    details = act.details.values() if act.details is not None else ()
+    outcome = "" if act.success else "refused"
+    text = fold(" ".join((act.action, act.admin_name, target_of(world, act), outcome, *details)))
+    return all(word in text for word in words)
+
+
+def _kept(deed: Deed) -> Iterator[tuple[str, str]]:
     """The details, cleaned and cut; with them all further targets, since a row names but one."""
     for key, text in deed.details.items():
         yield key, clean(text)[: rules.LONGEST_NOTE]
-    _, *others = [f"{kind} {key}" for kind, key in _named(world, deed.targets)] or [""]
+    _, *others = [f"{kind} {key}" for kind, key in _named(deed.targets)] or [""]
     if others:
         yield "others", " ".join(others)[: rules.LONGEST_NOTE]
 
 
-def _named(world: World, targets: tuple[object, ...]) -> Iterator[tuple[str, str]]:
+def _named(targets: tuple[object, ...]) -> Iterator[tuple[str, str]]:
     """What each target is and its key."""
     for target in targets:
         if isinstance(target, Entity | Spec):
