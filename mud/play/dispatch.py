@@ -45,14 +45,6 @@ class PrivilegeUsed(Event):
 
 @dataclass(frozen=True, slots=True)
 class Obeying:
-    """Someone is about to do what they typed: a guard may keep them from anything, or from some of it."""
-
-    actor: Entity
-    command: Command
-
-
-@dataclass(frozen=True, slots=True)
-class Obeying:
     """Someone is about to do what they typed: a guard may say that they are in no state to."""
 
     actor: Entity
@@ -167,9 +159,9 @@ class Dispatcher:
             return
         self._keep_overreaching(ctx, word, line)
         command = self.table.find(word, ctx.role)
-        ctx.world.check(Obeying(ctx.actor, command))
         try:
             if command.role is Role.PLAYER:
+                ctx.world.check(Obeying(ctx.actor, command))
                 command.function(ctx, **read_arguments(ctx, command, rest))
             else:
                 self._run_audited(replace(ctx, noted={}), command, rest, line)
@@ -184,6 +176,7 @@ class Dispatcher:
         outcome: str | None = "it failed"
         is_settled = True
         try:
+            ctx.world.check(Obeying(ctx.actor, command))
             arguments = read_arguments(ctx, command, rest)
             command.function(ctx, **arguments)
             outcome = None

@@ -7,7 +7,7 @@ from sqlalchemy.dialects import postgresql
 JSON = sa.JSON().with_variant(postgresql.JSONB(), "postgresql")
 
 revision = "56c50450f5a3"
-down_revision = "63e793cd7313"
+down_revision = "9d6e17a15091"
 branch_labels = None
 depends_on = None
 
