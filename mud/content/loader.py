@@ -4,9 +4,7 @@ The story: read every file; take the specs out of them as drafts; walk each draf
 let Pydantic check it; see that what it names exists; at last, if all is well so far, ask the features' checks.
 """
 
-import gc
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -23,6 +21,7 @@ from mud.content.intake import MOST_ERRORS, Intake, Kind, TooManyErrors, kinds_o
 from mud.content.origins import Check, Origins
 from mud.content.wording import flaws_of
 from mud.kernel.errors import ContentError
+from mud.kernel.garbage import no_collection
 from mud.kernel.spec import Spec
 
 
@@ -40,7 +39,7 @@ def load(folder: Path, types: Sequence[type[Spec]], checks: Iterable[Check] = ()
     `types` are the content types that files may hold. `checks` look at the whole catalog; they run only
     when all files could be read, since half a catalog would give false alarms.
     """
-    with _collector_at_rest():
+    with no_collection():  # nodes have no cycles, and looking for some took half of the time
         intake = Intake(kinds_of(types), Guesses())
         catalog = _catalog(intake, folder)
     drafts = (draft for kind in intake.kinds.values() for draft in kind.drafts.values())
@@ -113,15 +112,3 @@ def _check_references(intake: Intake, draft: Draft, references: Iterable[Referen
         else:
             message = f"{default_of} is {word.value!r} when it is not written, and {message}"
         intake.report(draft.file, message, word)
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Without the garbage collector: nodes have no cycles, and looking for some took half of the time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()

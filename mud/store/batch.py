@@ -74,6 +74,15 @@ class Rows:
                 self.drop(table, key)
         self.broken.update(newer.broken)
 
+    def let_go(self, most: int) -> Iterator[None]:
+        """Empty it, so many rows with each step: to free a great many at once would hold the loop."""
+        waiting: list[dict[Key, Any]] = [*self.upserts.values(), *self.deletes.values()]  # Any: a row, or None
+        for rows in waiting:
+            while rows:
+                for _ in range(min(most, len(rows))):
+                    rows.popitem()
+                yield
+
     def __iter__(self) -> Iterator[tuple[str, Key, Row | None]]:
         """Table, key and row of each; None for the row of a deletion. Deletions come first."""
         for table, keys in self.deletes.items():

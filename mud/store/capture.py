@@ -4,7 +4,7 @@ Rows of a flush that failed are kept and joined with what changed since, which i
 rows are built while play goes on is in `mud.store.taking`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from operator import itemgetter
 
 from mud.kernel.describe import describe
@@ -70,9 +70,9 @@ class Capture:
         """Keep what changed as rows, which are bounded, when nothing can be written for long."""
         self.give_back(self.take())
 
-    def mark_everything(self) -> None:
-        """Let the next `take` have the whole world."""
-        self._world.mark_all()
+    def mark_everything(self) -> Iterator[int]:
+        """Let the next capture have the whole world; each step of what is returned marks a part of it."""
+        return self._world.mark_in_parts()
 
     def give_back(self, rows: Rows) -> None:
         """Keep rows that could not be written for the next `take`."""

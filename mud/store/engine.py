@@ -28,6 +28,10 @@ MIGRATION_LOCK_WAIT_MS = 20_000
 """How long one starter waits while another migrates."""
 WAL_LIMIT_BYTES = 64 * 1024 * 1024
 """To what the WAL shrinks again after a huge flush (one of 200,000 rows left 79 MB)."""
+CACHE_KILOBYTES = 64 * 1024
+"""How much of the database the writer keeps in memory at most; with SQLite's 2 MB a huge flush reads all pages anew."""
+LAST_CHECKPOINT_PAGES = 10_000
+"""SQLite itself moves its log into the file when a commit makes it so long (40 MB); `settle` sees to it long before."""
 CONNECT_SECONDS = 3.0
 WRITE_SECONDS = 5.0
 """No statement of a flush may take longer; the flush fails and is tried again."""
@@ -44,7 +48,7 @@ def writer_engine(db: Database) -> AsyncEngine:
     if db.dialect is Dialect.POSTGRESQL:
         return _postgresql(db, WRITE_SECONDS, {}, **POOL)
     engine = _sqlite(db, poolclass=AsyncAdaptedQueuePool, pool_size=1, max_overflow=0, pool_timeout=30)
-    pragmas = (f"busy_timeout = {LOCK_WAIT_MS}", "foreign_keys = ON", *_durable())
+    pragmas = (f"busy_timeout = {LOCK_WAIT_MS}", "foreign_keys = ON", *_durable(), *_roomy())
     _prepare(engine, pragmas, "BEGIN IMMEDIATE")
     return engine
 
@@ -70,6 +74,10 @@ def migration_engine(db: Database) -> AsyncEngine:
 
 def _durable() -> tuple[str, ...]:
     return "journal_mode = WAL", "synchronous = FULL", f"journal_size_limit = {WAL_LIMIT_BYTES}"
+
+
+def _roomy() -> tuple[str, ...]:
+    return f"cache_size = -{CACHE_KILOBYTES}", f"wal_autocheckpoint = {LAST_CHECKPOINT_PAGES}"
 
 
 def _sqlite(db: Database, options: str = "", **pool: Any) -> AsyncEngine:  # Any: keywords of the pool

@@ -1,11 +1,12 @@
 """One flush: take what changed, have it written, and keep it if that failed. `Persister` decides when."""
 
 import asyncio
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
 from mud.kernel.clock import Clock
-from mud.store.batch import Batch, Poisoned
+from mud.store.batch import Batch, Poisoned, Rows
 from mud.store.capture import Capture
 from mud.store.fence import Fence
 from mud.store.patience import Patience
@@ -13,6 +14,9 @@ from mud.store.status import Alarm, Notice, Trouble
 from mud.store.storage import FencedOutError, Storage, WentBackError
 from mud.store.taking import Taking
 from mud.store.waiters import Waiters
+
+FREED = 2_000
+"""Rows that are let go in one go, once they are written: a millisecond."""
 
 
 class Flight(Enum):
@@ -46,7 +50,10 @@ class Flusher:
         self.waiters = Waiters()
         self.log = Log()
         self.flight: Batch | None = None
-        self.patience: Patience[tuple[Poisoned, ...]] = Patience()
+        self._patience: Patience[tuple[Poisoned, ...]] = Patience()
+        self._settling: Patience[None] = Patience()
+        self._written = Rows()  # still to be freed
+        self._marking: Iterator[int] = iter(())
         self._capture = capture
         self._storage = storage
         self._alarm = alarm
@@ -57,11 +64,33 @@ class Flusher:
 
     async def flush(self, until: float, lazy_too: bool = False) -> Flight:
         """Write all that changed; `until` is when to give up, on the loop's clock."""
+        for _ in self._marking:
+            await asyncio.sleep(0)
         batch = await self._captured(lazy_too)
         if not batch.rows and not batch.whole:
             self.waiters.arrived()
             return Flight.NOTHING
         return await self._fly(batch, until)
+
+    def shorten(self, until: float) -> None:
+        """Give up whatever is under way by then, on the loop's clock."""
+        self._patience.shorten(until)
+        self._settling.shorten(until)
+
+    async def settle(self, until: float) -> None:
+        """Free what was written, and let the storage do what it does best when nobody waits.
+
+        What fails is told once, and tried again.
+        """
+        written, self._written = self._written, Rows()
+        for _ in written.let_go(FREED):
+            await asyncio.sleep(0)
+        try:
+            await self._settling.wait_for(self._storage.settle(), until)
+        except Exception as error:  # noqa: BLE001  # drivers raise nearly anything, and nothing is lost
+            self._alarm.unsettled(error)
+        else:
+            self._alarm.settled()
 
     def unsaved(self) -> int:
         """How many rows are not on disk."""
@@ -70,6 +99,8 @@ class Flusher:
 
     def take(self, lazy_too: bool) -> Batch:
         """A batch of all that is unsaved, in one go. Between two commands: it holds the world at this instant."""
+        for _ in self._marking:
+            pass
         self.waiters.board()
         return Batch(self.fence.stamp(), self._clock.now(), self._capture.take(lazy_too), self.whole)
 
@@ -105,7 +136,7 @@ class Flusher:
         started, self.flight = self._clock.elapsed(), batch
         refused: tuple[Poisoned, ...] | None = None
         try:
-            refused = await self.patience.wait_for(self._storage.write(batch), until)
+            refused = await self._patience.wait_for(self._storage.write(batch), until)
         except Exception as error:  # noqa: BLE001  # drivers raise nearly anything; the rows are kept, tried again and told
             return self._failed(error)
         finally:
@@ -114,6 +145,7 @@ class Flusher:
                 self._capture.give_back(batch.rows)
                 self.waiters.missed()
         self._saved(batch, refused, self._clock.elapsed() - started)
+        self._written = batch.rows
         return Flight.SAVED
 
     def _saved(self, batch: Batch, refused: tuple[Poisoned, ...], seconds: float) -> None:
@@ -144,7 +176,7 @@ class Flusher:
 
     def _write_all_again(self, error: WentBackError) -> None:
         self.fence.went_back(error.state)
-        self._capture.mark_everything()
+        self._marking = self._capture.mark_everything()
         self.whole = True
         text = (
             f"The database went back in time: {error}. The whole world is written again; records made since are lost."

@@ -4,10 +4,8 @@ A row that cannot be read is reported and stays in SQL as it is; so does whateve
 holder is missing could be reached by nobody and would break whoever followed its id.
 """
 
-import gc
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from mud.kernel.describe import TableSpec
 from mud.kernel.entity import Entity, Part
+from mud.kernel.garbage import no_collection
 from mud.kernel.marks import Ref
 from mud.store.codec import Codec, Codecs, Row
 from mud.store.columns import columns_of
@@ -54,7 +53,7 @@ async def load_world(
     began, report = time.perf_counter(), LoadReport()
     tables: dict[str, list[Found]] = {}
     missing: dict[str, set[tuple[object, ...]]] = {}
-    with _no_collection():
+    with no_collection():
         async with engine.connect() as connection:
             for number, cls in enumerate(world.schema.entities, 1):
                 codec = codecs.of(cls)
@@ -146,15 +145,3 @@ def _orphan(
             reason = f"refers to {target} [{row[index]}], which was not loaded"
             return RowError(table, key if isinstance(key, tuple) else (key,), column, reason)
     return None
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Nothing of what is loaded is garbage; looking for it would take longer than loading."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

@@ -156,7 +156,7 @@ class Persister:
     async def close(self, seconds: float = CLOSE_SECONDS) -> Ending:
         """Save everything, lazy changes too, and stop. What cannot be saved in that time goes to the journal."""
         self._closing_at = asyncio.get_running_loop().time() + seconds
-        self._flusher.patience.shorten(self._closing_at)
+        self._flusher.shorten(self._closing_at)
         self._wanted.set()
         if self._kick:
             self._kick.cancel()
@@ -170,16 +170,20 @@ class Persister:
         if self._stopped():
             return
         started = self._clock.elapsed()
-        flight = await self._flusher.flush(asyncio.get_running_loop().time() + self._pace.patience)
+        flight = await self._flusher.flush(self._until())
         self._ended = self._clock.elapsed()
         match flight:
             case Flight.SAVED | Flight.NOTHING:
                 self._tries, self._retry_at = 0, 0.0
                 self._dirty_since = started if self._flusher.unsaved() else None
+                await self._flusher.settle(self._until())
             case Flight.FAILED | Flight.WENT_BACK:
                 self._retry_at = self._ended + self._retry_delay()
             case Flight.FENCED_OUT:
                 self._fenced_out = self._flusher.log.last_error
+
+    def _until(self) -> float:
+        return asyncio.get_running_loop().time() + self._pace.patience
 
     async def _save_last(self, until: float) -> bool:
         """Flush and flush again until all is saved; False when there is no hope or no more time."""

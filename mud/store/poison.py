@@ -64,7 +64,7 @@ class Isolation:
 
     async def _write_all(self, connection: AsyncConnection, steps: list[Step]) -> None:
         """Again and again, as long as it helps: a row may be in the way of another only until it is written itself."""
-        left = [Step(s.table, s.sql, s.deletes, list(self._lines(s))) for s in steps]
+        left = [Step(s.table, s.sql, s.deletes, dict(self._lines(s))) for s in steps]
         while left:
             failed = [(step, await self._try_step(connection, step)) for step in left]
             if sum(len(lines) for _, lines in failed) == sum(len(step.lines) for step in left):
@@ -72,10 +72,10 @@ class Isolation:
                     for line, error in lines:
                         self._refuse(step, line, str(getattr(error, "orig", None) or error).split("\n")[0])
                 return
-            left = [Step(s.table, s.sql, s.deletes, [line for line, _ in lines]) for s, lines in failed if lines]
+            left = [Step(s.table, s.sql, s.deletes, dict(line for line, _ in lines)) for s, lines in failed if lines]
 
     def _lines(self, step: Step) -> Iterator[Line]:
-        return (line for line in step.lines if (step.table, line[0]) not in self.refused)
+        return (line for line in step.lines.items() if (step.table, line[0]) not in self.refused)
 
     async def _try_step(self, connection: AsyncConnection, step: Step) -> list[Failed]:
         return [failed for chunk in step.chunks() for failed in await self._try(connection, step.sql, chunk)]

@@ -7,6 +7,7 @@ the event loop.
 
 from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
@@ -23,6 +24,14 @@ from mud.store.url import Dialect
 
 STATEMENT_MS = 5_000
 """PostgreSQL ends a statement of a flush after this; SQLite has its lock wait (see `mud.store.engine`)."""
+
+PAGES_OF_A_FLUSH, PAGES_OF_A_ROW = 3, 2
+"""What SQLite's log grows by, roughly: a row also stands in indexes, several rows may share a page."""
+CHECKPOINT_PAGES = 1_000
+"""When it is moved into the file: as often as SQLite would by itself, but not while someone waits for a commit."""
+
+PAGE = 1_000
+"""Keys read in one go when the whole world is written: two milliseconds."""
 
 _MOVE_ON = sa.text(
     "UPDATE persist_state SET flush_seq = :seq, saved_at = :saved_at "
@@ -47,10 +56,12 @@ class SqlStorage:
         self._codecs = codecs
         self._failpoints = failpoints
         self._spared = frozenset(spared)
+        self._pages = 0
 
     async def write(self, batch: Batch) -> tuple[Poisoned, ...]:
         """Write a batch in one transaction; see `Storage`."""
         steps = self._steps(batch.rows)
+        self._pages += PAGES_OF_A_FLUSH + PAGES_OF_A_ROW * len(batch.rows)
         try:
             return await self._all_at_once(batch, steps)
         except Exception as error:  # drivers raise nearly anything; what is not about values goes on
@@ -59,13 +70,25 @@ class SqlStorage:
         self._failpoints.hit("poison.found")
         return await self._around_poison(batch, steps)
 
+    async def settle(self) -> None:
+        """SQLite: move its log into the file, when it is long enough to be worth it."""
+        if self._codecs.dialect is not Dialect.SQLITE or self._pages < CHECKPOINT_PAGES:
+            return
+        async with self._engine.connect() as connection:
+            driver: Any = (await connection.get_raw_connection()).driver_connection  # Any: as the driver has it
+            await driver.execute_fetchall("PRAGMA wal_checkpoint(PASSIVE)")  # outside of any transaction
+        self._pages = 0
+
     async def read_state(self) -> State | None:
         """Where the database stands."""
         async with self._engine.begin() as connection:
             return await _state(connection)
 
     async def take_epoch(self, epoch: str, now: float) -> State:
-        """Begin a new epoch; the number of the last flush stays."""
+        """Begin a new epoch; the number of the last flush stays. From here on flushes come: all is made ready."""
+        for codec in self._codecs.tables.values():
+            if codec.spec.kind is not TableKind.CONTENT:
+                codec.statements()
         async with self._engine.begin() as connection:
             if await _state(connection) is None:
                 await connection.execute(_FIRST_EPOCH, {"epoch": epoch, "now": now})
@@ -89,10 +112,10 @@ class SqlStorage:
     async def _do(self, connection: AsyncConnection, step: Step) -> None:
         many = len(step.lines) >= WORTHWHILE and not step.deletes
         if many and self._codecs.dialect is Dialect.POSTGRESQL:
-            await write_staged(connection, self._codecs.tables[step.table], step.lines)
+            await write_staged(connection, self._codecs.tables[step.table], step)
             return
-        for chunk in step.chunks():
-            await connection.exec_driver_sql(step.sql, [values for _, values in chunk])
+        for portion in step.portions():
+            await connection.exec_driver_sql(step.sql, portion)
 
     async def _around_poison(self, batch: Batch, steps: list[Step]) -> tuple[Poisoned, ...]:
         isolation = Isolation(self._codecs.metadata, self._failpoints)
@@ -133,9 +156,10 @@ class SqlStorage:
         for name, codec in reversed(self._codecs.tables.items()):
             if codec.spec.kind is TableKind.ENTITY:
                 table, written = self._codecs.metadata.tables[name], batch.rows.upserts.get(name, {})
-                found = await connection.execute(sa.select(*(table.c[column] for column in codec.key_columns)))
-                keys = [key for key in map(tuple, found) if key not in written and (name, key) not in spared]
-                steps.append(Step(name, codec.delete, True, [(key, key) for key in keys]))
+                stale: dict[Key, Key] = {}
+                async for keys in _keys(connection, [table.c[column] for column in codec.key_columns]):
+                    stale.update((key, key) for key in keys if key not in written and (name, key) not in spared)
+                steps.append(Step(name, codec.delete, True, stale))
         self._failpoints.hit("flush.swept")
         return [step for step in steps if step.lines]
 
@@ -143,15 +167,25 @@ class SqlStorage:
         """The statements of a flush with their values, copied: a write that was given up may still be running."""
         tables = self._codecs.tables
         steps = [
-            Step(name, tables[name].delete, True, [(key, key) for key in rows.deletes[name]])
+            Step(name, tables[name].delete, True, {key: key for key in rows.deletes[name]})
             for name in reversed(tables)
             if rows.deletes.get(name)
         ]
         for name, codec in tables.items():
             if written := rows.upserts.get(name):
                 sql = codec.insert if codec.spec.kind is TableKind.RECORD else codec.upsert
-                steps.append(Step(name, sql, False, list(written.items())))
+                steps.append(Step(name, sql, False, written.copy()))
         return steps
+
+
+async def _keys(connection: AsyncConnection, columns: list[sa.Column[Any]]) -> AsyncIterator[list[Key]]:
+    """All keys of a table, in pages: a hundred thousand at once would hold the loop for long."""
+    query = sa.select(*columns).order_by(*columns).limit(PAGE)
+    page = [tuple(row) for row in await connection.execute(query)]
+    while page:
+        yield page
+        last = sa.tuple_(*(sa.literal(value, column.type) for value, column in zip(page[-1], columns, strict=True)))
+        page = [tuple(row) for row in await connection.execute(query.where(sa.tuple_(*columns) > last))]
 
 
 async def _state(connection: AsyncConnection) -> State | None:

@@ -25,6 +25,7 @@ class Trouble(StrEnum):
     JOURNALED = "journaled"
     LOST = "lost"
     ASTRAY = "astray"
+    UNSETTLED = "unsettled"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ class Alarm:
         self._remind_seconds = remind_seconds
         self._said: Trouble | None = None
         self._said_at = 0.0
+        self._unsettled = False
         self.since: float | None = None
 
     def failing(self, error: BaseException, now: float) -> None:
@@ -107,6 +109,17 @@ class Alarm:
         more = f" and {len(refused) - NAMED} more" if len(refused) > NAMED else ""
         text = f"{len(refused)} rows could not be saved and are in the table quarantine: {named}{more}."
         self._notify(Notice(Trouble.QUARANTINED, text))
+
+    def unsettled(self, error: BaseException) -> None:
+        """What a database does between flushes failed; said once until it works again."""
+        if not self._unsettled:
+            self._unsettled = True
+            text = f"The database does not tidy up its log: {describe_error(error)}. All is saved, but the log grows."
+            self._notify(Notice(Trouble.UNSETTLED, text, error))
+
+    def settled(self) -> None:
+        """It worked."""
+        self._unsettled = False
 
     def tell(self, notice: Notice) -> None:
         """Pass on something else."""

@@ -1,7 +1,8 @@
 """The statements of a flush: one for each table and direction, with the values of all its rows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from mud.store.batch import Key
@@ -20,9 +21,16 @@ class Step:
     table: str
     sql: str
     deletes: bool
-    lines: list[Line]
+    lines: Mapping[Key, Values]
 
     def chunks(self) -> Iterator[list[Line]]:
-        """The lines in portions."""
-        for start in range(0, len(self.lines), CHUNK):
-            yield self.lines[start : start + CHUNK]
+        """Keys and values in portions."""
+        left = iter(self.lines.items())
+        while chunk := list(islice(left, CHUNK)):
+            yield chunk
+
+    def portions(self, most: int = CHUNK) -> Iterator[list[Values]]:
+        """The values alone in portions; nothing is made for each row."""
+        left = iter(self.lines.values())
+        while portion := list(islice(left, most)):
+            yield portion

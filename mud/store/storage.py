@@ -41,6 +41,9 @@ class Storage(Protocol):
         error: it is not known whether it was written.
         """
 
+    async def settle(self) -> None:
+        """Do what is best done between two flushes, when nobody waits. Nothing is lost when it fails."""
+
     async def read_state(self) -> State | None:
         """Where the database stands; None before the first server used it."""
 

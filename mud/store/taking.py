@@ -6,15 +6,14 @@ is at that moment, which is as it was at the instant. With nothing left to build
 does.
 """
 
-import gc
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import groupby, islice
 from typing import Any
 
 from mud.kernel.describe import describe
 from mud.kernel.entity import Entity, set_slot
+from mud.kernel.garbage import no_collection, pass_over_rows
 from mud.kernel.record import Record
 from mud.store.batch import Key, Poisoned, Row, Rows
 from mud.world.world import World
@@ -74,7 +73,10 @@ class Taking:
                 records = self._records[self._built_records : self._built_records + most]
                 self._built_records += len(records)
                 self._build(records)
-        return self.left > 0
+            is_more = self.left > 0
+            if is_more:
+                pass_over_rows()
+        return is_more
 
     def build_all(self) -> Rows:
         """Build what is left, in one go."""
@@ -103,18 +105,6 @@ class Taking:
             except Exception:  # noqa: BLE001  # whatever is wrong with one of them must not keep the others from disk
                 built = _build_one_by_one(self.rows, plan, all_of_one)
             self.rows.put(plan.table, dict(zip(map(plan.key, built), built, strict=True)))
-
-
-@contextmanager
-def no_collection() -> Iterator[None]:
-    """No garbage collection, which thousands of new rows would set off: it doubled the time that play stands still."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _build_one_by_one(rows: Rows, plan: Plan, things: list[Thing]) -> list[Row]:

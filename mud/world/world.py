@@ -4,8 +4,9 @@ It knows shelves, not features. Acts change it and say what happened; the persis
 the session floor takes `outbox`.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, TypeVar
 
 from mud.content.catalog import Catalog
@@ -20,6 +21,9 @@ from mud.kernel.schedule import Schedule
 from mud.kernel.schema import Schema
 from mud.kernel.spec import Spec
 from mud.world.shelf import Shelf, TypeCheck
+
+MARKED_AT_ONCE = 2_000
+"""Entities marked in one go when the whole world is to be saved: half a millisecond."""
 
 E = TypeVar("E", bound=Entity)
 S = TypeVar("S", bound=Spec)
@@ -167,5 +171,13 @@ class World:
 
     def mark_all(self) -> None:
         """Mark every entity for saving: the database went back in time, or is new."""
+        for _ in self.mark_in_parts():
+            pass
+
+    def mark_in_parts(self, most: int = MARKED_AT_ONCE) -> Iterator[int]:
+        """Mark every entity that is there now, so many with each step; what may happen between two steps."""
         for shelf in self._shelves.values():
-            self._dirty.update(dict.fromkeys(shelf))
+            everyone = iter(list(shelf))
+            while some := list(islice(everyone, most)):
+                self._dirty.update((entity, None) for entity in some if entity in shelf)
+                yield len(some)

@@ -39,9 +39,15 @@ class MemoryStorage:
         self.poison: set[tuple[str, Key]] = set()
         self.quarantine: dict[tuple[str, Key], Poisoned] = {}
         self.writes = 0
+        self.given = Written()  # with the last write, as the persister has it
+        self.unsettled: Exception | None = None
         self._entity_tables = entity_tables
         self._past: deque[tuple[Rows, State]] = deque(maxlen=4)
         self._lock = asyncio.Lock()  # as a database lets one flush wait for another at the fence
+
+    async def settle(self) -> None:
+        if self.unsettled:
+            raise self.unsettled
 
     async def read_state(self) -> State | None:
         return self.state
@@ -52,6 +58,7 @@ class MemoryStorage:
 
     async def write(self, batch: Batch) -> tuple[Poisoned, ...]:
         self.writes += 1
+        self.given = batch.rows
         fault = self.faults.popleft() if self.faults else Fault.NONE
         batch = _copied(batch)  # as SqlStorage copies what it sends
         if fault is Fault.BEFORE:

@@ -9,7 +9,7 @@ import pytest
 from mud.kernel.entity import set_slot
 from mud.store.auditor import Auditor
 from mud.store.status import Notice, Trouble
-from tests.store.places import Keeper, keep_village
+from tests.store.places import Keeper, keep_village, open_place
 from tests.store.village import Mood, live, villagers
 
 
@@ -47,11 +47,16 @@ async def test_a_row_that_was_deleted_is_found_and_saved_again(keeper: Keeper) -
     assert await keeper.matches()
 
 
-async def test_what_changed_lawfully_meanwhile_is_no_fault(keeper: Keeper) -> None:
-    villagers(keeper.world)[0].nickname = "the Seen"
-    villagers(keeper.world)[1].warmth += 1  # lazily
-    auditor = Auditor(keeper.place.reader, keeper.world, keeper.place.codecs, lambda: True)
-    assert await auditor.audit_all() == []
+async def test_what_changed_lawfully_meanwhile_is_no_fault(database_url: str, tmp_path: Path) -> None:
+    async with open_place(database_url) as place:
+        keeper = Keeper(place, await place.storage.take_epoch("epoch-1", 0.0), tmp_path)
+        async with keeper.running():
+            await keeper.save()
+        villagers(keeper.world)[0].nickname = "the Seen"
+        villagers(keeper.world)[1].warmth += 1  # lazily
+        assert await keeper.auditor.audit_all() == []
+        assert keeper.auditor.looked_at > 0
+        assert not await keeper.matches()
 
 
 async def test_nothing_is_looked_at_while_rows_are_on_their_way(keeper: Keeper) -> None:

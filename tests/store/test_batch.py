@@ -50,3 +50,11 @@ def test_rows_that_could_not_be_built_are_kept_and_counted() -> None:
     rows.absorb(broken)
     assert len(rows) == 1
     assert str(rows.broken["sacks", ("a",)]) == "sacks a: TypeError: no"
+
+
+def test_rows_are_let_go_a_few_at_a_time() -> None:
+    rows = Rows()
+    rows.put("sacks", {(str(number),): (number,) for number in range(5)})
+    rows.drop("halls", ("gone",))
+    left = [len(rows) for _ in rows.let_go(2)]
+    assert left == [4, 2, 1, 0]

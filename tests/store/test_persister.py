@@ -1,7 +1,6 @@
 """When the persister flushes, whom it tells, and when it gives up; in stepped time, with a storage in memory."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
@@ -10,44 +9,13 @@ from mud.kernel.entity import set_slot
 from mud.store import capture
 from mud.store.journal import find_journals
 from mud.store.patience import GRACE_SECONDS
-from mud.store.persister import CLOSE_SECONDS, Ending, Pace
+from mud.store.persister import CLOSE_SECONDS, Ending
 from mud.store.status import Trouble
 from mud.store.waiters import NotSavedError
 from tests.store.memory import Fault
+from tests.store.scenes import PACE, fail, play, ticks
 from tests.store.server import TICK, Server, stored_step
-from tests.store.stepped import run
 from tests.store.village import Entry, Villager
-
-PACE = Pace()
-Scene = Callable[[Server], Awaitable[None]]
-
-
-def play(directory: Path, scene: Scene) -> Server:
-    """Run a scene with a server whose persister runs and whose world is saved."""
-
-    async def whole() -> Server:
-        server = Server(0, directory)
-        server.running = asyncio.create_task(server.persister.run())
-        await server.persister.barrier()
-        await scene(server)
-        server.running.cancel()
-        await asyncio.wait({server.running})
-        if not server.running.cancelled():
-            server.running.result()
-        return server
-
-    return run(whole())
-
-
-async def ticks(server: Server, seconds: float) -> None:
-    """Let the time pass as a server does."""
-    for _ in range(round(seconds / TICK)):
-        server.persister.tick()
-        await asyncio.sleep(TICK)
-
-
-def fail(server: Server, fault: Fault = Fault.BEFORE, times: int = 100_000) -> None:
-    server.storage.faults.extend([fault] * times)
 
 
 def test_a_tick_with_nothing_to_save_writes_nothing(tmp_path: Path) -> None:

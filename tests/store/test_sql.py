@@ -11,11 +11,11 @@ from mud.kernel.entity import set_slot
 from mud.store.batch import Batch, Rows, Stamp
 from mud.store.capture import Capture
 from mud.store.persister import Ending
-from mud.store.sql import SqlStorage
+from mud.store.sql import CHECKPOINT_PAGES, PAGE, SqlStorage
 from mud.store.status import Trouble
 from mud.store.storage import FencedOutError
 from mud.world.contents import Holder
-from tests.store.places import Keeper, keep_village
+from tests.store.places import Keeper, keep_village, open_place
 from tests.store.village import Hall, HallId, Sack, SackId, Villager, VillagerId, live, pass_names_on
 
 
@@ -174,6 +174,46 @@ async def test_a_database_that_went_back_gets_the_whole_world(keeper: Keeper) ->
     await keeper.save()
     assert await keeper.matches()
     assert keeper.troubles == [Trouble.WENT_BACK]
+
+
+async def test_a_sweep_goes_through_more_keys_than_one_page_has(keeper: Keeper) -> None:
+    numbers = f"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {PAGE})"
+    ours = "SELECT one, other FROM bonds"
+    await keeper.place.do(f"INSERT INTO halls (id) {numbers} SELECT 'gone-' || i FROM n UNION SELECT 'zz' || i FROM n")
+    await keeper.place.do("INSERT INTO villagers (id, name, hall_id) SELECT id, id, id FROM halls WHERE id LIKE 'g%1%'")
+    await keeper.place.do(
+        "INSERT INTO bonds (one, other) SELECT a.id, b.id FROM villagers a, villagers b "
+        f"WHERE (a.id LIKE 'gone-11%' OR b.id LIKE 'gone-12%') AND (a.id, b.id) NOT IN ({ours})"
+    )
+    ((bonds,),) = await keeper.place.ask("SELECT count(*) FROM bonds")
+    assert int(str(bonds)) > 2 * PAGE
+    await keeper.place.do("UPDATE persist_state SET flush_seq = 0")
+    live(keeper.world)
+    await keeper.save()
+    assert await keeper.matches()
+    assert keeper.troubles == [Trouble.WENT_BACK]
+
+
+async def test_all_statements_are_ready_before_the_first_flush(keeper: Keeper) -> None:
+    for name, codec in keeper.place.codecs.tables.items():
+        ready = vars(codec)
+        assert "delete" in ready, name
+        assert "upsert" in ready or "insert" in ready, name
+        assert "staged" in ready or keeper.place.is_sqlite, name
+
+
+async def test_the_log_of_sqlite_is_moved_into_its_file_between_flushes(tmp_path: Path) -> None:
+    file = tmp_path / "mud.db"
+    async with open_place(f"sqlite:///{file}") as place:
+        await place.storage.take_epoch("epoch-1", 0.0)
+        rows = Rows()
+        rows.put("halls", {(f"{n:050}",): (f"{n:050}", 0.0, 0.0) for n in range(CHECKPOINT_PAGES)})
+        await place.storage.settle()
+        await place.storage.write(Batch(Stamp("epoch-1", 0, 1), 0.0, rows))
+        before = file.stat().st_size
+        await place.storage.settle()
+        assert file.stat().st_size > before
+        assert len(await place.ask("SELECT id FROM halls")) == CHECKPOINT_PAGES
 
 
 async def test_a_sweep_leaves_what_a_record_still_needs_and_writes_the_rest(keeper: Keeper) -> None:

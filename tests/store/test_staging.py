@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from mud.store.staging import WORTHWHILE
+from mud.store.staging import AT_ONCE, WORTHWHILE
 from mud.store.status import Trouble
 from mud.store.url import Dialect
 from mud.world.contents import Holder
@@ -40,7 +40,7 @@ async def test_many_rows_are_written_changed_and_written_again(database_url: str
 async def test_poison_among_many_rows_is_put_aside_and_the_rest_written(database_url: str, tmp_path: Path) -> None:
     async with keep_village(database_url, tmp_path) as keeper:
         for number in range(MANY):
-            holder, count = Holder.room("hall-0"), 0 if number == 1_234 else 1
+            holder, count = Holder.room("hall-0"), 0 if number == 777 else 1
             keeper.world.add(Sack(id=SackId(f"many-{number}"), holder=holder, count=count))
         await keeper.save()
         assert await keeper.place.ask("SELECT count(*) FROM sacks WHERE id LIKE 'many-%'") == [(MANY - 1,)]
@@ -58,8 +58,18 @@ async def test_a_number_too_large_among_many_rows_is_put_aside(database_url: str
         assert keeper.troubles == [Trouble.QUARANTINED]
 
 
+@pytest.mark.slow
+async def test_more_rows_than_one_statement_takes_are_written_in_several(database_url: str, tmp_path: Path) -> None:
+    async with keep_village(database_url, tmp_path) as keeper:
+        for number in range(AT_ONCE + 100):
+            keeper.world.add(Sack(id=SackId(f"many-{number}"), holder=Holder.room("hall-0")))
+        await keeper.save()
+        assert await keeper.matches()
+        assert keeper.troubles == []
+
+
 @pytest.mark.parametrize("table", ["sacks", "ledger"])
 def test_what_is_staged_goes_in_as_single_rows_do(table: str) -> None:
-    sql = village_codecs(Dialect.POSTGRESQL).tables[table].staged("staged")
-    assert "FROM staged" in sql
+    sql = village_codecs(Dialect.POSTGRESQL).tables[table].staged
+    assert f"FROM staged_{table}" in sql
     assert ("DO NOTHING" in sql) is (table == "ledger")

@@ -1,6 +1,7 @@
 """A capture in slices: whatever changes while rows are built, they are those of the instant at which it began."""
 
 import asyncio
+import gc
 import time
 from pathlib import Path
 from random import Random
@@ -101,6 +102,17 @@ def test_nobody_is_told_of_changes_when_nothing_is_left_to_build() -> None:
     assert "steps" in shelf.watched
     taking.build_all()
     assert shelf.watched is before
+
+
+def test_the_collector_lets_go_of_rows_before_there_are_many() -> None:
+    world, capture, _ = village()
+    capture.take()
+    for number in range(2_000):
+        world.add(Sack(id=SackId(f"more-{number}"), holder=Holder.room("hall-0")))
+    taking = capture.begin()
+    while taking.build(500):
+        assert not any(map(gc.is_tracked, taking.rows.upserts["sacks"].values()))
+    assert len(taking.rows.upserts["sacks"]) == 2_000
 
 
 @pytest.mark.parametrize(("field", "value"), [("age", 30), ("town", "delf"), ("health", 7), ("renown", 9)])

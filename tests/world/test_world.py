@@ -134,6 +134,20 @@ def test_marking_all_marks_everything_once(world: World) -> None:
     assert dirty == [everyone[1], everyone[0], everyone[2], seat]
 
 
+def test_marking_in_parts_marks_what_is_there_and_not_what_has_gone_meanwhile(world: World) -> None:
+    everyone = [folk(world, name) for name in ("ann", "bob", "cat", "dan")]
+    world.take_changes()
+    marking = world.mark_in_parts(most=2)
+    assert next(marking) == 2
+    world.remove(everyone[0])
+    world.remove(everyone[3])
+    new = folk(world, "eve")
+    assert sum(marking) == 2
+    changes = world.take_changes()
+    assert set(changes.dirty) == {everyone[1], everyone[2], new}
+    assert len(changes.removed) == 2
+
+
 # Added and removed
 
 

@@ -30,8 +30,8 @@ async def _a_transaction_per_table(self: SqlStorage, batch: Batch, steps: list[A
         pass
     for step in steps:
         async with self._engine.begin() as connection:
-            for chunk in step.chunks():
-                await connection.exec_driver_sql(step.sql, [values for _, values in chunk])
+            for portion in step.portions():
+                await connection.exec_driver_sql(step.sql, portion)
         self._failpoints.hit("flush.table_written")
     return ()
 
