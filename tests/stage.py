@@ -124,7 +124,7 @@ class Stage:
         return self._read(heard)
 
     def _hear(self, heard: dict[Player, list[str]]) -> None:
-        for event in self.world.told():
+        for event, _ in self._views.gathered(self.world, self.world.told()):
             self._tell(event, heard)
 
     def _tell(self, event: Event, heard: dict[Player, list[str]]) -> None:

@@ -10,6 +10,7 @@ from itertools import islice
 
 from mud.kernel.entity import Entity
 from mud.play.history import History
+from mud.play.naming import Portion
 from mud.play.questions import Question
 from mud.play.queue import InputQueue
 
@@ -45,7 +46,8 @@ class Memory:
 
     def saw(self, actor: Entity, things: Iterable[object]) -> None:
         """The actor was told of these; only entities count, and not the actor."""
-        for thing in things:
+        for told in things:
+            thing = told.thing if isinstance(told, Portion) else told
             if isinstance(thing, Entity) and thing is not actor:
                 self._count += 1
                 self._seen.append((self._count, (thing,)))

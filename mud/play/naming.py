@@ -71,6 +71,14 @@ class Noun:
         return definite(self.words) if self.count == 1 else f"the {count_phrase(self.count, self.words)}"
 
 
+@dataclass(frozen=True, slots=True)
+class Portion(Generic[T]):
+    """So many of what one entity holds; at least one, at most all. A telling may name it in place of the entity."""
+
+    thing: T
+    count: int
+
+
 Named = str | int | Text | Noun
 """What a token holds once its entities are named."""
 
@@ -99,6 +107,8 @@ class Naming:
 
     def noun(self, world: World, viewer: Any, thing: object) -> Named:  # Any: as in Namer
         """What the viewer calls something; text and numbers stand for themselves."""
+        if isinstance(thing, Portion):
+            return _counted(self.noun(world, viewer, thing.thing), thing.count)
         namer = self._namers.get(type(thing))
         if namer is not None:
             return namer.function(world, thing, viewer)
@@ -109,6 +119,11 @@ class Naming:
     def nouns(self, world: World, viewer: Any, named: Mapping[str, object]) -> tuple[Named, ...]:  # Any: as in Namer
         """What the viewer calls each of them, in order: equal answers mean equal text."""
         return tuple([self.noun(world, viewer, thing) for thing in named.values()])
+
+
+def _counted(named: Named, count: int) -> Named:
+    """A noun for so many; what has a proper name, such as something in the dark, is not counted."""
+    return replace(named, count=count) if isinstance(named, Noun) and not named.proper else named
 
 
 def fill(markup: Markup, named: Mapping[str, object], nouns: tuple[Named, ...]) -> Text:

@@ -6,6 +6,7 @@ from typing import Any, Generic, TypeVar
 
 from mud.kernel.errors import Refused
 from mud.play.matching import PLURAL
+from mud.play.naming import Portion
 from mud.play.readers import ONE_AT_A_TIME, AnyCtx, Targets, too_few
 from mud.play.words import Word
 
@@ -13,18 +14,11 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Portion(Generic[T]):
-    """So many of what one entity holds; at least one, at most all."""
-
-    thing: T
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
 class Portions(Generic[T]):
     """Reads as `targets` does, and counts by `quantity`: `three coins` takes three of a heap of ten.
 
-    `all`, a plural and a pronoun mean whole heaps, plain words one of a heap.
+    `all`, a plural and a pronoun mean whole heaps, plain words one of a heap. `2.loaf` is one of the second heap, or,
+    where there are fewer heaps, of that in which the second loaf is.
     """
 
     targets: Targets[T]
@@ -55,6 +49,8 @@ class Portions(Generic[T]):
             portions = self._gathered(found.things, phrase.count)
         elif phrase.every or phrase.pronoun or (found.score == PLURAL and phrase.ordinal is None):
             portions = [Portion(thing, self.quantity(thing)) for thing in found.things]
+        elif phrase.ordinal is not None and phrase.ordinal > len(found.things):
+            portions = [Portion(self._gathered(found.things, phrase.ordinal)[-1].thing, 1)]
         else:
             portions = [Portion(self.targets.chosen(ctx, found), 1)]
         ctx.memory.meant(self.targets.called(portion.thing) for portion in portions)

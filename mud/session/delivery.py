@@ -60,13 +60,14 @@ class Delivery:
 
         For lines of several commands: each is put, and what a command refused, `last_words`, comes behind what it did.
         """
-        for event in self._world.told():
+        for event, parts in self._views.gathered(self._world, self._world.told()):
             try:
                 self._show(event, by, touched)
             except Exception as error:  # noqa: BLE001  # one event's bug must not keep the others from being told
                 last_words = self._failures.note("an event was not told", error, untold=type(event).__name__)
             if self._hub.programs:
-                self.programs.hear(event)
+                for each in parts:
+                    self.programs.hear(each)
         if by is not None:
             if last_words:
                 by.say(last_words)

@@ -1,4 +1,8 @@
-"""What happens to things, and what people ask to see of them."""
+"""What happens to things, and what people ask to see of them.
+
+What moved is `count` pieces: `item` is the stack that they were when they came to where they are now. They may be
+part of another one since then (`acts.what_became_of`).
+"""
 
 from mud.game.being.model import Being, Player
 from mud.game.thing.model import Item
@@ -14,6 +18,7 @@ class Taken(Event):
     who: Being
     item: Item
     room_id: RoomId
+    count: int = 1
 
 
 @event()
@@ -23,6 +28,7 @@ class Dropped(Event):
     who: Being
     item: Item
     room_id: RoomId
+    count: int = 1
 
 
 @event()
@@ -32,6 +38,7 @@ class TakenOut(Event):
     who: Being
     item: Item
     container: Item
+    count: int = 1
 
 
 @event()
@@ -41,6 +48,7 @@ class PutIn(Event):
     who: Being
     item: Item
     container: Item
+    count: int = 1
 
 
 @event()
@@ -50,6 +58,7 @@ class Given(Event):
     who: Being
     item: Item
     to: Being
+    count: int = 1
 
 
 @event()
@@ -76,6 +85,53 @@ class Appeared(Event):
 
     item: Item
     room_id: RoomId
+
+
+@event(silent=True)
+class Divided(Event):
+    """A stack became two in one place."""
+
+    stack: Item
+    piece: Item
+
+
+@event(silent=True)
+class Merged(Event):
+    """Pieces of one stack became part of an equal one in the same place; the first may be all gone."""
+
+    item: Item
+    into: Item
+
+
+@event(silent=True)
+class Changed(Event):
+    """A thing is another number, or looks different."""
+
+    item: Item
+
+
+@event(silent=True)
+class Ceased(Event):
+    """A thing has left the world: used up, or rotten."""
+
+    item: Item
+
+
+@event()
+class Parted(Event):
+    """Someone set some of a stack apart."""
+
+    who: Being
+    item: Item
+
+
+@event()
+class Combined(Event):
+    """Someone put equal things together; `item`: the last stack that came of it, `count`: how many there are."""
+
+    who: Being
+    item: Item
+    count: int
 
 
 @event()

@@ -1,11 +1,11 @@
 """The things that exist, each held by exactly one holder, and when each placement is due."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 from mud.kernel.entity import Entity, entity
 from mud.kernel.ids import ItemId, ItemTemplateId, PlacementId, PlayerId, RoomId
-from mud.kernel.marks import Check, ExactlyOne, Indexed, Key, Lookup, Ref, Split, SplitColumn
+from mud.kernel.marks import Check, ExactlyOne, Indexed, Key, Lookup, Ref, Split, SplitColumn, Transient
 from mud.kernel.values import FrozenMap, value
 from mud.world.contents import Holder, HolderKind, together
 from mud.world.placements import Due
@@ -24,15 +24,21 @@ class Means(StrEnum):
     ISSUED = "issued"
     TAKEN = "taken"
     GIVEN = "given"
+    SPLIT = "split"
+    JOINED = "joined"
 
 
 @value
 class Passage:
-    """One step in a thing's life: by what it was made, or to whose hands it came. `at` is Unix seconds."""
+    """One step in a thing's life: by what it was made, or to whose hands it came. `at` is Unix seconds.
+
+    `stack`: the other stack, of one that was split from it or was joined with it where `to` held both.
+    """
 
     means: Means
     to: str
     at: float
+    stack: str | None = None
 
 
 @entity("item_instances")
@@ -48,6 +54,7 @@ class Item(Entity):
     instance_data: FrozenMap[str, str | int | float | bool] = FrozenMap()
     placement_id: PlacementId | None = None
     history: tuple[Passage, ...] = ()
+    became: Annotated[Any, Transient()] = None  # Any: the Item whose part it is now, once stacks were joined; or None
 
 
 @entity("placements")
