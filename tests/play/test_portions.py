@@ -4,7 +4,8 @@ import pytest
 
 from mud.kernel.errors import Refused
 from mud.play.context import Ctx
-from mud.play.portions import Portion, Portions
+from mud.play.naming import Naming, Noun, Portion
+from mud.play.portions import Portions
 from mud.play.questions import Question
 from mud.play.words import split_words
 from tests.play.props import Prop, reach, situation
@@ -44,6 +45,19 @@ def ctx() -> Ctx[Prop]:
 )
 def test_counts_reach_into_heaps(ctx: Ctx[Prop], words: str, portions: list[Portion[Prop]]) -> None:
     assert read(ctx, words) == portions
+
+
+def test_a_place_beyond_the_last_heap_counts_pieces(ctx: Ctx[Prop]) -> None:
+    assert read(ctx, "11.coin") == [Portion(FEW, 1)]
+    with pytest.raises(Refused, match="there are only thirteen"):
+        read(ctx, "14.coin")
+
+
+def test_a_portion_is_called_by_its_number(ctx: Ctx[Prop]) -> None:
+    naming = ctx.service(Naming)
+    named = naming.noun(ctx.world, ctx.actor, Portion(HEAP, 3))
+    assert isinstance(named, Noun)
+    assert named.form("a") == "three coins"
 
 
 def test_more_than_all_heaps_hold_is_refused(ctx: Ctx[Prop]) -> None:

@@ -125,3 +125,34 @@ def test_views_know_their_events() -> None:
 def test_a_sentence_with_broken_markup_cannot_be_told() -> None:
     with pytest.raises(MarkupError):
         tell(InRoom("room_square", ()), "[bold]never closed")  # type: ignore[arg-type]  # an id in a test
+
+
+@event()
+class Counted(Event):
+    """Someone counted."""
+
+    who: Prop
+    count: int
+
+
+def same_counter(_world: World, first: Counted, second: Counted) -> Counted | None:
+    return Counted(first.who, first.count + second.count) if first.who is second.who else None
+
+
+@view(Counted, same_counter)
+def counted(_world: World, event: Counted) -> Telling:
+    return (tell(Only(event.who), "You count {count}.", count=event.count),)
+
+
+def test_neighbors_that_say_the_same_are_told_as_one() -> None:
+    ann, bob = Prop(name="Ann"), Prop(name="Bob")
+    happened = [Kept(), Counted(ann, 1), Kept(), Counted(ann, 2), Counted(bob, 4), Untold(), Counted(bob, 8), Kept()]
+    gathered = list(Views([counted, waved]).gathered(build_world(), happened))
+    assert [getattr(told, "count", type(told)) for told, _ in gathered] == [Kept, 3, 4, Untold, 8]
+    assert [part for _, parts in gathered for part in parts] == happened
+
+
+def test_events_of_views_that_join_nothing_are_told_one_by_one() -> None:
+    ann = Prop(name="Ann")
+    gathered = list(Views([counted, waved]).gathered(build_world(), [Waved(ann), Waved(ann)]))
+    assert len(gathered) == 2

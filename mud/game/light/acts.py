@@ -9,12 +9,13 @@ from mud.game.light.rules import BRIGHTEST, DOUSING, FUEL, FUEL_SUBTYPE, OPEN_FI
 from mud.game.place.acts import is_outdoors
 from mud.game.place.specs import Room
 from mud.game.sky.model import AreaSky
-from mud.game.thing.acts import carried_by, template_of
+from mud.game.thing.acts import carried_by, template_of, use_up
+from mud.game.thing.acts.stacks import piece_of
 from mud.game.thing.model import Item
 from mud.game.thing.specs import ItemTemplate
 from mud.game.thing.views import known
 from mud.kernel.errors import Refused
-from mud.kernel.ids import AreaId, ItemId, PlayerId, RoomId
+from mud.kernel.ids import AreaId, PlayerId, RoomId
 from mud.text.grammar import definite
 from mud.world.contents import Holder, HolderKind
 from mud.world.world import World
@@ -59,7 +60,7 @@ def light(world: World, who: Player, item: Item) -> None:
         raise Refused("There is nothing left in it to burn.")
     if _rained_on(world, kind, who.room_id):
         raise Refused("The rain puts it out before it has begun.")
-    one = _one_of(world, item)
+    one = piece_of(world, item, 1)
     _burn(world, one)
     world.happened(Lit(who, one))
 
@@ -84,7 +85,7 @@ def refill(world: World, who: Player, item: Item, fuel: Item) -> None:
     if fuel_left(world, item) == kind.light_duration:
         raise Refused("It is full.")
     called = known(world, fuel).single()
-    _use_up(world, fuel)
+    use_up(world, fuel)
     item.instance_data = item.instance_data.without(FUEL)
     world.happened(Refilled(who, item, called))
 
@@ -108,6 +109,13 @@ def follow(world: World, item: Item) -> None:
         put_out(world, item)
     else:
         flame.room_id = _room_of(world, item)
+
+
+def forget(world: World, item: Item) -> None:
+    """What is no more does not burn."""
+    flame = flame_of(world, item)
+    if flame is not None:
+        _forget(world, flame)
 
 
 def follow_bearer(world: World, who: Player) -> None:
@@ -182,7 +190,7 @@ def _burn_out(world: World, item: Item) -> None:
     called, bearer, room = known(world, item), _bearer(world, item), _room_of(world, item)
     put_out(world, item)
     if template_of(world, item).item_subtype in USED_UP:
-        _use_up(world, item)
+        use_up(world, item)
     if room is not None:
         world.happened(WentOut(called, room, bearer, Ended.BURNT_OUT))
 
@@ -191,22 +199,6 @@ def _forget(world: World, flame: Flame) -> None:
     if flame.job is not None:
         flame.job.cancel()
     world.remove(flame)
-
-
-def _use_up(world: World, item: Item) -> None:
-    """Take one of a stack away, or the thing itself."""
-    if item.quantity > 1:
-        item.quantity -= 1
-    else:
-        world.remove(item)
-
-
-def _one_of(world: World, item: Item) -> Item:
-    """The thing, or one taken off a stack: a flame is one thing's."""
-    if item.quantity == 1:
-        return item
-    item.quantity -= 1
-    return world.add(Item(id=ItemId(world.ids.new()), template_id=item.template_id, holder=item.holder))
 
 
 def _rained_on(world: World, kind: ItemTemplate, room_id: RoomId) -> bool:

@@ -8,7 +8,8 @@ from mud.game.light.rules import DOUSING, lasting
 from mud.game.place.acts import LightIn
 from mud.game.sky.events import WeatherChanged
 from mud.game.thing.acts import template_of
-from mud.game.thing.events import Dropped, Given, PutIn, Taken, TakenOut
+from mud.game.thing.acts.stacks import StackLimit
+from mud.game.thing.events import Ceased, Dropped, Given, PutIn, Taken, TakenOut
 from mud.game.thing.model import Item
 from mud.kernel.events import on
 from mud.kernel.hooks import adds, modifier
@@ -28,6 +29,18 @@ def rekindle(world: World) -> None:
 def add_flames(world: World, lit: LightIn, light: float) -> float:
     """What burns in a room adds to its light."""
     return acts.light_from(world, lit.room_id, light)
+
+
+@modifier(StackLimit)
+def burns_by_itself(world: World, limit: StackLimit, most: float) -> float:
+    """What burns is no part of a stack."""
+    return most if acts.flame_of(world, limit.item) is None else 1
+
+
+@on(Ceased)
+def used_up(world: World, event: Ceased) -> None:
+    """What is no more gives no light."""
+    acts.forget(world, event.item)
 
 
 @on(Walked)

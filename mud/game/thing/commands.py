@@ -7,56 +7,89 @@ from mud.game.being.readers import here
 from mud.game.thing import acts
 from mud.game.thing.events import EquipmentRead, InventoryRead
 from mud.game.thing.model import Item
-from mud.game.thing.readers import carried, container, on_floor, worn
+from mud.game.thing.readers import carried, container, some_carried, some_on_floor, worn
 from mud.play.command import command
 from mud.play.context import Ctx
+from mud.play.naming import Portion
+
+Some = tuple[Portion[Item], ...]
 
 
 @command("get", "take", category="things")
-def get(ctx: Ctx[Player], things: Annotated[tuple[Item, ...], on_floor]) -> None:
+def get(ctx: Ctx[Player], things: Annotated[Some, some_on_floor]) -> None:
     """Pick something up, or take it out of something.
 
     Examples: get loaf; get 2.loaf; get 3 loaves; get all.loaf; get all; get loaf from basket; get all from basket
 
-    See also: drop, put
+    See also: drop, put, split
     """
-    for item in things:
-        acts.take(ctx.world, ctx.actor, item)
+    for some in _kind_by_kind(things):
+        acts.take(ctx.world, ctx.actor, some.thing, some.count)
 
 
 @command("drop", category="things")
-def drop(ctx: Ctx[Player], things: Annotated[tuple[Item, ...], carried]) -> None:
+def drop(ctx: Ctx[Player], things: Annotated[Some, some_carried]) -> None:
     """Put something down on the ground.
 
-    Examples: drop loaf; drop all
+    Examples: drop loaf; drop 3 loaves; drop all
     """
-    for item in things:
-        acts.drop(ctx.world, ctx.actor, item)
+    for some in _kind_by_kind(things):
+        acts.drop(ctx.world, ctx.actor, some.thing, some.count)
 
 
 @command("put", category="things")
-def put(ctx: Ctx[Player], things: Annotated[tuple[Item, ...], carried], in_: Annotated[Item, container]) -> None:
+def put(ctx: Ctx[Player], things: Annotated[Some, some_carried], in_: Annotated[Item, container]) -> None:
     """Put something you carry into something that can hold it.
 
     Examples: put loaf in basket; put all.loaf in basket
 
     See also: get, drop
     """
-    for item in things:
-        if item is not in_ or len(things) == 1:
-            acts.put(ctx.world, ctx.actor, item, in_)
+    for some in _kind_by_kind(things):
+        if some.thing is not in_ or len(things) == 1:
+            acts.put(ctx.world, ctx.actor, some.thing, in_, some.count)
 
 
 @command("give", "hand", category="things")
-def give(ctx: Ctx[Player], things: Annotated[tuple[Item, ...], carried], to: Annotated[Player, here]) -> None:
+def give(ctx: Ctx[Player], things: Annotated[Some, some_carried], to: Annotated[Player, here]) -> None:
     """Give something you carry to someone here.
 
     Examples: give sword to ann; give 3 loaves to bob; give all.loaf bob
 
     See also: drop, put
     """
-    for item in things:
-        acts.give(ctx.world, ctx.actor, item, to)
+    for some in _kind_by_kind(things):
+        acts.give(ctx.world, ctx.actor, some.thing, to, some.count)
+
+
+@command("split", category="things")
+def split(ctx: Ctx[Player], thing: Annotated[Portion[Item], some_carried]) -> None:
+    """Set some of a stack apart, so that you have two.
+
+    Examples: split 2 loaves; split three apples
+
+    See also: combine, give
+    """
+    acts.split(ctx.world, ctx.actor, thing.thing, thing.count)
+
+
+@command("combine", "stack", category="things")
+def combine(ctx: Ctx[Player], things: Annotated[tuple[Item, ...], carried]) -> None:
+    """Put equal things that you carry together into one stack.
+
+    Examples: combine loaves; combine all.apple
+
+    See also: split
+    """
+    acts.combine(ctx.world, ctx.actor, things)
+
+
+def _kind_by_kind(things: Some) -> list[Portion[Item]]:
+    """The portions in their order, but those of one kind together: so each kind is told of once."""
+    first: dict[str, int] = {}
+    for place, some in enumerate(things):
+        first.setdefault(some.thing.template_id, place)
+    return sorted(things, key=lambda some: first[some.thing.template_id])
 
 
 @command("wear", "wield", "hold", category="things")

@@ -1,20 +1,34 @@
 """What players' programs are told of things: those one carries, those in the room, those in a container."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from mud.game.being.events import Settled, Walked, Woken
 from mud.game.being.model import Being, Player, Position
 from mud.game.thing.acts import carried_by, inside, lying_in, template_of
-from mud.game.thing.events import Appeared, Dropped, Equipped, Given, PutIn, Taken, TakenOut, Unequipped
+from mud.game.thing.events import (
+    Appeared,
+    Ceased,
+    Changed,
+    Divided,
+    Dropped,
+    Equipped,
+    Given,
+    Merged,
+    PutIn,
+    Taken,
+    TakenOut,
+    Unequipped,
+)
 from mud.game.thing.model import Item
 from mud.game.thing.rules import Slot, slot_of
 from mud.game.thing.specs import ItemType
-from mud.kernel.ids import ItemId
+from mud.kernel.ids import ItemId, PlayerId, RoomId
 from mud.kernel.json import Json
 from mud.play.feeds import Inform, Signal, Stale, answer, feed, state
-from mud.play.telling import Audience, InRoom, Only
+from mud.play.telling import Audience, Everyone, InRoom, Only
 from mud.text.grammar import count_phrase, indefinite
-from mud.world.contents import Holder, holders
+from mud.world.contents import Holder, HolderKind, holders
 from mud.world.world import World
 
 CARRIED, LYING, INSIDE = "inv", "room", "rep"
@@ -152,6 +166,36 @@ def put_in(world: World, event: PutIn) -> Iterable[Signal]:
     yield _added(world, _near(world, event.who, event.container), f"{INSIDE}{event.container.id}", event.item)
 
 
+@feed(Divided)
+def divided(world: World, event: Divided) -> Iterable[Signal]:
+    """One stack is two."""
+    yield from _anew(world, event.stack)
+    audience, location = _whereabouts(world, event.piece.holder)
+    yield _added(world, audience, location, event.piece)
+
+
+@feed(Merged)
+def merged(world: World, event: Merged) -> Iterable[Signal]:
+    """Two stacks are one, or one of them is larger now."""
+    if event.item.became is None:
+        yield from _anew(world, event.item)
+    else:
+        yield from _gone(world, event.item)
+    yield from _anew(world, event.into)
+
+
+@feed(Changed)
+def changed(world: World, event: Changed) -> Iterable[Signal]:
+    """A thing is another number, or can be used for something else now."""
+    return _anew(world, event.item)
+
+
+@feed(Ceased)
+def ceased(world: World, event: Ceased) -> Iterable[Signal]:
+    """A thing is no more."""
+    return _gone(world, event.item)
+
+
 @feed(Equipped)
 def equipped(world: World, event: Equipped) -> Iterable[Signal]:
     """Worn now, or held."""
@@ -162,6 +206,40 @@ def equipped(world: World, event: Equipped) -> Iterable[Signal]:
 def unequipped(world: World, event: Unequipped) -> Iterable[Signal]:
     """No longer."""
     return (_updated(world, event.who, event.item),)
+
+
+def _anew(world: World, item: Item) -> Iterable[Signal]:
+    audience, location = _whereabouts(world, item.holder)
+    body = partial(_facts_at, world, location, item)
+    return (Inform(audience, "Char.Items.Update", body),)
+
+
+def _gone(world: World, item: Item) -> Iterable[Signal]:
+    audience, location = _whereabouts(world, item.holder)
+    return (_removed(world, audience, location, item),)
+
+
+def _facts_at(world: World, location: str, item: Item) -> Json:
+    return {"location": location, "item": item_facts(world, item)}
+
+
+def _whereabouts(world: World, holder: Holder) -> tuple[Audience, str]:
+    """Whose programs know what a holder has, and what they call that place."""
+    if holder.kind is HolderKind.ROOM:
+        return InRoom(RoomId(holder.id)), LYING
+    if holder.kind is HolderKind.PLAYER:
+        return _bearer(world, holder), CARRIED
+    container = world.get(Item, ItemId(holder.id))
+    outermost = holders(world, container)[-1] if container is not None else holder
+    return (
+        InRoom(RoomId(outermost.id)) if outermost.kind is HolderKind.ROOM else _bearer(world, outermost),
+        f"{INSIDE}{holder.id}",
+    )
+
+
+def _bearer(world: World, holder: Holder) -> Audience:
+    player = world.get(Player, PlayerId(holder.id))
+    return Everyone(tuple(world.where(Player, "online", True))) if player is None else Only(player)
 
 
 def _updated(world: World, who: Being, item: Item) -> Signal:

@@ -4,6 +4,7 @@ from mud.game.being.readers import can_see
 from mud.game.thing.acts import carried_by, inside, lying_in, packed_by, template_of, worn_by
 from mud.game.thing.model import Item
 from mud.game.thing.specs import ItemTemplate
+from mud.play.portions import Portions
 from mud.play.readers import AnyCtx, Targets
 from mud.world.world import World
 
@@ -65,3 +66,6 @@ on_floor: Targets[Item] = Targets(
     owners=container,
     held=lambda ctx, owner: inside(ctx.world, owner),
 )
+
+some_carried = Portions(carried, lambda item: item.quantity)
+some_on_floor = Portions(on_floor, lambda item: item.quantity)

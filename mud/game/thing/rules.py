@@ -55,13 +55,13 @@ class Load:
     things: int
 
 
-def has_room(container: ItemTemplate, holds: Load, pounds: float) -> bool:
-    """Whether one more thing of that weight goes in. A container without a limit takes everything."""
+def has_room(container: ItemTemplate, holds: Load, adds: Load) -> bool:
+    """Whether so much more goes in. A container without a limit takes everything."""
     if container.container_capacity is None:
         return True
     if container.container_type is ContainerType.SLOTS:
-        return holds.things + 1 <= container.container_capacity
-    return holds.pounds + pounds <= container.container_capacity
+        return holds.things + adds.things <= container.container_capacity
+    return holds.pounds + adds.pounds <= container.container_capacity
 
 
 def slot_of(template: ItemTemplate) -> Slot | None:

@@ -1,17 +1,21 @@
 """What people see of things."""
 
 from collections.abc import Iterable
-from typing import Any, ClassVar
+from dataclasses import fields, replace
+from typing import Any, ClassVar, Protocol, TypeVar
 
 from mud.game.being.model import Being, Player
 from mud.game.being.readers import can_see
 from mud.game.thing.acts import inside, packed_by, template_of, weight_of, worn_by
+from mud.game.thing.acts.stacks import what_became_of
 from mud.game.thing.events import (
+    Combined,
     Dropped,
     EquipmentRead,
     Equipped,
     Given,
     InventoryRead,
+    Parted,
     PutIn,
     Taken,
     TakenOut,
@@ -19,7 +23,7 @@ from mud.game.thing.events import (
 )
 from mud.game.thing.model import Item
 from mud.game.thing.rules import WORN, Slot, slot_of
-from mud.play.naming import Noun, names
+from mud.play.naming import Noun, Portion, names
 from mud.play.screens import Screen
 from mud.play.telling import InRoom, Only, Telling, tell
 from mud.play.views import screen, view
@@ -32,6 +36,21 @@ from mud.world.world import World
 
 HELD = frozenset({Slot.MAIN_HAND, Slot.OFF_HAND})
 """Slots of what is held, not worn."""
+
+
+class Moved(Protocol):
+    """An event in which so many pieces of a thing went somewhere."""
+
+    @property
+    def item(self) -> Item:
+        """What moved."""
+
+    @property
+    def count(self) -> int:
+        """How many pieces of it."""
+
+
+M = TypeVar("M", bound=Moved)
 
 
 @names(Item)
@@ -51,9 +70,24 @@ def _is_held(world: World, item: Item, viewer: Being) -> bool:
     return isinstance(viewer, Player) and holders(world, item)[-1] == Holder.player(viewer.id)
 
 
-def felt(world: World, who: Being, item: Item) -> object:
+def felt(world: World, who: Being, moved: Moved) -> object:
     """A thing for a telling to whoever had it in hand a moment ago: in the dark they know it without seeing it."""
-    return item if can_see(world, who) else known(world, item)
+    return some(moved) if can_see(world, who) else replace(known(world, moved.item), count=moved.count)
+
+
+def some(moved: Moved) -> Portion[Item]:
+    """What moved, for a telling: so many of the stack in which it is by now."""
+    return Portion(what_became_of(moved.item), moved.count)
+
+
+def together(world: World, first: M, second: M) -> M | None:
+    """One event in place of two that say the same of things that are called the same."""
+    for field in fields(first):  # type: ignore[arg-type]  # every event is a dataclass
+        if field.name not in ("item", "count") and getattr(first, field.name) is not getattr(second, field.name):
+            return None
+    if known(world, first.item).single() != known(world, second.item).single():
+        return None
+    return replace(second, count=first.count + second.count)  # type: ignore[type-var]  # as above
 
 
 class InventoryScreen(Screen[Player]):
@@ -131,28 +165,28 @@ def inventory_read(world: World, event: InventoryRead) -> Screen[Player]:
     return made
 
 
-@view(Taken)
+@view(Taken, together)
 def taken(_world: World, event: Taken) -> Telling:
     """The taker and the room."""
     return (
-        tell(Only(event.who), "You take {item}.", item=event.item),
-        tell(InRoom(event.room_id, (event.who,)), "{Who} takes {item}.", who=event.who, item=event.item),
+        tell(Only(event.who), "You take {item}.", item=some(event)),
+        tell(InRoom(event.room_id, (event.who,)), "{Who} takes {item}.", who=event.who, item=some(event)),
     )
 
 
-@view(Dropped)
+@view(Dropped, together)
 def dropped(world: World, event: Dropped) -> Telling:
     """The dropper and the room."""
     return (
-        tell(Only(event.who), "You drop {item}.", item=felt(world, event.who, event.item)),
-        tell(InRoom(event.room_id, (event.who,)), "{Who} drops {item}.", who=event.who, item=event.item),
+        tell(Only(event.who), "You drop {item}.", item=felt(world, event.who, event)),
+        tell(InRoom(event.room_id, (event.who,)), "{Who} drops {item}.", who=event.who, item=some(event)),
     )
 
 
-@view(TakenOut)
+@view(TakenOut, together)
 def taken_out(_world: World, event: TakenOut) -> Telling:
     """The taker and the room."""
-    names = {"item": event.item, "container": event.container}
+    names = {"item": some(event), "container": event.container}
     return (
         tell(Only(event.who), "You take {item} out of {container:the}.", **names),
         tell(
@@ -164,15 +198,15 @@ def taken_out(_world: World, event: TakenOut) -> Telling:
     )
 
 
-@view(PutIn)
+@view(PutIn, together)
 def put_in(world: World, event: PutIn) -> Telling:
     """Whoever did it and the room."""
-    names = {"item": event.item, "container": event.container}
+    names = {"item": some(event), "container": event.container}
     return (
         tell(
             Only(event.who),
             "You put {item} into {container:the}.",
-            **names | {"item": felt(world, event.who, event.item)},
+            **names | {"item": felt(world, event.who, event)},
         ),
         tell(
             InRoom(event.who.room_id, (event.who,)), "{Who} puts {item} into {container:the}.", who=event.who, **names
@@ -180,18 +214,36 @@ def put_in(world: World, event: PutIn) -> Telling:
     )
 
 
-@view(Given)
+@view(Given, together)
 def given(world: World, event: Given) -> Telling:
     """The giver, the one who gets it, and the room."""
     return (
-        tell(Only(event.who), "You give {item} to {to}.", item=felt(world, event.who, event.item), to=event.to),
-        tell(Only(event.to), "{Who} gives you {item}.", who=event.who, item=event.item),
+        tell(Only(event.who), "You give {item} to {to}.", item=felt(world, event.who, event), to=event.to),
+        tell(Only(event.to), "{Who} gives you {item}.", who=event.who, item=some(event)),
         tell(
             InRoom(event.who.room_id, (event.who, event.to)),
             "{Who} gives {item} to {to}.",
             who=event.who,
-            item=event.item,
+            item=some(event),
             to=event.to,
+        ),
+    )
+
+
+@view(Parted)
+def parted(_world: World, event: Parted) -> Telling:
+    """Whoever did it."""
+    return (tell(Only(event.who), "You set {item} apart.", item=event.item),)
+
+
+@view(Combined)
+def combined(_world: World, event: Combined) -> Telling:
+    """Whoever did it."""
+    return (
+        tell(
+            Only(event.who),
+            "You put them together, and have {item} in one stack.",
+            item=Portion(event.item, event.count),
         ),
     )
 

@@ -5,7 +5,21 @@ from dataclasses import dataclass
 
 from mud.game.being.model import Being, Player
 from mud.game.being.rules.numbers import carrying_capacity
-from mud.game.thing.events import Appeared, Dropped, Equipped, Given, PutIn, Taken, TakenOut, Unequipped
+from mud.game.thing.acts.stacks import piece_of, settle, slots_for, what_became_of
+from mud.game.thing.events import (
+    Appeared,
+    Ceased,
+    Changed,
+    Combined,
+    Dropped,
+    Equipped,
+    Given,
+    Parted,
+    PutIn,
+    Taken,
+    TakenOut,
+    Unequipped,
+)
 from mud.game.thing.model import Item, Means, Passage
 from mud.game.thing.rules import WORN, Load, Slot, has_room, lengthened, slot_of
 from mud.game.thing.specs import ItemTemplate, Placement, StartingItem
@@ -91,7 +105,12 @@ def packed_by(world: World, being: Player) -> list[Item]:
 
 def weight_of(world: World, item: Item) -> float:
     """Pounds, with all that is inside."""
-    own = template_of(world, item).weight * item.quantity
+    return weight_of_some(world, item, item.quantity)
+
+
+def weight_of_some(world: World, item: Item, count: int) -> float:
+    """Pounds of so many pieces; what is inside a thing is inside all of it."""
+    own = template_of(world, item).weight * count
     return own + sum(weight_of(world, each) for each in inside(world, item))
 
 
@@ -100,67 +119,78 @@ def load_of(world: World, items: Collection[Item]) -> Load:
     return Load(sum(weight_of(world, item) for item in items), len(items))
 
 
-def take(world: World, who: Player, item: Item) -> None:
-    """Pick something up, from the floor or out of a container that is here.
+def take(world: World, who: Player, item: Item, count: int | None = None) -> None:
+    """Pick something up, from the floor or out of a container that is here; so many of a stack, or all of it.
 
     Refused when it is not within reach or too heavy, or a guard says no.
     """
-    source = item.holder
+    source, count = item.holder, _counted(item, count)
     if source == Holder.player(who.id):
         raise Refused("You have that already.")
     if not _in_reach(world, who, item):
         raise Refused("That is no longer here.")
     if holders(world, item)[-1] != Holder.player(who.id):
-        _check_strength(world, who, item)
+        _check_strength(world, who, item, count)
     world.check(Taking(who, item))
-    _hand_over(world, item, who, Means.TAKEN)
+    taken = piece_of(world, item, count)
+    _hand_over(world, taken, who, Means.TAKEN)
     if source.kind is HolderKind.CONTAINER:
-        world.happened(TakenOut(who, item, _container(world, source)))
+        world.happened(TakenOut(who, taken, _container(world, source), count))
     else:
-        world.happened(Taken(who, item, who.room_id))
+        world.happened(Taken(who, taken, who.room_id, count))
+    settle(world, taken)
 
 
-def drop(world: World, who: Player, item: Item) -> None:
+def drop(world: World, who: Player, item: Item, count: int | None = None) -> None:
     """Put something down; Refused when it is not carried or is worn, or a guard says no."""
     _check_in_hand(who, item)
+    count = _counted(item, count)
     world.check(Dropping(who, item))
     world.check(PuttingDown(who, item))
-    move(world, item, Holder.room(who.room_id))
-    world.happened(Dropped(who, item, who.room_id))
+    dropped = piece_of(world, item, count)
+    move(world, dropped, Holder.room(who.room_id))
+    world.happened(Dropped(who, dropped, who.room_id, count))
+    settle(world, dropped)
 
 
-def put(world: World, who: Player, item: Item, container: Item) -> None:
+def put(world: World, who: Player, item: Item, container: Item, count: int | None = None) -> None:
     """Put something into a container; Refused when that cannot be, there is no room, or a guard says no."""
     _check_in_hand(who, item)
-    kind = template_of(world, container)
+    kind, count = template_of(world, container), _counted(item, count)
     if not kind.is_container:
         raise Refused(f"You cannot put anything into {definite(kind.name)}.")
     if not _in_reach(world, who, container):
         raise Refused("That is no longer here.")
     if item is container or Holder.container(item.id) in holders(world, container):
         raise Refused("A thing cannot be put into itself.")
-    if not has_room(kind, load_of(world, inside(world, container)), weight_of(world, item)):
+    adds = Load(weight_of_some(world, item, count), slots_for(world, item, count, Holder.container(container.id)))
+    if not has_room(kind, load_of(world, inside(world, container)), adds):
         raise Refused(f"There is no room for that in {definite(kind.name)}.")
     world.check(Dropping(who, item))
-    move(world, item, Holder.container(container.id))
-    world.happened(PutIn(who, item, container))
+    piece = piece_of(world, item, count)
+    move(world, piece, Holder.container(container.id))
+    world.happened(PutIn(who, piece, container, count))
+    settle(world, piece)
 
 
-def give(world: World, who: Player, item: Item, to: Player) -> None:
+def give(world: World, who: Player, item: Item, to: Player, count: int | None = None) -> None:
     """Give something to someone here; Refused when they cannot carry it, or a guard says no."""
     _check_in_hand(who, item)
+    count = _counted(item, count)
     if to is who:
         raise Refused("You pass it from one hand to the other.")
     if not to.online or to.room_id != who.room_id:
         raise Refused(f"{to.name} is not here.")
     if not to.is_aware:
         raise Refused(f"{to.name} is asleep.")
-    if not _can_carry(world, to, item):
+    if not _can_carry(world, to, item, count):
         raise Refused(f"{to.name} cannot carry that as well.")
     world.check(Dropping(who, item))
     world.check(Taking(to, item))
-    _hand_over(world, item, to, Means.GIVEN)
-    world.happened(Given(who, item, to))
+    given = piece_of(world, item, count)
+    _hand_over(world, given, to, Means.GIVEN)
+    world.happened(Given(who, given, to, count))
+    settle(world, given)
 
 
 def equip(world: World, who: Player, item: Item) -> None:
@@ -174,8 +204,9 @@ def equip(world: World, who: Player, item: Item) -> None:
         if worn.equipped_slot == slot:
             raise Refused(f"You have {indefinite(template_of(world, worn).name)} {WORN[slot]} already.")
     world.check(Equipping(who, item, slot))
-    item.equipped_slot = slot
-    world.happened(Equipped(who, item, slot))
+    one = piece_of(world, item, 1)
+    one.equipped_slot = slot
+    world.happened(Equipped(who, one, slot))
 
 
 def unequip(world: World, who: Player, item: Item) -> None:
@@ -186,6 +217,48 @@ def unequip(world: World, who: Player, item: Item) -> None:
     world.check(Unequipping(who, item, slot))
     item.equipped_slot = None
     world.happened(Unequipped(who, item, slot))
+    settle(world, item)
+
+
+def split(world: World, who: Player, item: Item, count: int) -> None:
+    """Set so many of a stack that one carries apart; Refused when none would stay."""
+    _check_in_hand(who, item)
+    if _counted(item, count) == item.quantity:
+        raise Refused("Say how many, and fewer than there are: split 2 loaves.")
+    world.happened(Parted(who, piece_of(world, item, count)))
+
+
+def combine(world: World, who: Player, items: Collection[Item]) -> None:
+    """Put equal things that one carries together; Refused when there are none that would make one stack."""
+    into: Item | None = None
+    for item in items:
+        _check_in_hand(who, item)
+        if item.became is None and settle(world, item) is not item:
+            into = what_became_of(item)
+    if into is None:
+        raise Refused("There is nothing to put together: those are not equal, or make a whole stack already.")
+    world.happened(Combined(who, into, into.quantity))
+
+
+def use_up(world: World, item: Item, count: int = 1) -> None:
+    """Let so many pieces of a thing be no more; what was inside the last of them lies where it was."""
+    if count < item.quantity:
+        item.quantity -= count
+        world.happened(Changed(item))
+        return
+    for each in list(inside(world, item)):
+        move(world, each, item.holder)
+    world.remove(item)
+    world.happened(Ceased(item))
+
+
+def _counted(item: Item, count: int | None) -> int:
+    """How many pieces are meant; Refused when there are not so many any more."""
+    if count is None:
+        return item.quantity
+    if not 0 < count <= item.quantity:
+        raise Refused("There are not so many of them.")
+    return count
 
 
 def _hand_over(world: World, item: Item, to: Player, means: Means) -> None:
@@ -202,14 +275,19 @@ def _check_in_hand(who: Player, item: Item) -> None:
         raise Refused("You have to remove that first.")
 
 
-def _check_strength(world: World, who: Player, item: Item) -> None:
-    if not _can_carry(world, who, item):
-        raise Refused(f"You cannot carry {definite(template_of(world, item).name)} as well; it is too heavy.")
+def _check_strength(world: World, who: Player, item: Item, count: int) -> None:
+    if not _can_carry(world, who, item, count):
+        noun = definite(template_of(world, item).name)
+        raise Refused(
+            f"You cannot carry {noun} as well; it is too heavy."
+            if count == 1
+            else "You cannot carry so many of them; they are too heavy."
+        )
 
 
-def _can_carry(world: World, who: Player, item: Item) -> bool:
+def _can_carry(world: World, who: Player, item: Item, count: int) -> bool:
     carried = load_of(world, carried_by(world, who)).pounds
-    return carried + weight_of(world, item) <= carrying_capacity(world, who)
+    return carried + weight_of_some(world, item, count) <= carrying_capacity(world, who)
 
 
 def _in_reach(world: World, who: Player, item: Item) -> bool:
@@ -235,6 +313,7 @@ def make_placed(world: World, placement: Placement) -> None:
         )
     )
     world.happened(Appeared(item, placement.room_id))
+    settle(world, item)
 
 
 def equip_new(world: World, player: Player) -> None:
@@ -254,4 +333,4 @@ def equip_new(world: World, player: Player) -> None:
 
 def count_placed(world: World, placement: Placement) -> int:
     """How many of a placement's things still lie where they were put."""
-    return sum(item.placement_id == placement.id for item in lying_in(world, placement.room_id))
+    return sum(item.quantity for item in lying_in(world, placement.room_id) if item.placement_id == placement.id)
