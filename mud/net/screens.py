@@ -8,9 +8,20 @@ import re
 from types import MappingProxyType
 
 from mud.telnet.events import Charset as Agreed
-from mud.telnet.events import CharsetAgreed, Event, GmcpHello, Mtts, TerminalType, Variable, WindowSize
+from mud.telnet.events import (
+    CharsetAgreed,
+    Event,
+    GmcpHello,
+    Mtts,
+    MxpEnded,
+    MxpStarted,
+    TerminalType,
+    Variable,
+    WindowSize,
+)
 from mud.text.color import ColorDepth
 from mud.text.kind import Charset, Kind
+from mud.text.link import Links
 
 NARROWEST, WIDEST = 20, 250
 """Columns. Below, words no longer fit; above, lines can no longer be read."""
@@ -29,7 +40,7 @@ _NAMES = MappingProxyType(
 class Described:
     """All that one client has said about itself until now."""
 
-    __slots__ = ("_agreed", "_columns", "_hello", "_mtts", "_names", "_variables")
+    __slots__ = ("_agreed", "_columns", "_hello", "_mtts", "_names", "_reads_mxp", "_variables")
 
     def __init__(self) -> None:
         self._agreed: Agreed | None = None
@@ -37,6 +48,7 @@ class Described:
         self._hello = ""
         self._mtts: Mtts | None = None
         self._names: tuple[str, ...] = ()
+        self._reads_mxp = False
         self._variables: dict[str, str] = {}
 
     def hear(self, event: Event) -> bool:
@@ -55,6 +67,8 @@ class Described:
                 self._variables[name] = value
             case GmcpHello(client, _):
                 self._hello = client
+            case MxpStarted() | MxpEnded():
+                self._reads_mxp = isinstance(event, MxpStarted)
             case _:
                 return False
         return True
@@ -67,7 +81,13 @@ class Described:
     @property
     def kind(self) -> Kind:
         """The kind of screen that the client has."""
-        return Kind(self._width(), self._depth(), self._charset(), self._has_screen_reader())
+        return Kind(
+            width=self._width(),
+            depth=self._depth(),
+            charset=self._charset(),
+            screen_reader=self._has_screen_reader(),
+            links=self._links(),
+        )
 
     def _width(self) -> int:
         wrap = self._variables.get("WORD_WRAP", "")
@@ -88,6 +108,16 @@ class Described:
     def _has_screen_reader(self) -> bool:
         said = self._variables.get("SCREEN_READER", "")
         return said == "1" if said else self._mtts is not None and Mtts.SCREEN_READER in self._mtts
+
+    def _links(self) -> Links:
+        """The way that does most, and of those that do as much the one that needs least around the words."""
+        if self._is_set("OSC_HYPERLINKS_SEND"):
+            return Links.OSC
+        if self._mtts is not None and Mtts.MSLP in self._mtts:
+            return Links.MSLP
+        if self._reads_mxp:
+            return Links.MXP
+        return Links.WEB if self._is_set("OSC_HYPERLINKS") else Links.NONE
 
     def _depth(self) -> ColorDepth:
         if self._mtts is not None:

@@ -1,5 +1,6 @@
 """The commands `help`, `commands` and `history`: what one can type, and what one has typed."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from mud.kernel.entity import Entity
@@ -15,7 +16,7 @@ from mud.play.views import screen
 from mud.play.words import shortened
 from mud.text.markup import parse
 from mud.text.page import Block, Columns, Entry, Field, Gap, Paragraph
-from mud.text.span import styled
+from mud.text.span import Text, styled, typed
 from mud.world.world import World
 
 AnyCtx = Ctx[Any]  # Any: every kind of actor
@@ -146,7 +147,7 @@ def help_read(_world: World, event: HelpRead) -> Screen[Entity]:
         made.add("", Field("Also", styled(", ".join(about.aliases), "key")))
     made.add("", *(Paragraph(styled(paragraph)) for paragraph in about.help.body))
     made.head("examples", styled("Examples", "heading"))
-    made.add("examples", *(Entry(styled(example, "key")) for example in about.help.examples))
+    made.add("examples", *(Entry(typed(example)) for example in about.help.examples))
     made.add("others", *_see_also(event.see_also))
     return made
 
@@ -180,9 +181,11 @@ def help_opened(_world: World, event: HelpOpened) -> Screen[Entity]:
     for category in categories:
         titles = sorted(topic.title for topic in event.topics if topic.category == category)
         made.head(category, styled(category.capitalize(), "heading"))
-        made.add(category, Columns(tuple(styled(title, "key") for title in titles)))
+        made.add(category, Columns(tuple(_page_link(title) for title in titles)))
     made.add("", Gap(), Paragraph(styled("Type help and one of these words, or help and a command.")))
-    made.add("", Field("Kinds of commands", styled(", ".join(event.categories), "key")))
+    made.add(
+        "", Field("Kinds of commands", _listed([typed(f"commands {each}", words=each) for each in event.categories]))
+    )
     return made
 
 
@@ -197,7 +200,7 @@ def commands_read(_world: World, event: CommandsRead) -> Screen[Entity]:
         if len(categories) == 1:
             made.add(category, *map(_line, listed))
         else:
-            made.add(category, Columns(tuple(styled(each.name, "key") for each in listed)))
+            made.add(category, Columns(tuple(_page_link(each.name) for each in listed)))
     made.add("", Gap(), Paragraph(styled("Type help and a command to read about it.")))
     return made
 
@@ -232,7 +235,7 @@ def _nothing(manual: Manual, text: str) -> str:
 
 
 def _line(page: Page) -> Block:
-    return Entry((*styled(title_of(page), "key"), *styled(f": {summary_of(page)}")))
+    return Entry((*_page_link(title_of(page)), *styled(f": {summary_of(page)}")))
 
 
 def _short(line: str) -> str:
@@ -240,4 +243,14 @@ def _short(line: str) -> str:
 
 
 def _see_also(names: tuple[str, ...]) -> tuple[Block, ...]:
-    return (Field("See also", styled(", ".join(names), "key")),) if names else ()
+    return (Field("See also", _listed([_page_link(name) for name in names])),) if names else ()
+
+
+def _page_link(title: str) -> Text:
+    """The title of a page, which can be clicked to read it."""
+    return typed(f"help {title}", words=title)
+
+
+def _listed(words: Iterable[Text]) -> Text:
+    between = styled(", ", "key")
+    return tuple(span for number, each in enumerate(words) for span in (*(between if number else ()), *each))

@@ -153,4 +153,4 @@ def _capital(text: Text) -> Text:
     if not text:
         return text
     first, *rest = text
-    return (Span(first.text[:1].upper() + first.text[1:], first.style), *rest)
+    return (Span(first.text[:1].upper() + first.text[1:], first.style, first.link), *rest)

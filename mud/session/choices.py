@@ -92,6 +92,7 @@ CHOICES: Final = (
     Choice("theme", "Which colors those are", theme),
     Choice("width", "Columns that text is wrapped to", number(NARROWEST, WIDEST)),
     Choice("pager", "Lines after which a long page stops", number(LOWEST, HIGHEST, OFF)),
+    Choice("links", "Let commands and ways out be clicked", one_of(Switch)),
     Choice("screen_reader", "Set everything for being heard", one_of(Switch)),
     Choice("combat_brevity", "How much you read of a fight", one_of(Brevity)),
 )

@@ -1,5 +1,7 @@
 """The menu of characters: play one, make one, delete one; change the password; leave."""
 
+from collections.abc import Sequence
+
 from mud.game.account import acts as accounts
 from mud.game.account.model import Account
 from mud.game.being import acts
@@ -11,11 +13,15 @@ from mud.session.making import Making
 from mud.session.playing import begin_playing
 from mud.session.signin import GOODBYE, PasswordTries, right_password
 from mud.text.clean import name_key
+from mud.text.markup import parse
 from mud.text.page import Entry, Page, Paragraph, Section
-from mud.text.span import styled
+from mud.text.span import Text, plain, styled, typed
 
-CHOICES = "Type a number or a name to play, or: create, delete <name>, password, quit."
-NO_CHARACTERS = "You have no character yet. Type `create` to make one, `password` to change yours, or `quit`."
+CHOICES = "Type a number or a name to play, or: [send]create[/], delete <name>, [send]password[/], [send]quit[/]."
+NO_CHARACTERS = (
+    "You have no character yet. Type `[send]create[/]` to make one, `[send]password[/]` to change yours, or "
+    "`[send]quit[/]`."
+)
 
 
 class Menu:
@@ -63,10 +69,10 @@ class Menu:
     def _show(self) -> None:
         players = acts.players_of(self._world, self._account)
         lines = [
-            Entry((*styled(f"{number}. "), *styled(player.name, "person"), *styled(_standing(player))))
+            Entry((*styled(f"{number}. "), *typed(str(number), "person", player.name), *styled(_standing(player))))
             for number, player in enumerate(players, 1)
         ]
-        choices = Paragraph(styled(CHOICES if players else NO_CHARACTERS))
+        choices = Paragraph(_choices(players))
         heading = styled("Your characters") if players else None
         page = Page(sections=(Section("characters", tuple(lines), heading), Section("choices", (choices,))))
         self._talk.show(page)
@@ -82,7 +88,7 @@ class Menu:
         for found in (exact, begins):
             if len(found) == 1:
                 return found[0]
-        raise Refused(f"None of your characters is meant by that. {CHOICES if players else NO_CHARACTERS}")
+        raise Refused(f"None of your characters is meant by that. {plain(_choices(players))}")
 
     async def _play(self, player: Player) -> bool:
         if self._desk.stage.hub.of(player) is not None:
@@ -139,6 +145,10 @@ class Menu:
     def _check_not_played(self, player: Player) -> None:
         if self._desk.stage.hub.of(player) is not None:
             raise Refused(f"{player.name} is being played right now. Leave the world with that character first.")
+
+
+def _choices(players: Sequence[Player]) -> Text:
+    return parse(CHOICES if players else NO_CHARACTERS).text()
 
 
 def _standing(player: Player) -> str:

@@ -14,8 +14,9 @@ from mud.session.choices import CHOICES, Choice, find_choice, shown
 from mud.session.hub import Hub
 from mud.session.session import Session
 from mud.text.color import ColorDepth
+from mud.text.link import Links
 from mud.text.page import Entry, Gap, Paragraph
-from mud.text.span import styled
+from mud.text.span import styled, typed
 from mud.world.world import World
 
 COLORS = {ColorDepth.NONE: "none", ColorDepth.ANSI16: "16", ColorDepth.ANSI256: "256", ColorDepth.TRUE: "true"}
@@ -70,7 +71,7 @@ def settings_read(_world: World, event: SettingsRead) -> Screen[Player]:
     made: Screen[Player] = Screen(event.reader, styled("Your settings", "title"))
     for title, chosen, outcome, about in event.settings:
         words = f": {chosen}{_in_brackets(outcome)}. "
-        made.add("", Entry((*styled(title, "key"), *styled(words), *styled(f"{about}.", "muted"))))
+        made.add("", Entry((*typed(f"settings {title}", words=title), *styled(words), *styled(f"{about}.", "muted"))))
     made.add("", Gap(), Paragraph(styled("To change one, type for example: settings width 60")))
     return made
 
@@ -107,6 +108,8 @@ def _outcome(choice: Choice, session: Session | None) -> str:
         case "pager":
             height = session.page_height
             return "off" if height is None else str(height)
+        case "links":
+            return "off" if session.kind.links is Links.NONE else "on"
         case _:
             return "on" if session.kind.screen_reader else "off"
 

@@ -6,6 +6,7 @@ from typing import Final
 from mud.game.account.model import ColorChoice, Preferences, Switch
 from mud.text.color import ColorDepth
 from mud.text.kind import Kind
+from mud.text.link import Links
 
 SHORTEST_PAGE: Final = 5
 """Lines. A window said to be lower than this would stop at every sentence."""
@@ -26,6 +27,7 @@ def preferred(said: Kind, preferences: Preferences) -> Kind:
         depth=_DEPTHS.get(preferences.color, said.depth),
         screen_reader=_is_on(preferences.screen_reader, said.screen_reader),
         theme=preferences.theme,
+        links=_links(preferences.links, said.links),
     )
 
 
@@ -39,6 +41,16 @@ def page_height(rows: int | None, kind: Kind, preferences: Preferences) -> int |
     if kind.screen_reader or not rows:
         return None
     return max(SHORTEST_PAGE, rows - 1)
+
+
+def _links(switch: Switch, said: Links) -> Links:
+    """Whoever wants links of a client that says nothing of them gets those that most of today's terminals read."""
+    match switch:
+        case Switch.OFF:
+            return Links.NONE
+        case Switch.ON if said is Links.NONE:
+            return Links.OSC
+    return said
 
 
 def _is_on(switch: Switch, said: bool) -> bool:

@@ -161,6 +161,11 @@ class MxpStarted:
 
 
 @dataclass(frozen=True, slots=True)
+class MxpEnded:
+    """The peer no longer reads MXP: it is sent no tags and no modes of lines."""
+
+
+@dataclass(frozen=True, slots=True)
 class FiguresAsked:
     """A crawler asked for the server's figures in plain text, and has them: no person is there."""
 
@@ -189,6 +194,7 @@ Event = (
     | MsdpAsked
     | Msdp
     | MxpStarted
+    | MxpEnded
     | FiguresAsked
     | Ignored
 )

@@ -90,5 +90,5 @@ def capital_text(text: Text) -> Text:
         first = match.end() if match else 0
         if first < len(span.text):
             words = span.text[:first] + span.text[first].title() + span.text[first + 1 :]
-            return (*text[:number], Span(words, span.style), *text[number + 1 :])
+            return (*text[:number], Span(words, span.style, span.link), *text[number + 1 :])
     return text

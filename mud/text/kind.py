@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from mud.text.color import ColorDepth
+from mud.text.link import Links
 
 
 class Charset(StrEnum):
@@ -27,11 +28,12 @@ class Kind:
     charset: Charset = Charset.UTF8
     screen_reader: bool = False
     theme: str = "default"
+    links: Links = Links.NONE
     _hash: int = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         # Kinds are looked up once for each line that someone hears, and the hash of an enum is slow.
-        kept = hash((self.width, self.depth, self.charset, self.screen_reader, self.theme))
+        kept = hash((self.width, self.depth, self.charset, self.screen_reader, self.theme, self.links))
         object.__setattr__(self, "_hash", kept)
 
     def __hash__(self) -> int:

@@ -1,5 +1,9 @@
 """The markup of views and content: `[style]words[/]`, `{token}` and `{token:form}`.
 
+`[send]look[/]` makes a link of a command, `[web]https://example.org/[/]` of an address, for clients that can follow
+one; styles can stand in the same tag, `[key send]`. The words are what is sent or opened, so that nobody follows a link
+without having read where it leads, and they hold no tokens, whose values may be anyone's words.
+
 `[[ ]] {{ }}` stand for the brackets themselves. A tag may name several styles, `[exit bold]`, and `[/]` closes the last
 opened tag. Token names are identifiers, dots allowed (`{thing.owner}`); a form is any words without brackets
 (`{actor:they}`, `{thing:a}`). What a token or a form means is decided by whoever fills it in.
@@ -9,12 +13,13 @@ Values filled into tokens are never parsed, so nobody can bring markup in throug
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
 from typing import TypeAlias
 
-from mud.text.span import Span, Text, as_text, merged, nested, within
+from mud.text.link import SEND, is_address
+from mud.text.span import Span, Text, as_text, merged, nested, plain, within
 
 MAX_NESTING = 8
 """Open tags at once. A style name grows with each level, so that depth without a limit costs its square."""
@@ -29,6 +34,7 @@ _PART = re.compile(
     r"|\[(?P<open>[A-Za-z][A-Za-z0-9_.-]*(?: [A-Za-z][A-Za-z0-9_.-]*)*)\]"
     r"|\{(?P<name>[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z0-9_]+)*)(?::(?P<form>[^\[\]{}:\n]+))?\}"
 )
+_LINKS = frozenset({"send", "web"})
 _ESCAPES = MappingProxyType({ord(bracket): bracket * 2 for bracket in "[]{}"})
 
 Value: TypeAlias = Callable[[str, str], "str | Text"]
@@ -80,31 +86,87 @@ class Markup:
 
 @lru_cache(CACHED_MARKUPS)
 def parse(markup: str) -> Markup:
-    """Read markup. Raises `MarkupError` on a lone bracket, an unknown form of tag, a tag that is not closed."""
-    parts: list[Span | Token] = []
-    opened: list[tuple[str, int]] = []
+    """Read markup. Raises `MarkupError` on a lone bracket, an unknown form of tag, a tag that is not closed, a link
+    that leads nowhere."""
+    reading = _Reading()
     offset = 0
     while offset < len(markup):
         match = _PART.match(markup, offset)
         if match is None:
             raise _unreadable(markup, offset)
-        style = opened[-1][0] if opened else ""
         match match.lastgroup:
             case "words":
-                parts.append(Span(match[0], style))
+                reading.words(match[0])
             case "bracket":
-                parts.append(Span(match[0][0], style))
+                reading.words(match[0][0])
             case "open":
-                _open(opened, nested(style, match["open"]), offset)
+                reading.open(match["open"].split(), offset)
             case "close":
-                _close(opened, offset)
+                reading.close(offset)
             case _:
-                parts.append(Token(match["name"], match["form"] or "", style))
+                reading.token(match["name"], match["form"] or "", offset)
         offset = match.end()
-    if opened:
-        raise MarkupError("This tag is not closed: write [/] where it ends.", opened[-1][1])
-    tokens = tuple((part.name, part.form) for part in parts if isinstance(part, Token))
-    return Markup(_joined(parts), tokens)
+    return reading.finished()
+
+
+@dataclass(frozen=True, slots=True)
+class _Tag:
+    """An open tag: its place, the style within it, and whether it is a link, of which sort."""
+
+    offset: int
+    style: str
+    link: str = ""
+    begins: int = 0
+
+
+@dataclass(slots=True)
+class _Reading:
+    """Markup that is read up to somewhere."""
+
+    parts: list[Span | Token] = field(default_factory=list)
+    opened: list[_Tag] = field(default_factory=list)
+
+    def words(self, words: str) -> None:
+        self.parts.append(Span(words, self._style()))
+
+    def token(self, name: str, form: str, offset: int) -> None:
+        if any(tag.link for tag in self.opened):
+            raise MarkupError("No token can stand in a link: its words are what is sent or opened.", offset)
+        self.parts.append(Token(name, form, self._style()))
+
+    def open(self, names: list[str], offset: int) -> None:
+        if len(self.opened) >= MAX_NESTING:
+            raise MarkupError(f"More than {MAX_NESTING} tags are open at once.", offset)
+        links = [name for name in names if name in _LINKS]
+        if len(links) > 1 or (links and any(tag.link for tag in self.opened)):
+            raise MarkupError("A link cannot stand in another one.", offset)
+        style = nested(self._style(), " ".join([name for name in names if name not in _LINKS]))
+        self.opened.append(_Tag(offset, style, "".join(links), len(self.parts)))
+
+    def close(self, offset: int) -> None:
+        if not self.opened:
+            raise MarkupError("[/] closes a tag, but none is open.", offset)
+        tag = self.opened.pop()
+        if tag.link:
+            self._link(tag)
+
+    def finished(self) -> Markup:
+        if self.opened:
+            raise MarkupError("This tag is not closed: write [/] where it ends.", self.opened[-1].offset)
+        tokens = tuple((part.name, part.form) for part in self.parts if isinstance(part, Token))
+        return Markup(_joined(self.parts), tokens)
+
+    def _style(self) -> str:
+        return self.opened[-1].style if self.opened else ""
+
+    def _link(self, tag: _Tag) -> None:
+        spans = [part for part in self.parts[tag.begins :] if isinstance(part, Span)]
+        words = " ".join(plain(tuple(spans)).split())
+        if not words or (tag.link == "web" and not is_address(words)):
+            right = "[send]look[/]" if tag.link == "send" else "[web]https://example.org/[/]"
+            raise MarkupError(f"This link leads nowhere: write it as {right}.", tag.offset)
+        link = f"{SEND}{words}" if tag.link == "send" else words
+        self.parts[tag.begins :] = [Span(span.text, span.style, link) for span in spans]
 
 
 def escape(text: str) -> str:
@@ -112,24 +174,12 @@ def escape(text: str) -> str:
     return text.translate(_ESCAPES)
 
 
-def _open(opened: list[tuple[str, int]], style: str, offset: int) -> None:
-    if len(opened) >= MAX_NESTING:
-        raise MarkupError(f"More than {MAX_NESTING} tags are open at once.", offset)
-    opened.append((style, offset))
-
-
-def _close(opened: list[tuple[str, int]], offset: int) -> None:
-    if not opened:
-        raise MarkupError("[/] closes a tag, but none is open.", offset)
-    opened.pop()
-
-
 def _joined(parts: list[Span | Token]) -> tuple[Span | Token, ...]:
     result: list[Span | Token] = []
     for part in parts:
         last = result[-1] if result else None
-        if isinstance(part, Span) and isinstance(last, Span) and last.style == part.style:
-            result[-1] = Span(last.text + part.text, part.style)
+        if isinstance(part, Span) and isinstance(last, Span) and last[1:] == part[1:]:
+            result[-1] = Span(last.text + part.text, part.style, part.link)
         else:
             result.append(part)
     return tuple(result)

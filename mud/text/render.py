@@ -12,8 +12,9 @@ from mud.text import layout, spoken
 from mud.text.charset import fit
 from mud.text.color import RESET, ColorDepth, sgr
 from mud.text.kind import Charset, Kind
+from mud.text.link import LOCKED, SECURE, Links, around, escaped
 from mud.text.page import Page
-from mud.text.span import Span, Text, plain
+from mud.text.span import Span, Text, plain, split_lines
 from mud.text.theme import Theme
 from mud.text.width import display_width
 from mud.text.wrap import wrap
@@ -41,17 +42,26 @@ class Palette(dict[str, str]):
 
 
 class Lines(dict[Text, str]):
-    """Lines of pages, and prompts, painted with one palette; each when it is first asked for."""
+    """Lines of pages, and prompts, painted with one palette and one sort of links; each when it is first asked for."""
 
-    def __init__(self, palette: Palette) -> None:
+    def __init__(self, palette: Palette, links: Links) -> None:
         super().__init__()
-        self.palette = palette
+        self._palette = palette
+        self._links = links
 
     def __missing__(self, line: Text) -> str:
         if len(self) >= MAX_LINES:
             self.clear()  # what is shown often is soon back
-        self[line] = painted = _painted(line, self.palette)
+        self[line] = painted = self.paint(line)
         return painted
+
+    def paint(self, line: Text) -> str:
+        """Paint without keeping it: what is said once."""
+        if self._links is not Links.NONE:
+            for span in line:
+                if span.link:
+                    return _linked(line, self._palette, self._links)
+        return _painted(line, self._palette)
 
 
 class Renderer:
@@ -59,14 +69,14 @@ class Renderer:
 
     def __init__(self, themes: Mapping[str, Theme]) -> None:
         self._themes = dict(themes)
-        self._lines: dict[tuple[str, ColorDepth], Lines] = {}
+        self._lines: dict[tuple[str, ColorDepth, Links], Lines] = {}
         self._prompts: dict[tuple[Text, Kind], str] = {}
 
     def text(self, text: Text, kind: Kind) -> str:
         """The text wrapped at the kind's width, each line ended by a newline."""
         painted = self._painted(kind)
         if _fits(text, kind):
-            return f"{_painted(text, painted.palette)}\n"
+            return f"{painted.paint(text)}\n"
         parts = spoken.spoken(text) if kind.screen_reader else [text]
         fitted = [_fitted(part, kind.charset) for part in parts]
         return _joined([line for part in fitted for line in wrap(part, kind.width)], painted)
@@ -107,10 +117,11 @@ class Renderer:
 
     def _painted(self, kind: Kind) -> Lines:
         name = kind.theme if kind.theme in self._themes else "default"
-        lines = self._lines.get((name, kind.depth))
+        links = Links.NONE if kind.screen_reader else kind.links
+        lines = self._lines.get((name, kind.depth, links))
         if lines is None:
-            lines = Lines(Palette(self._themes.get(name) or Theme(), kind.depth))
-            self._lines[name, kind.depth] = lines
+            lines = Lines(Palette(self._themes.get(name) or Theme(), kind.depth), links)
+            self._lines[name, kind.depth, links] = lines
         return lines
 
 
@@ -146,7 +157,7 @@ def _fitting(charset: Charset) -> Callable[[Text], Text]:
 def _fitted(text: Text, charset: Charset) -> Text:
     for span in text:
         if fit(span.text, charset) is not span.text:
-            return tuple([Span(fit(span.text, charset), span.style) for span in text])
+            return tuple([Span(fit(span.text, charset), span.style, span.link) for span in text])
     return text
 
 
@@ -159,6 +170,30 @@ def _painted(line: Text, palette: Palette) -> str:
     for span in line:
         code = palette[span.style]
         pieces.append(_reset_at_line_ends(code, span.text) if code else span.text)
+    return "".join(pieces)
+
+
+def _linked(text: Text, palette: Palette, links: Links) -> str:
+    """As `_painted`, with what makes links of those spans that have one; each line is whole in itself."""
+    paint = _secured if links is Links.MXP else _with_links
+    return "\n".join([paint(line, palette, links) for line in split_lines(text)])
+
+
+def _secured(line: Text, palette: Palette, links: Links) -> str:
+    """A line in which MXP's tags count: the words of everything in it are escaped, and tags stop counting at its end.
+
+    Not only with the line's end, since a prompt has none of its own.
+    """
+    harmless = tuple([Span(escaped(span.text), span.style, span.link) for span in line])
+    return f"{SECURE}{_with_links(harmless, palette, links)}{LOCKED}"
+
+
+def _with_links(line: Text, palette: Palette, links: Links) -> str:
+    pieces: list[str] = []
+    for words, style, link in line:
+        before, behind = around(link, links) if link else ("", "")
+        code = palette[style]
+        pieces += (code, before, words, behind, RESET if code else "")
     return "".join(pieces)
 
 

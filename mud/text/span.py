@@ -7,12 +7,18 @@ outer first. What a style looks like is `theme.py`'s matter, and how to write on
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
+from mud.text.link import SEND
+
 
 class Span(NamedTuple):
-    """A run of characters in one style; `""` is plain. A tuple, since texts are keys of what is kept rendered."""
+    """A run of characters in one style; `""` is plain. A tuple, since texts are keys of what is kept rendered.
+
+    `link` is what they lead to for clients that can follow links (`link.py`); `""` is nothing.
+    """
 
     text: str
     style: str = ""
+    link: str = ""
 
 
 Text: TypeAlias = tuple[Span, ...]
@@ -33,11 +39,19 @@ def as_text(value: str | Text) -> Text:
     return styled(value) if isinstance(value, str) else value
 
 
+def typed(command: str, style: str = "key", words: str = "") -> Text:
+    """A command, or other words that stand for it: clients that can send it when they are clicked.
+
+    Never to be made of what someone else typed: it is sent as if the reader had typed it.
+    """
+    return (Span(words or command, style, SEND + command),)
+
+
 def within(text: Text, style: str) -> Text:
     """The text with a style put around it, so that its own styles are nested in that one."""
     if not style:
         return text
-    return tuple(Span(span.text, nested(style, span.style)) for span in text)
+    return tuple(Span(words, nested(style, inner), link) for words, inner, link in text)
 
 
 def nested(outer: str, inner: str) -> str:
@@ -46,13 +60,13 @@ def nested(outer: str, inner: str) -> str:
 
 
 def merged(spans: Iterable[Span]) -> Text:
-    """The same text in as few spans as possible: no empty ones, no two neighbors of one style."""
+    """The same text in as few spans as possible: no empty ones, no two neighbors of one style and link."""
     result: list[Span] = []
     for span in spans:
         if not span.text:
             continue
-        if result and result[-1].style == span.style:
-            result[-1] = Span(result[-1].text + span.text, span.style)
+        if result and result[-1][1:] == span[1:]:
+            result[-1] = Span(result[-1].text + span.text, span.style, span.link)
         else:
             result.append(span)
     return tuple(result)
@@ -71,7 +85,7 @@ def cropped(text: Text, bounds: Iterable[tuple[int, int]]) -> list[Text]:
             span = text[index]
             part = span.text[max(0, start - offset) : max(0, end - offset)]
             if part:
-                line.append(span if len(part) == len(span.text) else Span(part, span.style))
+                line.append(span if len(part) == len(span.text) else Span(part, span.style, span.link))
             if offset + len(span.text) > end:
                 break
             offset += len(span.text)

@@ -18,7 +18,7 @@ _SPACES = re.compile(r"[ \t]{2,}|\t")
 
 def spoken(text: Text) -> list[Text]:
     """The lines of a text that say something: box characters, ornaments and padding are left out."""
-    seen = tuple(Span(fit(span.text, Charset.UTF8), span.style) for span in text)
+    seen = tuple(Span(fit(span.text, Charset.UTF8), span.style, span.link) for span in text)
     lines = [_undrawn(line) for line in split_lines(seen)]
     kept = [line for line, (had, has) in lines if has or not had]
     return kept or [()]
@@ -75,6 +75,6 @@ def _undrawn_spans(line: Text) -> Text:
         words = _SPACES.sub(" ", _DRAWN.sub(" ", span.text))
         words = words.removeprefix(" ") if at_space else words
         if words:
-            spans.append(Span(words, span.style))
+            spans.append(Span(words, span.style, span.link))
             at_space = words.endswith(" ")
     return merged(spans)

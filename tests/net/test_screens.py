@@ -10,12 +10,15 @@ from mud.telnet.events import (
     GmcpHello,
     Line,
     Mtts,
+    MxpEnded,
+    MxpStarted,
     TerminalType,
     Variable,
     WindowSize,
 )
 from mud.text.color import ColorDepth
 from mud.text.kind import Charset, Kind
+from mud.text.link import Links
 
 
 def described(*said: Event) -> Described:
@@ -93,6 +96,27 @@ def test_what_was_agreed_goes_before_bits_and_bits_before_variables() -> None:
 def test_a_window_goes_before_the_clients_own_wrapping() -> None:
     assert kind_of(Variable("WORD_WRAP", "100"), WindowSize(60, 20)).width == 60
     assert kind_of(Variable("WORD_WRAP", "100"), WindowSize(None, None)).width == 100
+
+
+@pytest.mark.parametrize(
+    ("said", "links"),
+    [
+        ((), Links.NONE),
+        ((Variable("OSC_HYPERLINKS", "1"),), Links.WEB),
+        ((Variable("OSC_HYPERLINKS", "0"),), Links.NONE),
+        ((Variable("OSC_HYPERLINKS", "1"), Variable("OSC_HYPERLINKS_SEND", "1")), Links.OSC),
+        ((Variable("OSC_HYPERLINKS", "1"), Variable("OSC_HYPERLINKS_SEND", "0")), Links.WEB),
+        ((Variable("OSC_HYPERLINKS_SEND", "1"), MxpStarted()), Links.OSC),
+        ((Variable("OSC_HYPERLINKS", "1"), MxpStarted()), Links.MXP),
+        ((MxpStarted(),), Links.MXP),
+        ((MxpStarted(), MxpEnded()), Links.NONE),
+        ((TerminalType(("TINTIN++", "xterm"), Mtts(271)),), Links.NONE),
+        ((TerminalType(("TINTIN++", "xterm"), Mtts(271 + 1024)),), Links.MSLP),
+        ((Variable("MTTS", "1295"),), Links.MSLP),
+    ],
+)
+def test_links_are_made_as_the_client_says_that_it_reads_them(said: tuple[Event, ...], links: Links) -> None:
+    assert kind_of(*said).links is links
 
 
 def test_a_screen_reader_can_be_switched_off_in_the_middle() -> None:

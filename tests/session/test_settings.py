@@ -10,6 +10,7 @@ from mud.session.choices import CHOICES, Choice, find_choice, shown
 from mud.session.viewing import SHORTEST_PAGE, page_height, preferred
 from mud.text.color import ColorDepth
 from mud.text.kind import Kind
+from mud.text.link import Links
 from tests.session.house import PLAIN, House
 from tests.stage import build_world
 
@@ -61,6 +62,7 @@ async def test_the_list_says_what_the_client_decided(house: House) -> None:
     assert "width: auto (100)." in read
     assert "pager: auto (23)." in read
     assert "color: auto (none)." in read
+    assert "links: auto (off)." in read
     assert "screen reader: auto (off)." in read
     guest.session.rows = None
     assert "pager is auto (off)." in await guest.type("settings pager")
@@ -140,6 +142,20 @@ def test_a_page_is_as_high_as_the_window_unless_it_is_set(
     rows: int | None, pager: int | None, reader: bool, height: int | None
 ) -> None:
     assert page_height(rows, Kind(screen_reader=reader), Preferences(pager=pager)) == height
+
+
+@pytest.mark.parametrize(
+    ("switch", "said", "links"),
+    [
+        (Switch.AUTO, Links.NONE, Links.NONE),
+        (Switch.AUTO, Links.MXP, Links.MXP),
+        (Switch.ON, Links.NONE, Links.OSC),
+        (Switch.ON, Links.MXP, Links.MXP),
+        (Switch.OFF, Links.OSC, Links.NONE),
+    ],
+)
+def test_links_can_be_wanted_or_refused(switch: Switch, said: Links, links: Links) -> None:
+    assert preferred(Kind(links=said), Preferences(links=switch)).links is links
 
 
 def test_a_screen_reader_can_be_refused() -> None:

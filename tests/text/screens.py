@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from mud.text.color import ColorDepth
 from mud.text.kind import Charset, Kind
+from mud.text.link import Links
 from mud.text.page import (
     Art,
     Block,
@@ -20,8 +21,11 @@ from mud.text.page import (
 from mud.text.span import Span, Text, styled
 
 WORDS = st.text(st.sampled_from("abc déf 日本 — “x” \n\x1b\t│─█👍e\u0301") | st.characters(), max_size=30)
+LINKS = st.sampled_from(
+    ["", "send:look", 'send:say "<b>" & ; go', "send:a|b", "https://example.org/?a=1&b=<2>", "no link"]
+)
 TEXTS: st.SearchStrategy[Text] = st.lists(
-    st.builds(Span, WORDS, st.sampled_from(["", "thing", "say person", "no such style"])), max_size=3
+    st.builds(Span, WORDS, st.sampled_from(["", "thing", "say person", "no such style"]), LINKS), max_size=3
 ).map(tuple)
 LABELS = st.text(st.sampled_from("Abc dé日"), max_size=12)
 
@@ -52,6 +56,7 @@ KINDS = st.builds(
     depth=st.sampled_from(ColorDepth),
     charset=st.sampled_from(Charset),
     screen_reader=st.booleans(),
+    links=st.sampled_from(Links),
 )
 
 

@@ -5,12 +5,14 @@ from hypothesis import given
 
 from mud.text.color import RESET, ColorDepth
 from mud.text.kind import Charset, Kind
+from mud.text.link import Links
 from mud.text.markup import parse
 from mud.text.page import Page
 from mud.text.render import MAX_STYLES, Palette, Renderer
 from mud.text.span import Span, Text, plain, styled
 from mud.text.theme import Style, Theme, default_theme
 from mud.text.width import display_width
+from tests.text.links import unlinked
 from tests.text.screens import KINDS, PAGES, TEXTS
 
 THEME = Theme({"thing": Style(fg="green"), "person": Style(fg="#ff0000", bold=True), "say": Style(italic=True)})
@@ -96,6 +98,8 @@ def test_pages_are_safe_to_send_to_every_kind_of_screen(page: Page, kind: Kind) 
 def is_safe(sent: str, kind: Kind) -> None:
     """Nothing but our own sequences, each line reset at its end, all of it in the charset."""
     sent.encode(kind.charset.value)
+    assert kind.links is not Links.NONE or unlinked(sent, kind) == sent
+    sent = unlinked(sent, kind)
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f]", SGR.sub("", sent))
     if kind.depth is ColorDepth.NONE:
         assert "\x1b" not in sent
@@ -115,7 +119,7 @@ def test_no_line_of_a_page_is_wider_than_the_screen(page: Page, kind: Kind) -> N
 
 
 def fits(sent: str, kind: Kind) -> None:
-    widest = max(map(display_width, SGR.sub("", sent).split("\n")))
+    widest = max(map(display_width, SGR.sub("", unlinked(sent, kind)).split("\n")))
     assert widest <= max(2, kind.width)
 
 

@@ -3,9 +3,11 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mud.text.span import Span, as_text, cropped, merged, nested, plain, split_lines, styled, within
+from mud.text.span import Span, as_text, cropped, merged, nested, plain, split_lines, styled, typed, within
 
-texts = st.lists(st.builds(Span, st.text(max_size=8), st.sampled_from(["", "a", "b"]))).map(tuple)
+texts = st.lists(
+    st.builds(Span, st.text(max_size=8), st.sampled_from(["", "a", "b"]), st.sampled_from(["", "send:x"]))
+).map(tuple)
 
 
 def test_a_string_becomes_a_text_in_one_style() -> None:
@@ -32,13 +34,13 @@ def test_nested_styles_are_joined_by_a_space() -> None:
 
 @given(texts)
 def test_merging_keeps_every_character_and_its_style(text: tuple[Span, ...]) -> None:
-    def letters(spans: tuple[Span, ...]) -> list[tuple[str, str]]:
-        return [(letter, span.style) for span in spans for letter in span.text]
+    def letters(spans: tuple[Span, ...]) -> list[tuple[str, str, str]]:
+        return [(letter, span.style, span.link) for span in spans for letter in span.text]
 
     small = merged(text)
     assert letters(small) == letters(text)
     assert all(span.text for span in small)
-    assert all(one.style != other.style for one, other in pairwise(small))
+    assert all(one[1:] != other[1:] for one, other in pairwise(small))
 
 
 @given(texts, st.lists(st.integers(0, 40), max_size=8).map(sorted))
@@ -53,6 +55,20 @@ def test_cropped_texts_keep_their_styles() -> None:
         (Span("one "), Span("two", "thing")),
         (Span("three", "thing"), Span(" four")),
     ]
+
+
+def test_each_part_of_a_link_leads_where_the_whole_did() -> None:
+    text = (Span("go "), *typed("look north", "exit"))
+    assert cropped(text, [(0, 7), (8, 13)]) == [
+        (Span("go "), Span("look", "exit", "send:look north")),
+        (Span("north", "exit", "send:look north"),),
+    ]
+    assert within(typed("look", "exit"), "say") == (Span("look", "say exit", "send:look"),)
+
+
+def test_words_can_stand_for_a_command() -> None:
+    assert typed("look") == (Span("look", "key", "send:look"),)
+    assert typed("help say", words="say") == (Span("say", "key", "send:help say"),)
 
 
 @given(texts)

@@ -70,6 +70,7 @@ class Preferences(Part):
     pager: int | None = None
     screen_reader: Annotated[Switch, Width(8)] = Switch.AUTO
     combat_brevity: Annotated[Brevity, Width(8)] = Brevity.FULL
+    links: Annotated[Switch, Width(8)] = Switch.AUTO
 
 
 class SecurityEventType(StrEnum):

@@ -6,7 +6,7 @@ locked from the start, so that nobody's "<" is ever taken for a tag of ours.
 
 from typing import Final
 
-from mud.telnet.events import MxpStarted
+from mud.telnet.events import MxpEnded, MxpStarted
 from mud.telnet.negotiation import Side
 from mud.telnet.option import Option, Stance
 from mud.telnet.wire import Wire
@@ -18,19 +18,22 @@ LOCK: Final = b"\x1b[7z"
 
 
 class MudExtension(Option):
-    """Starts once, whichever side asked the other to do it."""
+    """Starts whichever side asked the other to do it, and ends when neither does it any more."""
 
     code = MXP
     ours = Stance.OFFER
     theirs = Stance.ACCEPT
 
     def __init__(self) -> None:
-        self._has_started = False
+        self._sides: set[Side] = set()
 
-    def changed(self, wire: Wire, side: Side, on: bool) -> None:  # noqa: ARG002 (either side will do)
-        """Say that tags may come from here on, and that none come yet."""
-        if on and not self._has_started:
-            self._has_started = True
+    def changed(self, wire: Wire, side: Side, on: bool) -> None:
+        """Say that tags may come from here on, and that none come yet; or that there will be none."""
+        had_started = bool(self._sides)
+        self._sides ^= {side}
+        if on and not had_started:
             wire.subnegotiate(self.code, b"")
             wire.put(LOCK)
             wire.tell(MxpStarted())
+        elif not self._sides:
+            wire.tell(MxpEnded())

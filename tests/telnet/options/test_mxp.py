@@ -1,11 +1,11 @@
-"""MXP: only its beginning is ours."""
+"""MXP: its beginning and its end."""
 
 import pytest
 
-from mud.telnet.events import MxpStarted
+from mud.telnet.events import MxpEnded, MxpStarted
 from mud.telnet.peer import Telnet
 
-DO, DONT, WILL = b"\xff\xfd\x5b", b"\xff\xfe\x5b", b"\xff\xfb\x5b"
+DO, DONT, WILL, WONT = (bytes([255, verb, 91]) for verb in (253, 254, 251, 252))
 START = b"\xff\xfa\x5b\xff\xf0\x1b[7z"
 
 
@@ -16,10 +16,16 @@ def test_it_starts_once_with_all_lines_locked(asked: bytes, answer: bytes) -> No
     assert telnet.outgoing() == (answer if START in answer else answer + START)
 
 
-def test_it_does_not_start_again() -> None:
+def test_it_ends_when_the_peer_wants_no_more_of_it_and_can_start_again() -> None:
     telnet = Telnet()
-    assert telnet.receive(DO + DONT + DO) == [MxpStarted()]
-    assert telnet.outgoing().count(START) == 1
+    assert telnet.receive(DO + DONT + DO) == [MxpStarted(), MxpEnded(), MxpStarted()]
+    assert telnet.outgoing().count(START) == 2
+
+
+def test_it_goes_on_as_long_as_one_side_does_it() -> None:
+    telnet = Telnet()
+    assert telnet.receive(DO + WILL + DONT) == [MxpStarted()]
+    assert telnet.receive(WONT) == [MxpEnded()]
 
 
 def test_what_a_peer_says_of_it_is_ignored() -> None:

@@ -15,6 +15,7 @@ from mud.kernel.errors import Refused
 from mud.kernel.ids import RoomId
 from mud.play.atlas import Spot, lay_out_all
 from mud.text.grammar import count_phrase
+from mud.text.span import Text, merged, styled, typed
 from mud.world.world import World
 
 SHORTEST_NAME, LONGEST_NAME = 3, 16
@@ -127,6 +128,8 @@ def ago(seconds: float) -> str:
     return "less than a minute"
 
 
-def exits_line(ways: Iterable[str]) -> str:
-    """The ways out in one line, as mapping clients look for it."""
-    return f"[ Exits: {' '.join(ways) or 'none'} ]"
+def exits_line(ways: Iterable[str]) -> Text:
+    """The ways out in one line, as mapping clients look for it; each is the command that takes it."""
+    listed = [typed(way.strip("()"), "exit", way) for way in ways] or [styled("none", "exit")]
+    words = [span for way in listed for span in (*styled(" ", "exit"), *way)]
+    return merged((*styled("[ Exits:", "exit"), *words, *styled(" ]", "exit")))

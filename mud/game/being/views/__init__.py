@@ -41,7 +41,7 @@ from mud.play.views import screen, view
 from mud.text.markup import parse
 from mud.text.page import Entry, Field, Paragraph
 from mud.text.pronouns import PRONOUNS, THEY
-from mud.text.span import Text, styled
+from mud.text.span import Text, styled, typed
 from mud.world.world import World
 
 CACHED_PEOPLE = 4096
@@ -154,7 +154,7 @@ def room_seen(world: World, event: RoomSeen) -> Screen[Being]:
     if not (event.arriving and preferences.brief):
         made.add("description", Paragraph(parse(description_of(world, room).strip()).text()))
     if preferences.autoexits:
-        made.add("exits", Paragraph(styled(exits_line(ways_out(world, event.reader).listed()), "exit")))
+        made.add("exits", Paragraph(exits_line(ways_out(world, event.reader).listed())))
     here = beings_here(world, event.reader)
     seats = seats_in(world, room.id) if any(being.seat for being in here) else {}
     for being in here:
@@ -206,7 +206,7 @@ def exits_read(world: World, event: ExitsRead) -> Screen[Being]:
     ways = ways_of(world, event.reader) if can_see(world, event.reader) else {}
     for way, leads in ways.items():
         behind = world.catalog.find(Room, leads.to)
-        made.add("", Field(way, styled(behind.name if behind else "a way that is blocked")))
+        made.add("", Field(way, typed(way, "", behind.name) if behind else styled("a way that is blocked")))
     if not ways:
         made.add("", Paragraph(styled("There is no way out that you can see.")))
     return made
