@@ -14,7 +14,7 @@ from mud.text.color import RESET, ColorDepth, sgr
 from mud.text.kind import Charset, Kind
 from mud.text.link import LOCKED, SECURE, Links, around, escaped
 from mud.text.page import Page
-from mud.text.span import Span, Text, plain, split_lines
+from mud.text.span import Span, Text, merged, plain, split_lines
 from mud.text.theme import Theme
 from mud.text.width import display_width
 from mud.text.wrap import wrap
@@ -57,10 +57,9 @@ class Lines(dict[Text, str]):
 
     def paint(self, line: Text) -> str:
         """Paint without keeping it: what is said once."""
-        if self._links is not Links.NONE:
-            for span in line:
-                if span.link:
-                    return _linked(line, self._palette, self._links)
+        for span in line:
+            if span.link:
+                return _linked(line, self._palette, self._links)
         return _painted(line, self._palette)
 
 
@@ -175,6 +174,8 @@ def _painted(line: Text, palette: Palette) -> str:
 
 def _linked(text: Text, palette: Palette, links: Links) -> str:
     """As `_painted`, with what makes links of those spans that have one; each line is whole in itself."""
+    if links is Links.NONE:
+        return _painted(merged([Span(words, style) for words, style, _ in text]), palette)
     paint = _secured if links is Links.MXP else _with_links
     return "\n".join([paint(line, palette, links) for line in split_lines(text)])
 
