@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "8b25a095d8a6"
-down_revision = "63e793cd7313"
+down_revision = "56c50450f5a3"
 branch_labels = None
 depends_on = None
 
