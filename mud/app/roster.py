@@ -40,6 +40,9 @@ import mud.game.place.views
 import mud.game.sense.commands
 import mud.game.sense.system
 import mud.game.sense.views
+import mud.game.signin.events
+import mud.game.signin.model
+import mud.game.signin.system
 import mud.game.sky.commands
 import mud.game.sky.model
 import mud.game.sky.specs
@@ -92,6 +95,9 @@ T = TypeVar("T")
 MODULES: tuple[ModuleType, ...] = (
     mud.game.account.model,
     mud.game.account.events,
+    mud.game.signin.model,
+    mud.game.signin.events,
+    mud.game.signin.system,
     mud.game.area.specs,
     mud.game.sky.specs,
     mud.game.sky.model,

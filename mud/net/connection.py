@@ -11,8 +11,8 @@ from typing import cast
 
 import structlog
 
+from mud.kernel.addresses import plain_address
 from mud.kernel.json import Json
-from mud.net.doorstep import plain_address
 from mud.net.ports import Owner
 from mud.net.proxy import IntroductionError, introduction
 from mud.net.screens import Described

@@ -15,6 +15,7 @@ from mud.session.hub import Hub, Listeners
 from mud.session.ports import Saver
 from mud.session.programs import Programs
 from mud.session.session import Session
+from mud.session.watch import Watch
 from mud.text.kind import Kind
 from mud.text.render import Renderer
 from mud.world.world import World
@@ -45,6 +46,7 @@ class Delivery:
         self._saver = saver
         self._failures = failures
         self.programs = Programs(world, hub, wording.feeds, saver, failures)
+        self._watch = Watch(world, hub)
 
     def deliver(self, by: Session | None = None) -> None:
         """Show everyone what happened since the last time, each in one write.
@@ -68,6 +70,8 @@ class Delivery:
             if self._hub.programs:
                 for each in parts:
                     self.programs.hear(each)
+            if event.silent:
+                self._watch.hear(event, by)
         if by is not None:
             if last_words:
                 by.say(last_words)

@@ -22,13 +22,23 @@ class Desk:
     limits: Limits
 
 
-async def ask_new_password(talk: Conversation, desk: Desk) -> str | None:
-    """Ask for a password and once more for the same; returns its hash, None when that came to nothing."""
+async def ask_new_password(talk: Conversation, desk: Desk, *about: str) -> str | None:
+    """Ask for a password and once more for the same; returns its hash, None when that came to nothing.
+
+    `about` is what a guesser would know of whose it is: names, above all.
+    """
     first = await talk.ask("A new password: ", hidden=True)
     try:
         first = rules.password(first)
+        weakness = await desk.passwords.weakness(first, about)
     except Refused as refusal:
         talk.say(str(refusal))
+        return None
+    except TooBusyError:
+        talk.say(TOO_BUSY)
+        return None
+    if weakness is not None:
+        talk.say(weakness)
         return None
     if await talk.ask("The same once more: ", hidden=True) != first:
         talk.say("These two differ, so nothing was done.")

@@ -6,6 +6,7 @@ from mud.game.account import acts as accounts
 from mud.game.account.model import Account
 from mud.game.being import acts
 from mud.game.being.model import Player
+from mud.game.signin import acts as acts_at_door
 from mud.kernel.errors import Refused
 from mud.session.conversation import Conversation, LinkLostError
 from mud.session.desk import Desk, ask_new_password
@@ -126,16 +127,21 @@ class Menu:
     async def _change_password(self) -> None:
         right = await right_password(self._talk, self._desk, self._account, "Your password until now: ")
         if right is False:
-            accounts.sign_in_failed(self._world, self._account, self._account.username, self._talk.session.link.address)
+            link = self._talk.session.link
+            acts_at_door.password_was_wrong(self._world, self._account.username, link.address, link.client)
             await self._tries.wrong(self._talk)
         if not right:
             return
-        password_hash = await ask_new_password(self._talk, self._desk)
+        password_hash = await ask_new_password(self._talk, self._desk, *self._names())
         if password_hash is None:
             return
         accounts.change_password(self._world, self._account, password_hash)
         self._desk.stage.delivery.deliver(self._talk.session)
         self._talk.say("Your password is changed.")
+
+    def _names(self) -> tuple[str, ...]:
+        """What a guesser would try."""
+        return (self._account.username, *(player.name for player in acts.players_of(self._world, self._account)))
 
     def _check_still_there(self, player: Player) -> None:
         """Much can happen while someone thinks about an answer."""

@@ -5,7 +5,8 @@ people want in than the threads can check.
 """
 
 import asyncio
-from collections.abc import Callable
+import secrets
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from threading import BoundedSemaphore
 from typing import Final, TypeVar
@@ -23,6 +24,13 @@ THREADS: Final = 2
 
 WAITING: Final = 32
 """Checks waiting for a thread. At a quarter of a second each, the last one waits four seconds."""
+
+
+GUESSES: Final = 1_000_000
+"""Guesses that a password has to withstand, as zxcvbn counts them. Throttled guessing gets nowhere near; more is for
+those who get hold of the database, whom bcrypt's cost meets as well."""
+
+ADVICE: Final = "Take three or four words that have nothing to do with each other."
 
 
 class TooBusyError(Exception):
@@ -56,6 +64,23 @@ class Passwords:
         matches = await self._in_thread(_matches, secret[:LONGEST], known)
         return matches and expected is not None and len(secret) <= LONGEST
 
+    def is_dated(self, known: str) -> bool:
+        """Whether a hash was made at another cost than today's: the next sign-in makes it anew."""
+        parts = known.split("$")
+        return len(parts) == 4 and parts[2] != f"{self._cost:02d}"
+
+    async def weakness(self, password: str, about: Sequence[str]) -> str | None:
+        """Why a password is too easy to guess, as a sentence; None when it is not.
+
+        `about` is what a guesser would know: the names of account, characters and world. TooBusyError when too many
+        wait: it takes milliseconds, but those belong to the world.
+        """
+        return await self._in_thread(_weakness, password.encode(), tuple(about))
+
+    def secret(self) -> str:
+        """A secret that nobody guesses: 32 bytes from the system's source, as text."""
+        return secrets.token_urlsafe(32)
+
     def close(self) -> None:
         """Take no more, and wait for the threads."""
         self._pool.shutdown(cancel_futures=True)
@@ -78,3 +103,13 @@ def _matches(secret: bytes, known: bytes) -> bool:
         return bcrypt.checkpw(secret, known)
     except ValueError:
         return False  # a hash that is none: nobody can sign in with it
+
+
+def _weakness(secret: bytes, about: tuple[str, ...]) -> str | None:
+    from zxcvbn import zxcvbn  # its dictionaries are read in the thread that needs them, not at every start
+
+    found = zxcvbn(secret.decode(), user_inputs=list(about))
+    if found["guesses"] >= GUESSES:
+        return None
+    warning = str(found["feedback"]["warning"]).rstrip(".")
+    return f"That password is too easy to guess{f': {warning[0].lower()}{warning[1:]}' if warning else ''}. {ADVICE}"

@@ -4,7 +4,7 @@
 """
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from typing import Protocol
 
 from mud.kernel.json import Json
@@ -81,6 +81,15 @@ class Hashing(Protocol):
 
     async def verify(self, password: str, expected: str | None) -> bool:
         """Whether the password has that hash, and no after the same time where there is none; TooBusyError as above."""
+
+    def is_dated(self, known: str) -> bool:
+        """Whether a hash was made at another cost than today's."""
+
+    async def weakness(self, password: str, about: Sequence[str]) -> str | None:
+        """Why a password is too easy to guess for someone who knows `about`; None when it is not."""
+
+    def secret(self) -> str:
+        """A secret that nobody guesses."""
 
 
 class Tasks(Protocol):

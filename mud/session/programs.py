@@ -98,6 +98,10 @@ class Programs:
         if session.account is not None and isinstance(session.mode, Conversation):
             session.mode.listen_on()
 
+    def tell(self, session: Session, package: str, body: Json) -> None:
+        """Tell a program something; once it is on disk, if that is what the session waits for."""
+        self._send(session, package, body)
+
     # What delivery calls.
 
     def hear(self, event: Event) -> None:

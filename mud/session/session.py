@@ -64,6 +64,7 @@ class Session:
         "mode",
         "player",
         "rows",
+        "signed_with",
     )
 
     def __init__(self, link: Link, around: Surroundings) -> None:
@@ -71,6 +72,7 @@ class Session:
         self.link = link
         self.rows: int | None = None
         self.account: Account | None = None
+        self.signed_with = ""
         self.player: Player | None = None
         self.memory: Memory | None = None
         self.mode: Mode = SILENCE

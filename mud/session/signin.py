@@ -1,16 +1,24 @@
-"""Signing in: a name and a password, or a new account."""
+"""Signing in: a name and a password or a token, or a new account."""
 
-from mud.game.account import acts, rules
+from dataclasses import dataclass
+
+from mud.game.account import acts as accounts
+from mud.game.account import rules as account_rules
 from mud.game.account.model import Account
+from mud.game.signin import acts, rules
+from mud.game.signin.acts import Welcome
 from mud.kernel.errors import Refused
+from mud.kernel.json import Json
 from mud.session.conversation import Conversation, LinkLostError
 from mud.session.credentials import Credentials
 from mud.session.desk import TOO_BUSY, Desk, ask_new_password
 from mud.session.passwords import TooBusyError
+from mud.text.grammar import count_phrase
 
 WHO = "By what name are you known? (or `new`) "
 NO_MATCH = "That name and that password do not go together."
 GOODBYE = "Goodbye. Come back any time."
+LOCKED = "This account is locked. Whoever runs this world can open it again."
 
 
 class PasswordTries:
@@ -21,14 +29,38 @@ class PasswordTries:
         self._first_delay = first_delay
         self._wrong = 0
 
-    async def wrong(self, talk: Conversation) -> None:
+    async def wrong(self, talk: Conversation, why: str = NO_MATCH) -> None:
         """Wait, longer each time, then say so; the last one closes the connection."""
         self._wrong += 1
         await talk.pause(self._first_delay * 2 ** (self._wrong - 1))
         if self._wrong >= self._most:
-            talk.session.close(f"{NO_MATCH} That was once too often. Goodbye.")
+            talk.session.close(f"{why} That was once too often. Goodbye.")
             raise LinkLostError
-        talk.say(NO_MATCH)
+        talk.say(why)
+
+
+@dataclass(frozen=True, slots=True)
+class Proven:
+    """An account to which someone proved to belong. `with_`: by which password (its hash) or family of tokens.
+
+    `token` is the secret that follows the one that was spent, "" for a password.
+    """
+
+    account: Account
+    with_: str
+    token: str = ""
+
+
+class Wrong:
+    """Why nobody is let in: a sentence, and whether a password was looked at and found wrong."""
+
+    def __init__(self, why: str, counts: bool) -> None:
+        self.why = why
+        self.counts = counts
+
+
+WRONG = Wrong(NO_MATCH, counts=True)
+BUSY = Wrong(TOO_BUSY, counts=False)
 
 
 async def sign_in(talk: Conversation, desk: Desk) -> Account:
@@ -37,8 +69,9 @@ async def sign_in(talk: Conversation, desk: Desk) -> Account:
     while True:
         who = await talk.ask_who(WHO)
         if isinstance(who, Credentials):
-            if await _knows_password(talk, desk, who, tries):
-                return _let_in_by_program(talk, desk, who)
+            account = await _by_program(talk, desk, who, tries)
+            if account is not None:
+                return account
             continue
         name = who.strip()
         match name.casefold():
@@ -48,114 +81,204 @@ async def sign_in(talk: Conversation, desk: Desk) -> Account:
                 talk.session.close(GOODBYE)
                 raise LinkLostError
             case "new":
-                account = await _make_account(talk, desk)
+                made = await _newcomer(talk, desk)
+                proven = None if made is None else Proven(made, made.password_hash)
             case _:
-                account = await _find_account(talk, desk, name, tries)
-        if account is not None:
-            return _let_in(talk, desk, account)
+                proven = await _by_hand(talk, desk, name, tries)
+        if proven is not None:
+            return _let_in(talk, desk, proven)
 
 
-async def right_password(talk: Conversation, desk: Desk, account: Account | None, question: str) -> bool | None:
-    """Ask for a password: whether it is that account's. None when nobody had time to look.
+async def right_password(talk: Conversation, desk: Desk, account: Account, question: str) -> bool | None:
+    """Ask for the password of an account, no token: whether it is right. None when nobody had time to look.
 
-    For no account the answer is no, after the same time. The account may have changed meanwhile: the answer is yes
-    only if it is active and the password is still the same.
+    The account may have changed meanwhile: the answer is yes only if it is active and the password is still the same.
     """
-    return await _is_right(talk, desk, account, await talk.ask(question, hidden=True))
+    given = await talk.ask(question, hidden=True)
+    found = await _check_password(desk, account.username, account, given, talk.session.link.address)
+    if isinstance(found, Wrong):
+        if not found.counts:
+            talk.say(found.why)
+        return False if found.counts else None
+    return True
 
 
-async def _is_right(talk: Conversation, desk: Desk, account: Account | None, password: str) -> bool | None:
+async def _by_hand(talk: Conversation, desk: Desk, name: str, tries: PasswordTries) -> Proven | None:
+    found = await _prove(talk, desk, name, await talk.ask("Password: ", hidden=True))
+    if isinstance(found, Wrong):
+        await _refuse(talk, desk, name, found, tries)
+        return None
+    return found
+
+
+async def _by_program(talk: Conversation, desk: Desk, given: Credentials, tries: PasswordTries) -> Account | None:
+    """Let someone in whose program gave name and password, or tell the program as well as the person why not."""
+    found = await _prove(talk, desk, given.account, given.password)
+    if isinstance(found, Wrong):
+        desk.stage.delivery.programs.tell(talk.session, "Char.Login.Result", {"success": False, "message": found.why})
+        await _refuse(talk, desk, given.account, found, tries)
+        return None
+    _let_in(talk, desk, found)
+    result: dict[str, Json] = {"success": True, "token": found.token} if found.token else {"success": True}
+    desk.stage.delivery.programs.tell(talk.session, "Char.Login.Result", result)
+    if given.character:
+        talk.session.typed((given.character,))
+    return found.account
+
+
+async def _prove(talk: Conversation, desk: Desk, name: str, secret: str) -> Proven | Wrong:
+    """Whether the secret is the password of that name's account, or a token of it."""
+    world, address = desk.stage.world, talk.session.link.address
+    if rules.looks_like_token(secret):
+        return _spend(desk, name, secret, address)
+    account = accounts.find(world, name)
+    found = await _check_password(desk, name, account, secret, address)
+    if not isinstance(found, Proven):
+        return found
+    if desk.passwords.is_dated(found.with_):
+        return await _at_todays_cost(desk, found, secret)
+    return found
+
+
+async def _check_password(
+    desk: Desk, name: str, account: Account | None, password: str, address: str
+) -> Proven | Wrong:
+    """For no account the answer is no, after the same time, as it is for one that has to wait."""
+    world = desk.stage.world
     known = account.password_hash if account is not None else None
+    if acts.seconds_to_wait(world, name, address):
+        return _must_wait(desk, name, address)
     try:
         matches = await desk.passwords.verify(password, known)
     except TooBusyError:
-        talk.say(TOO_BUSY)
-        return None
-    return matches and account is not None and account.is_active and account.password_hash == known
+        return BUSY
+    if acts.seconds_to_wait(world, name, address):  # others were wrong meanwhile: nobody guesses in parallel
+        return _must_wait(desk, name, address)
+    if matches and account is not None and account.is_active and account.password_hash == known:
+        return Proven(account, account.password_hash)
+    return WRONG
 
 
-async def _find_account(talk: Conversation, desk: Desk, name: str, tries: PasswordTries) -> Account | None:
-    account = acts.find(desk.stage.world, name)
-    right = await right_password(talk, desk, account, "Password: ")
-    if right is False:
-        await _refuse(talk, desk, name, tries)
-    return account if right else None
+def _must_wait(desk: Desk, name: str, address: str) -> Wrong:
+    seconds = acts.seconds_to_wait(desk.stage.world, name, address)
+    return Wrong(f"There were too many wrong passwords. Please try again in {_in_words(seconds)}.", counts=False)
 
 
-async def _refuse(talk: Conversation, desk: Desk, name: str, tries: PasswordTries) -> None:
+def _spend(desk: Desk, name: str, secret: str, address: str) -> Proven | Wrong:
+    world = desk.stage.world
+    account = accounts.find(world, name)
+    if acts.seconds_to_wait(world, name, address):
+        return _must_wait(desk, name, address)
+    if account is None or not account.is_active:
+        return WRONG
+    fresh = rules.TOKEN_MARK + desk.passwords.secret()
+    token = acts.spend_token(world, account, secret, fresh, address)
+    return WRONG if token is None else Proven(account, f"token:{token.family_id}", fresh)
+
+
+async def _at_todays_cost(desk: Desk, found: Proven, password: str) -> Proven:
+    """Hash the password anew: the cost is another one than when that was done."""
+    try:
+        made = await desk.passwords.hash(password)
+    except TooBusyError:
+        return found
+    accounts.rehash(desk.stage.world, found.account, found.with_, made)
+    return Proven(found.account, found.account.password_hash)
+
+
+async def _refuse(talk: Conversation, desk: Desk, name: str, found: Wrong, tries: PasswordTries) -> None:
     """Keep on record that a password was wrong, and let whoever gave it wait."""
-    acts.sign_in_failed(desk.stage.world, acts.find(desk.stage.world, name), name, talk.session.link.address)
+    if found is BUSY:
+        talk.say(found.why)
+        return
+    if found.counts:
+        link = talk.session.link
+        acts.password_was_wrong(desk.stage.world, name, link.address, link.client)
     desk.stage.delivery.deliver()
-    await tries.wrong(talk)
+    await tries.wrong(talk, found.why)
 
 
-async def _knows_password(talk: Conversation, desk: Desk, given: Credentials, tries: PasswordTries) -> bool:
-    """Check what a program gave as if it had been typed, and tell the program as well as the person."""
-    account = acts.find(desk.stage.world, given.account)
-    right = await _is_right(talk, desk, account, given.password)
-    message = None if right else TOO_BUSY if right is None else NO_MATCH
-    if message is not None:
-        talk.session.link.inform("Char.Login.Result", {"success": False, "message": message})
-    if right is False:
-        await _refuse(talk, desk, given.account, tries)
-    return bool(right)
-
-
-def _let_in_by_program(talk: Conversation, desk: Desk, given: Credentials) -> Account:
-    """Let someone in, and on to the character that the program named."""
-    account = acts.find(desk.stage.world, given.account)
-    assert account is not None  # its password was right, and nothing was awaited since
-    _let_in(talk, desk, account)
-    talk.session.link.inform("Char.Login.Result", {"success": True})
-    if given.character:
-        talk.session.typed((given.character,))
-    return account
+async def _newcomer(talk: Conversation, desk: Desk) -> Account | None:
+    try:
+        return await _make_account(talk, desk)
+    except Refused as refusal:  # too many came from there, or someone else took the name while the password was typed
+        talk.say(str(refusal))
+        return None
 
 
 async def _make_account(talk: Conversation, desk: Desk) -> Account | None:
-    world = desk.stage.world
+    world, address = desk.stage.world, talk.session.link.address
+    acts.check_may_make_accounts(world, address)
     name = await _ask_account_name(talk, desk)
     if name is None:
         return None
-    password_hash = await ask_new_password(talk, desk)
+    password_hash = await ask_new_password(talk, desk, name)
     if password_hash is None:
         return None
-    try:
-        account = acts.create_account(world, name, password_hash, talk.session.link.address)
-    except Refused as refusal:  # someone else took the name while the password was typed
-        talk.say(str(refusal))
-        return None
+    acts.check_may_make_accounts(world, address)
+    account = accounts.create_account(world, name, password_hash, address)
+    acts.account_was_made(world, address)
     desk.stage.delivery.deliver(talk.session)
     talk.say(f"The account {account.username} is made. You sign in with its name; your characters have their own.")
     return account
 
 
 async def _ask_account_name(talk: Conversation, desk: Desk) -> str | None:
+    world, address = desk.stage.world, talk.session.link.address
     talk.say("An account holds your characters. Only you and the staff see its name.")
     while True:
         text = await talk.ask("What shall the account be called? ")
         if not text.strip():
             return None
+        acts.check_may_make_accounts(world, address)
         try:
-            name = rules.account_name(text)
+            name = account_rules.account_name(text)
         except Refused as refusal:
             talk.say(str(refusal))
             continue
-        if acts.find(desk.stage.world, name) is None:
+        if accounts.find(world, name) is None:
             return name
+        acts.name_was_taken(world, address)
         talk.say(f"The account name {name} is taken. Please choose another one.")
 
 
-def _let_in(talk: Conversation, desk: Desk, account: Account) -> Account:
-    session = talk.session
+def _let_in(talk: Conversation, desk: Desk, proven: Proven) -> Account:
+    session, account = talk.session, proven.account
     if account.is_banned:
         reason = f" The reason: {account.ban_reason}" if account.ban_reason else ""
         session.close(f"This account is banned.{reason}")
         raise LinkLostError
-    session.account = account
+    if account.is_locked:
+        session.close(LOCKED)
+        raise LinkLostError
+    session.account, session.signed_with = account, proven.with_
     session.adjust()
-    acts.signed_in(desk.stage.world, account, session.link.address, session.link.client or None)
+    welcome = acts.came_in(desk.stage.world, account, session.link.address, session.link.client)
     desk.stage.delivery.deliver(session)
+    for sentence in _news(welcome):
+        talk.say(sentence)
+    if proven.token:
+        talk.say(f"The token is spent. The next one of this device: {proven.token}")
     talk.questions_left = None
     talk.patience = desk.limits.choosing
     return account
+
+
+def _news(welcome: Welcome) -> list[str]:
+    """What the owner of an account should know before anything else."""
+    said = []
+    if welcome.failures:
+        times = count_phrase(welcome.failures, "wrong password")
+        said.append(f"Since you were last here: {times} for your account.")
+    for place in welcome.new_places:
+        program = f" with {place.client}" if place.client else ""
+        said.append(f"Someone signed in to your account from {place.address}{program}, for the first time from there.")
+    if welcome.new_places:
+        said.append("If that was not you, change your password: it ends every other connection and all tokens.")
+    return said
+
+
+def _in_words(seconds: float) -> str:
+    if seconds < 90:
+        return count_phrase(max(1, round(seconds)), "second")
+    return count_phrase(round(seconds / 60), "minute")

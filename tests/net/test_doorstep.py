@@ -4,7 +4,8 @@ from ipaddress import ip_network
 
 import pytest
 
-from mud.net.doorstep import FULL, TOO_MANY_FROM_THERE, Doorstep, neighborhood, plain_address
+from mud.kernel.addresses import neighborhood, plain_address
+from mud.net.doorstep import FULL, TOO_MANY_FROM_THERE, Doorstep
 from mud.net.limits import Limits
 
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import heapq
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass, field
 
 from mud.app import roster
@@ -171,6 +171,8 @@ class FakePasswords:
     def __init__(self) -> None:
         self.is_busy = False
         self.checked: list[tuple[str, str | None]] = []
+        self.weak = ["password1"]
+        self.secrets = 0
         self.gate = asyncio.Event()
         self.gate.set()
 
@@ -181,7 +183,18 @@ class FakePasswords:
     async def verify(self, password: str, expected: str | None) -> bool:
         await self._wait()
         self.checked.append((password, expected))
-        return expected == f"hash of {password}"
+        return expected is not None and expected.removeprefix("dated ") == f"hash of {password}"
+
+    def is_dated(self, known: str) -> bool:
+        return known.startswith("dated ")
+
+    async def weakness(self, password: str, about: Sequence[str]) -> str | None:
+        await self._wait()
+        return "That is too easy to guess." if password in (*self.weak, *about) else None
+
+    def secret(self) -> str:
+        self.secrets += 1
+        return f"secret-{self.secrets}"
 
     async def _wait(self) -> None:
         if self.is_busy:

@@ -1,6 +1,13 @@
 """What is done with accounts. Passwords arrive here as hashes: hashing takes time, and acts take none."""
 
-from mud.game.account.events import AccountCreated, PasswordChanged, PreferenceChanged, RoleChanged, SignedIn
+from mud.game.account.events import (
+    AccountCreated,
+    AccountLocked,
+    PasswordChanged,
+    PreferenceChanged,
+    RoleChanged,
+    SignedIn,
+)
 from mud.game.account.model import Account, Preferences, SecurityEvent, SecurityEventType
 from mud.game.account.rules import account_name
 from mud.kernel.errors import Refused
@@ -32,7 +39,7 @@ def create_account(world: World, name: str, password_hash: str, address: str | N
             password_hash=password_hash,
         )
     )
-    _note(world, SecurityEventType.ACCOUNT_CREATED, account, address)
+    note(world, SecurityEventType.ACCOUNT_CREATED, account, address)
     world.happened(AccountCreated(account))
     return account
 
@@ -40,26 +47,45 @@ def create_account(world: World, name: str, password_hash: str, address: str | N
 def signed_in(world: World, account: Account, address: str | None = None, client: str | None = None) -> None:
     """Someone gave the right password."""
     account.last_login = world.clock.now()
-    _note(world, SecurityEventType.LOGIN_SUCCESS, account, address, client)
+    account.failed_sign_ins = 0
+    note(world, SecurityEventType.LOGIN_SUCCESS, account, address, client)
     world.happened(SignedIn(account, address))
+
+
+def rehash(world: World, account: Account, before: str, password_hash: str) -> None:
+    """Keep the same password with another cost, unless the password changed while that was computed."""
+    if account.password_hash == before:
+        account.password_hash = password_hash
+        note(world, SecurityEventType.REHASH, account)
+
+
+def lock(world: World, account: Account, locked: bool) -> None:
+    """Let nobody sign in to the account, or let them again."""
+    if account.is_locked is locked:
+        return
+    account.is_locked = locked
+    note(world, SecurityEventType.ACCOUNT_LOCKED if locked else SecurityEventType.ACCOUNT_UNLOCKED, account)
+    world.happened(AccountLocked(account, locked))
 
 
 def sign_in_failed(world: World, account: Account | None, name: str, address: str | None = None) -> None:
     """Someone gave a wrong password, or a name that no account has."""
-    _note(world, SecurityEventType.LOGIN_FAILURE, account, address, details=FrozenMap({"name": name[:32]}))
+    if account is not None:
+        account.failed_sign_ins += 1
+    note(world, SecurityEventType.LOGIN_FAILURE, account, address, details=FrozenMap({"name": name[:32]}))
 
 
 def change_password(world: World, account: Account, password_hash: str) -> None:
     """Give an account another password."""
     account.password_hash = password_hash
-    _note(world, SecurityEventType.PASSWORD_CHANGE, account)
+    note(world, SecurityEventType.PASSWORD_CHANGE, account)
     world.happened(PasswordChanged(account))
 
 
 def set_role(world: World, account: Account, role: Role) -> None:
     """Give an account another role."""
     before, account.role = account.role, role
-    _note(
+    note(
         world,
         SecurityEventType.PERMISSION_CHANGE,
         account,
@@ -74,7 +100,7 @@ def prefer(world: World, account: Account, name: str, preferred: Preferred) -> N
     world.happened(PreferenceChanged(account, name))
 
 
-def _note(
+def note(
     world: World,
     what: SecurityEventType,
     account: Account | None,
@@ -82,6 +108,7 @@ def _note(
     client: str | None = None,
     details: FrozenMap[str, str] | None = None,
 ) -> None:
+    """Put something that happened at the door on record."""
     world.record(
         SecurityEvent(
             id=RecordId(world.ids.new()),

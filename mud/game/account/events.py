@@ -20,6 +20,14 @@ class PasswordChanged(Event):
 
 
 @event(durable=True, silent=True)
+class AccountLocked(Event):
+    """An operator locked the account, or unlocked it."""
+
+    account: Account
+    locked: bool
+
+
+@event(durable=True, silent=True)
 class RoleChanged(Event):
     """An account has another role."""
 

@@ -13,7 +13,11 @@ from mud.play.roles import Role
 
 @entity("user_accounts", owner="id")
 class Account(Entity):
-    """Someone who signs in; one account can have several characters."""
+    """Someone who signs in; one account can have several characters.
+
+    `is_locked`: an operator lets nobody in until they are sure whose it is. `failed_sign_ins` counts wrong passwords
+    since the last sign-in.
+    """
 
     id: Annotated[AccountId, Key()]
     username: Annotated[str, Width(32)]
@@ -27,6 +31,8 @@ class Account(Entity):
     ban_reason: Annotated[str | None, Width(500)] = None
     banned_at: float | None = None
     banned_by: str | None = None
+    is_locked: bool = False
+    failed_sign_ins: int = 0
 
 
 class ColorChoice(StrEnum):
@@ -81,6 +87,18 @@ class SecurityEventType(StrEnum):
     ACCOUNT_CREATED = "account_created"
     PASSWORD_CHANGE = "password_change"  # noqa: S105  # the word for an event
     PERMISSION_CHANGE = "permission_change"
+    REHASH = "rehash"
+    LOCKOUT = "lockout"
+    NEW_ADDRESS = "new_address"
+    ACCOUNT_LOCKED = "account_locked"
+    ACCOUNT_UNLOCKED = "account_unlocked"
+    RECOVERY = "recovery"
+    EMAIL_CHANGE = "email_change"
+    EMAIL_VERIFIED = "email_verified"
+    TOKEN_CREATED = "token_created"  # noqa: S105  # the word for an event
+    TOKEN_REFRESH = "token_refresh"  # noqa: S105  # the word for an event
+    TOKEN_REUSE = "token_reuse"  # noqa: S105  # the word for an event
+    TOKEN_REVOKED = "token_revoked"  # noqa: S105  # the word for an event
 
 
 @record("security_events", owner="account_id")

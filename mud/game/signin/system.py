@@ -1,0 +1,27 @@
+"""What follows at the door from what happened elsewhere, and what is forgotten after a while."""
+
+from mud.game.account.events import AccountLocked, PasswordChanged
+from mud.game.signin.acts import families_of, forget_old_throttles, forget_old_tokens, revoke
+from mud.kernel.events import on
+from mud.kernel.schedule import every
+from mud.world.world import World
+
+
+@on(PasswordChanged)
+def end_tokens(world: World, event: PasswordChanged) -> None:
+    """Whoever changes the password means that nobody else gets in."""
+    revoke(world, event.account, families_of(world, event.account))
+
+
+@on(AccountLocked)
+def end_tokens_of_locked(world: World, event: AccountLocked) -> None:
+    """Nobody gets in, also not with a token."""
+    if event.locked:
+        revoke(world, event.account, families_of(world, event.account))
+
+
+@every(600)
+def forget(world: World) -> None:
+    """Forget what no longer matters."""
+    forget_old_throttles(world)
+    forget_old_tokens(world)
