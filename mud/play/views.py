@@ -58,7 +58,7 @@ class Views:
         return event in self._views
 
     def gathered(self, world: World, events: Iterable[Event]) -> Iterator[tuple[Event, tuple[Event, ...]]]:
-        """Events as they are told, each with all that it was made of; silent ones keep no two apart."""
+        """Events as they are told, each with all that it was made of; silent ones keep no two apart, unless durable."""
         told: Event | None = None
         parts: list[Event] = []
         for event in events:
@@ -74,7 +74,7 @@ class Views:
     def _joined(self, world: World, told: Event | None, event: Event) -> Event | None:
         if told is None:
             return None
-        if event.silent and type(event) not in self._views:
+        if event.silent and not event.durable and type(event) not in self._views:
             return told
         found = self._views.get(type(event))
         if not isinstance(found, View) or found.joined is None or type(told) is not type(event):

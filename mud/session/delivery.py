@@ -70,8 +70,9 @@ class Delivery:
             if self._hub.programs:
                 for each in parts:
                     self.programs.hear(each)
-            if event.silent:
-                self._watch.hear(event, by)
+            for each in parts:
+                if each.silent:
+                    self._watch.hear(each, by)
         if by is not None:
             if last_words:
                 by.say(last_words)
