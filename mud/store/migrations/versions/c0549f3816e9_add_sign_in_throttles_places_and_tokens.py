@@ -73,7 +73,9 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_sign_in_places_account_id"), "sign_in_places", ["account_id"], unique=False)
     op.add_column("user_accounts", sa.Column("is_locked", sa.Boolean(), server_default=sa.false(), nullable=False))
-    op.add_column("user_accounts", sa.Column("failed_sign_ins", sa.BigInteger(), server_default="0", nullable=False))
+    op.add_column(
+        "user_accounts", sa.Column("failed_sign_ins", sa.BigInteger(), server_default=sa.text("0"), nullable=False)
+    )
 
 
 def downgrade() -> None:
