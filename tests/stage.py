@@ -117,6 +117,10 @@ class Stage:
         self.world.schedule.run(_raise)
         return self.told()
 
+    def rewrite(self, name: str) -> dict[str, list[str]]:
+        """Put other files over the content, where a stage has files of its own."""
+        raise NotImplementedError(f"this stage has no files that could become {name}")
+
     def told(self) -> dict[str, list[str]]:
         """What every player reads of what has happened."""
         heard: dict[Player, list[str]] = {player: [] for player in self.players.values()}

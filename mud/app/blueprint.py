@@ -3,6 +3,7 @@
 It only reads. `mud check` stops here, `opening` goes on.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -12,8 +13,10 @@ from mud.app.settings import Settings
 from mud.content.catalog import Catalog
 from mud.content.errors import ContentErrors
 from mud.content.loader import load
+from mud.content.revision import Edition
 from mud.kernel.errors import ContentError, Place
 from mud.kernel.schema import Schema
+from mud.kernel.spec import Spec
 from mud.play.dispatch import CommandTable
 from mud.text.clean import clean
 
@@ -28,9 +31,14 @@ class Blueprint:
 
     settings: Settings
     schema: Schema
-    catalog: Catalog
+    edition: Edition
     commands: CommandTable
     banner: str
+
+    @property
+    def catalog(self) -> Catalog:
+        """All content of the files."""
+        return self.edition.catalog
 
 
 def draw(settings: Settings) -> Blueprint:
@@ -38,11 +46,19 @@ def draw(settings: Settings) -> Blueprint:
     schema = roster.schema()
     commands = CommandTable(roster.commands())
     roster.views()
+    edition = read_edition(settings, schema.specs)
+    return Blueprint(settings, schema, edition, commands, read_banner(settings.content / BANNER))
+
+
+def read_edition(settings: Settings, types: Sequence[type[Spec]]) -> Edition:
+    """The content as its files have it now; ContentErrors with every fault of it at once."""
     try:
-        loaded = load(settings.content, schema.specs)
+        loaded = load(settings.content, types)
     except ContentErrors as faults:
         raise ContentErrors(_as_typed(settings, error) for error in faults.errors) from None
-    return Blueprint(settings, schema, loaded.catalog, commands, read_banner(settings.content / BANNER))
+    edition = loaded.edition()
+    loaded.origins.forget()
+    return edition
 
 
 def read_banner(path: Path) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from mud.app import roster
 from mud.app.blueprint import Blueprint
 from mud.app.figures import Figures
+from mud.app.keeping import keep_content
 from mud.app.opening import Opened
 from mud.app.settings import Settings
 from mud.app.version import program_version
@@ -14,6 +15,7 @@ from mud.game.being.model import Player
 from mud.game.being.views.lines import prompt_for
 from mud.net.limits import Limits
 from mud.net.server import Server
+from mud.ops.content.keeper import Keeper
 from mud.ops.control import Backstage, Control
 from mud.ops.office import Office, People, Saving, Serving
 from mud.play.context import Services
@@ -36,6 +38,7 @@ class Frame:
     lobby: Lobby
     net: Server
     control: Control
+    keeper: Keeper
 
 
 def put_together(plan: Blueprint, opened: Opened, passwords: Passwords, group: asyncio.TaskGroup) -> Frame:
@@ -43,7 +46,8 @@ def put_together(plan: Blueprint, opened: Opened, passwords: Passwords, group: a
     settings, world = plan.settings, opened.world
     saving = Saving(opened.persister.status)
     services: Services = {CommandTable: plan.commands, Saving: saving}
-    wording = Wording(roster.views(), roster.naming(), Renderer(themes_of(world.catalog)), roster.feeds())
+    renderer = Renderer(themes_of(world.catalog))
+    wording = Wording(roster.views(), roster.naming(), renderer, roster.feeds())
     game = Game(world, Dispatcher(plan.commands), wording, prompt_for, services)
     timer = LoopTimer(asyncio.get_running_loop())
     means = Means(opened.persister, passwords, group, timer)
@@ -57,6 +61,8 @@ def put_together(plan: Blueprint, opened: Opened, passwords: Passwords, group: a
     net = Server(lobby.opened, lobby.delivery.programs, door)
     lobby.delivery.programs.offers = _offers(settings)
     net.figures = Figures(settings, world, lobby.hub, net).now
+    keeper = keep_content(plan, opened, lobby, renderer, group)
+    lobby.offer(Keeper, keeper)
     office = Office(
         world=world,
         passwords=passwords,
@@ -64,9 +70,10 @@ def put_together(plan: Blueprint, opened: Opened, passwords: Passwords, group: a
         serving=_serving(settings, world.clock.now()),
         people=lambda: _people(lobby, opened),
         deliver=lobby.delivery.deliver,
+        keeper=keeper,
     )
     backstage = Backstage(roster.operations(), office, opened.persister.barrier, group, lobby.failures)
-    return Frame(lobby, net, Control(settings.socket_path, backstage))
+    return Frame(lobby, net, Control(settings.socket_path, backstage), keeper)
 
 
 def _serving(settings: Settings, now: float) -> Serving:

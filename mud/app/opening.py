@@ -27,7 +27,7 @@ from mud.play.loading import Loaded
 from mud.store.auditor import Auditor
 from mud.store.capture import Capture
 from mud.store.codec import Codecs
-from mud.store.content import LinedUp, line_up
+from mud.store.content import LinedUp, Shelving, line_up
 from mud.store.engine import SQLITE_VERSION, Engine, reader_engine, writer_engine
 from mud.store.errors import RowError
 from mud.store.explain import explained
@@ -44,11 +44,12 @@ from mud.world.world import Sources, World
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A world in memory, what saves it, and what looks whether it did."""
+    """A world in memory, what saves it, what looks whether it did, and where its content is kept."""
 
     world: World
     persister: Persister
     auditor: Auditor
+    shelving: Shelving
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,8 @@ async def _open(plan: Blueprint, base: _Base, notify: Notify, progress: Progress
         seconds=round(report.seconds, 3),
     )
     persister = Persister(Capture(world, base.codecs), storage, state, around)
-    return Opened(world, persister, Auditor(base.reader, world, base.codecs, persister.settled))
+    auditor = Auditor(base.reader, world, base.codecs, persister.settled)
+    return Opened(world, persister, auditor, Shelving(base.engine, plan.schema))
 
 
 async def _replay_journals(base: _Base) -> None:
@@ -160,7 +162,7 @@ async def _lined_up(plan: Blueprint, base: _Base, clock: SystemClock) -> Catalog
                 type=cls.__name__,
                 ids=sorted(names),
             )
-    return Catalog(lined_up.specs, plan.catalog.digest)
+    return Catalog(lined_up.specs, plan.catalog.digest, lined_up.retired)
 
 
 def _say_unreadable(errors: list[RowError]) -> None:

@@ -17,6 +17,7 @@ import mud.game.being.specs
 import mud.game.being.system
 import mud.game.being.views
 import mud.game.being.views.lines
+import mud.game.being.views.moving
 import mud.game.being.views.postures
 import mud.game.calling.feeds
 import mud.game.calling.specs
@@ -67,6 +68,10 @@ import mud.game.wizard.model
 import mud.game.wizard.system
 import mud.game.wizard.views
 import mud.ops.commands
+import mud.ops.content.commands
+import mud.ops.content.events
+import mud.ops.content.views
+import mud.ops.editing
 import mud.ops.events
 import mud.ops.maps
 import mud.ops.report
@@ -115,6 +120,7 @@ MODULES: tuple[ModuleType, ...] = (
     mud.game.being.views,
     mud.game.being.views.lines,
     mud.game.being.views.postures,
+    mud.game.being.views.moving,
     mud.game.being.feeds,
     mud.game.calling.specs,
     mud.game.calling.system,
@@ -164,6 +170,10 @@ MODULES: tuple[ModuleType, ...] = (
     mud.ops.report,
     mud.ops.system,
     mud.ops.maps,
+    mud.ops.content.events,
+    mud.ops.content.commands,
+    mud.ops.content.views,
+    mud.ops.editing,
 )
 
 

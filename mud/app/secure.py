@@ -1,32 +1,49 @@
-"""TLS of a running server: a port of its own, and a certificate that SIGHUP has read again."""
-
-import asyncio
-import signal
+"""TLS of a running server, and what SIGHUP has read again: the certificate and the content."""
 
 import structlog
 
 from mud.app.settings import Settings
+from mud.kernel.errors import MudError
 from mud.net.errors import CertificateError
 from mud.net.server import Server
 from mud.net.tls import Certificates
+from mud.ops.content.keeper import Keeper
+from mud.session.ports import Tasks
 
 
-async def listen_securely(server: Server, settings: Settings) -> None:
-    """Listen for TLS if the settings say so; MudError says why that cannot be. From then on SIGHUP ends nothing."""
+async def listen_securely(server: Server, settings: Settings) -> Certificates | None:
+    """Listen for TLS if the settings say so; MudError says why that cannot be."""
     tls = settings.tls
     if tls is None:
-        return
+        return None
     certificates = Certificates(tls.certificate, tls.key)
     await server.start_tls(settings.host, tls.port, certificates)
-    asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, reload, certificates)
     structlog.get_logger().info("listening for TLS", host=settings.host, port=server.tls_port)
+    return certificates
+
+
+def read_again(keeper: Keeper, certificates: Certificates | None, tasks: Tasks) -> None:
+    """Read content and certificate again; people stay connected, and what is faulty changes nothing."""
+    if certificates is not None:
+        reload(certificates)
+    tasks.create_task(_read_content(keeper))
 
 
 def reload(certificates: Certificates) -> None:
-    """Read the certificate again; whoever is connected stays so, and a bad one changes nothing."""
+    """Read the certificate again."""
     try:
         certificates.reload()
     except CertificateError as error:
         structlog.get_logger().error(str(error))
     else:
         structlog.get_logger().info("the certificate was read again")
+
+
+async def _read_content(keeper: Keeper) -> None:
+    try:
+        await keeper.reload()
+    except MudError as error:
+        for line in str(error).splitlines():
+            structlog.get_logger().error("the content was not read again", fault=line)
+    except Exception as error:  # noqa: BLE001  # a bug here must not end the server; it is logged
+        keeper.failed(error)

@@ -1,13 +1,14 @@
 """The server: an open world, people connected to it, a tick, a control socket, and an orderly end.
 
-It ends on SIGTERM, SIGINT or, without TLS, SIGHUP: everyone is told and leaves, then all is saved or put into a
-journal.
+It ends on SIGTERM or SIGINT: everyone is told and leaves, then all is saved or put into a journal. SIGHUP has it read
+its content and its certificate again; when it comes because the terminal went away, it ends the server too.
 """
 
 import asyncio
 import contextlib
 import gc
 import signal
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
@@ -18,7 +19,7 @@ from mud.app.blueprint import Blueprint
 from mud.app.frame import Frame, put_together
 from mud.app.notices import Notices
 from mud.app.opening import Opened, open_world
-from mud.app.secure import listen_securely
+from mud.app.secure import listen_securely, read_again
 from mud.app.ticker import Ticker
 from mud.kernel.errors import MudError
 from mud.session.passwords import Passwords
@@ -30,7 +31,7 @@ FAREWELL: Final = "The server is stopping. Come back in a moment."
 DRAINING: Final = 3.0
 """Seconds that clients get to read their last words; play goes on being saved meanwhile."""
 
-ENDING_SIGNALS: Final = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
+ENDING_SIGNALS: Final = (signal.SIGTERM, signal.SIGINT)
 
 Announce = Callable[[str, int], None]
 
@@ -50,7 +51,7 @@ async def serve(plan: Blueprint, announce: Announce, progress: Progress = lambda
     """Run until a signal ends it; returns what became of the last changes. MudError says why it cannot start."""
     stopping = asyncio.Event()
     loop = asyncio.get_running_loop()
-    for each in ENDING_SIGNALS:
+    for each in (*ENDING_SIGNALS, signal.SIGHUP):  # until there is something to read again, SIGHUP ends it too
         loop.add_signal_handler(each, stopping.set)
     run = Run(plan, Passwords(plan.settings.bcrypt_cost), Notices(), stopping, announce)
     try:
@@ -84,7 +85,8 @@ async def _serve(run: Run, opened: Opened, group: asyncio.TaskGroup) -> None:
     settings = run.plan.settings
     await frame.net.start(settings.host, settings.port)
     try:
-        await listen_securely(frame.net, settings)
+        certificates = await listen_securely(frame.net, settings)
+        _on_hangup(run, lambda: read_again(frame.keeper, certificates, group))
         await frame.control.open()
         run.notices.lobby = frame.lobby
         # The world lasts as long as the process: a full collection over 100,000 entities would stop it for 0.2 s.
@@ -104,6 +106,19 @@ async def _serve(run: Run, opened: Opened, group: asyncio.TaskGroup) -> None:
     finally:
         await frame.control.close()
         await _drain(frame)
+
+
+def _on_hangup(run: Run, again: Callable[[], None]) -> None:
+    """On SIGHUP do that; but end when the terminal that the server was started from is gone."""
+    had_terminal = sys.stderr.isatty()
+
+    def hung_up() -> None:
+        if had_terminal and not sys.stderr.isatty():
+            run.stopping.set()
+        else:
+            again()
+
+    asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, hung_up)
 
 
 async def _see_out(frame: Frame) -> None:

@@ -11,7 +11,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from mud.app.settings import Settings, read_settings
-from mud.cli import accounts, audit, check, database, run, status
+from mud.cli import accounts, audit, check, content, database, run, status
 from mud.cli.asking import ask
 from mud.cli.output import fail, say
 from mud.kernel.errors import MudError
@@ -37,8 +37,10 @@ app = typer.Typer(
 )
 user = typer.Typer(no_args_is_help=True, help="Accounts: make them, change password or role, list them.")
 db = typer.Typer(no_args_is_help=True, help="The database.")
+content_app = typer.Typer(no_args_is_help=True, help="The content of the running server.")
 migrations = typer.Typer(help="Bring the database to the schema of this program.")
 app.add_typer(user, name="user")
+app.add_typer(content_app, name="content")
 app.add_typer(db, name="db")
 app.add_typer(migrations, name="migrate")
 
@@ -46,6 +48,9 @@ Name = Annotated[str, typer.Argument(help="The name of the account.")]
 FromStdin = Annotated[
     bool, typer.Option("--password-stdin", help="Read the password from standard input; else it is asked for.")
 ]
+
+What = Annotated[str, typer.Argument(help="A content type or a file; nothing for all.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
 
 
 @app.callback()
@@ -118,6 +123,18 @@ def migrate_new(message: Annotated[str, typer.Argument(help="What it does, in a 
 def db_replay(file: Annotated[Path, typer.Argument(help="A journal: rescue-....jsonl")]) -> None:
     """Write a journal into the database over what is there; no server may run meanwhile."""
     database.replay_journal(_settings(), file)
+
+
+@content_app.command("reload")
+def content_reload(what: What = "", json: AsJson = False) -> None:
+    """Have the running server read its content again; when there is any fault it changes nothing and all are shown."""
+    content.reload(_settings(), what, json)
+
+
+@content_app.command("diff")
+def content_diff(what: What = "", json: AsJson = False) -> None:
+    """Show what `mud content reload` would do."""
+    content.diff(_settings(), what, json)
 
 
 @user.command("create")

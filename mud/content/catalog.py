@@ -1,6 +1,6 @@
 """The catalog: all content as frozen specs, by type and id. It never changes; a change is another catalog."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TypeVar, cast
 
@@ -9,23 +9,27 @@ from mud.kernel.spec import Spec
 
 S = TypeVar("S", bound=Spec)
 Shelves = Mapping[type[Spec], Mapping[str, Spec]]
+Retired = Mapping[type[Spec], frozenset[str]]
 
 
 class Catalog:
     """Specs by type and id, in the order of their ids.
 
     `digest` is a hash of the content as it was written: equal digests mean equal content, whatever the
-    files are called. It is empty for a catalog that was not read from files.
+    files are called. It is empty for a catalog that was not read from files. Retired
+    content is kept for what refers to it, and is of no other use.
     """
 
-    __slots__ = ("_shelves", "digest")
+    __slots__ = ("_retired", "_shelves", "digest")
     digest: str
     _shelves: Shelves
+    _retired: Retired
 
-    def __init__(self, shelves: Shelves, digest: str = "") -> None:
+    def __init__(self, shelves: Shelves, digest: str = "", retired: Retired | None = None) -> None:
         ordered = {cls: MappingProxyType(dict(sorted(shelf.items()))) for cls, shelf in shelves.items()}
         object.__setattr__(self, "_shelves", MappingProxyType(ordered))
         object.__setattr__(self, "digest", digest)
+        object.__setattr__(self, "_retired", {cls: ids for cls, ids in (retired or {}).items() if ids})
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError("a catalog cannot be changed: make another one using `with_`")
@@ -66,7 +70,16 @@ class Catalog:
 
         The digest stays: it speaks of what was written, not of what the database allotted.
         """
-        return Catalog(_merged(self._shelves, specs), self.digest)
+        return Catalog(_merged(self._shelves, specs), self.digest, self._retired)
+
+    def retired(self, cls: type[Spec]) -> frozenset[str]:
+        """The ids of what no file has any more, but something refers to."""
+        return self._retired.get(cls, frozenset())
+
+    def in_use(self, cls: type[S]) -> Iterator[S]:
+        """All specs of a type that are not retired, in the order of the ids."""
+        retired = self.retired(cls)
+        return (spec for id_, spec in self.all(cls).items() if id_ not in retired)
 
     def _unknown(self, cls: type[Spec]) -> LookupError:
         return LookupError(f"{cls.__name__} is no content type of this catalog")

@@ -19,6 +19,7 @@ from mud.content.files import sources
 from mud.content.guesses import Guesses
 from mud.content.intake import MOST_ERRORS, Intake, Kind, TooManyErrors, kinds_of
 from mud.content.origins import Check, Origins
+from mud.content.revision import Edition
 from mud.content.wording import flaws_of
 from mud.kernel.errors import ContentError
 from mud.kernel.garbage import no_collection
@@ -31,6 +32,10 @@ class Loaded:
 
     catalog: Catalog
     origins: Origins
+
+    def edition(self) -> Edition:
+        """What of it is kept while the server runs."""
+        return Edition(self.catalog, self.origins.files())
 
 
 def load(folder: Path, types: Sequence[type[Spec]], checks: Iterable[Check] = ()) -> Loaded:

@@ -1,12 +1,14 @@
 """Where each piece of content was written, for those who find fault with it after it was read."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TypeAlias
 
 from mud.content.catalog import Catalog
 from mud.content.drafts import Draft
-from mud.content.nodes import Listing, Mapping
+from mud.content.nodes import Listing
+from mud.content.nodes import Mapping as MappingNode
 from mud.kernel.errors import ContentError, Place
 from mud.kernel.spec import Spec
 
@@ -42,6 +44,15 @@ class Origins:
             raise LookupError(f"there is no {cls.__name__} {id!r} in the files")
         return _place(draft, path)
 
+    def files(self) -> Mapping[tuple[type[Spec], str], str]:
+        """The file of each piece of content."""
+        return MappingProxyType({key: draft.file for key, draft in self._drafts.items()})
+
+    def forget(self) -> None:
+        """Let the nodes go, some at a time: to drop them at once would keep everyone else waiting for long."""
+        while self._drafts:
+            self._drafts.popitem()
+
     def error(self, problem: Problem) -> ContentError:
         """A check's problem as an error at its place; one about something made in code names what it is about."""
         try:
@@ -54,7 +65,7 @@ def _place(draft: Draft, path: Path) -> Place:
     node: object = draft.node
     place = draft.place()
     for part in path:
-        if isinstance(node, Mapping) and str(part) in node.entries:
+        if isinstance(node, MappingNode) and str(part) in node.entries:
             node = node.entries[str(part)].value
         elif isinstance(node, Listing) and isinstance(part, int) and part < len(node.items):
             node = node.items[part]

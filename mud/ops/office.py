@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from mud.ops.content.keeper import Keeper
 from mud.session.passwords import Passwords
 from mud.store.status import Status
 from mud.world.world import World
@@ -38,7 +39,7 @@ class Saving:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """What operations work on. `deliver` tells everyone what happened."""
+    """What operations work on. `deliver` tells everyone what happened; without a server there is no `keeper`."""
 
     world: World
     passwords: Passwords
@@ -46,3 +47,4 @@ class Office:
     serving: Serving
     people: Callable[[], People]
     deliver: Callable[[], None]
+    keeper: Keeper | None = None

@@ -3,10 +3,9 @@
 It puts the session floor together from what it is given, and starts the stories (sign in, menu) that lead to playing.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from mud.game.being import acts
 from mud.game.being.model import Player
@@ -26,6 +25,8 @@ from mud.session.session import Session, Surroundings
 from mud.session.signin import sign_in
 from mud.text.span import Text
 from mud.world.world import World
+
+S = TypeVar("S")
 
 STUCK = "The world cannot be saved at the moment, so nobody new can come in. Please try again in a few minutes."
 
@@ -69,12 +70,13 @@ class Lobby:
         self._means = means
         self._manners = manners
         limits = manners.limits
+        self._services = self._offering(game)
         stage = Stage(
             world=game.world,
             hub=self.hub,
             delivery=self.delivery,
             dispatcher=game.dispatcher,
-            services=self._offering(game),
+            services=MappingProxyType(self._services),
             prompt=game.prompt,
             failures=self.failures,
             linkless=limits.linkless,
@@ -94,6 +96,14 @@ class Lobby:
         self.hub.add(session)
         self._converse(session, self._manners.limits.signing_in, self._welcome)
         return session
+
+    def offer(self, kind: type[S], service: S) -> None:
+        """Let commands have one more service."""
+        self._services[kind] = service
+
+    def greet_with(self, banner: Text) -> None:
+        """Show this to whoever connects from now on."""
+        self._manners = replace(self._manners, banner=banner)
 
     def show_out(self, player: Player) -> None:
         """A character has left the world: whoever was at the keys goes back to the menu."""
@@ -131,6 +141,6 @@ class Lobby:
         if talk.session.account is not None:
             await Menu(talk, talk.session.account, self._desk).choose()
 
-    def _offering(self, game: Game) -> Mapping[type, Any]:  # Any: as in Services
+    def _offering(self, game: Game) -> dict[type, Any]:  # Any: as in Services
         own = {Naming: game.wording.naming, Hub: self.hub, Lobby: self, Delivery: self.delivery}
-        return MappingProxyType({**game.services, **own})
+        return {**game.services, **own}

@@ -5,23 +5,26 @@ Numbers that clients keep (`Allotted`) are given here, once for each row and nev
 retired while anything refers to them.
 """
 
+import asyncio
 import dataclasses
 import hashlib
 import itertools
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from mud.content.catalog import Retired
 from mud.kernel.clock import SystemClock
+from mud.kernel.describe import describe
 from mud.kernel.marks import Allotted
 from mud.kernel.schema import Schema
 from mud.kernel.spec import Spec
 from mud.store.codec import Codec, Codecs, Row
 from mud.store.errors import RowError
 from mud.store.url import Dialect
-from mud.store.vanished import Vanished, put_away
+from mud.store.vanished import AT_ONCE, Vanished, batches, put_away
 
 Specs = Mapping[type[Spec], Mapping[str, Spec]]
 Found = dict[type[Spec], dict[str, Spec]]
@@ -66,6 +69,77 @@ async def line_up(engine: AsyncEngine, schema: Schema, specs: Specs, now: float 
     return made
 
 
+class Shelving:
+    """Content brought in line while a server runs, in two steps, each a transaction.
+
+    First what is new or different is written: then the tables hold what refers to the old and what refers to the
+    new. Once nothing refers to the old any more, it is put away. A start in between, or with other files, finds a
+    digest that is not its own and lines everything up. The caller sees to it that nobody else writes meanwhile.
+    """
+
+    def __init__(self, engine: AsyncEngine, schema: Schema) -> None:
+        self._engine = engine
+        self._schema = schema
+        self._codecs = Codecs(schema, Dialect(engine.dialect.name))
+
+    async def write(self, written: Specs, now: float) -> Found:
+        """Write these specs and return them as the game is to use them, without those that the game itself made.
+
+        Specs without a table come back as they are. `now` is Unix seconds.
+        """
+        made: Found = {cls: dict(specs) for cls, specs in written.items() if not cls.__has_table__}
+        async with self._engine.begin() as connection:
+            line = _Line(connection, self._codecs, now)
+            await line.forget_digest()
+            for cls in self._schema.specs:
+                if cls.__has_table__ and written.get(cls):
+                    made[cls] = {}
+                    for some in _parts(written[cls]):
+                        table = _Table(self._codecs.of(cls), cls, some)
+                        await line.compare(table, among=list(some))
+                        made[cls].update(await line.write_ours(table))
+        return made
+
+    async def put_away(self, gone: Mapping[type[Spec], Iterable[str]], specs: Specs, now: float) -> Retired:
+        """Delete what is gone, or retire what is still referred to; returns the latter.
+
+        `specs` is all that the files have, whose digest is remembered.
+        """
+        digest = await asyncio.to_thread(self._digest, specs)
+        keys = {describe(cls).table: set(ids) for cls, ids in gone.items() if cls.__has_table__}
+        retired: dict[type[Spec], frozenset[str]] = {}
+        async with self._engine.begin() as connection:
+            line = _Line(connection, self._codecs, now)
+            for cls in gone:
+                if cls.__has_table__:
+                    name = describe(cls).table
+                    keys[name] = await line.managed(name, self._codecs.of(cls).key_columns[0], keys[name])
+            kept = await put_away(connection, self._codecs, keys, now)
+            await line.remember_digest(digest)
+            for cls in gone:
+                retired[cls] = frozenset(kept.get(describe(cls).table, ()))
+        return retired
+
+    def _digest(self, specs: Specs) -> str:
+        tables = (cls for cls in self._schema.specs if cls.__has_table__)
+        return _digest_of(_digest(self._codecs.of(cls), specs.get(cls, {}).values()) for cls in tables)
+
+
+def _parts(specs: Mapping[str, Spec]) -> Iterator[dict[str, Spec]]:
+    left = iter(specs.items())
+    while some := dict(itertools.islice(left, AT_ONCE)):
+        yield some
+
+
+def _digest(codec: Codec, specs: Iterable[Spec]) -> bytes:
+    """What the files say, as text; the columns are in it, so that a new column is filled."""
+    return repr((codec.table, codec.columns, [codec.row(spec) for spec in specs])).encode()
+
+
+def _digest_of(tables: Iterable[bytes]) -> str:
+    return hashlib.blake2b(b"".join(tables), digest_size=20).hexdigest()
+
+
 class _Table:
     """What the files say of one content type, and what its table holds."""
 
@@ -84,10 +158,6 @@ class _Table:
     def lacks_rows(self) -> bool:
         """Whether the table lacks something that the files have."""
         return not self.rows.keys() <= self.existing.keys()
-
-    def digest(self) -> bytes:
-        """What the files say, as text; the columns are in it, so that a new column is filled."""
-        return repr((self.codec.table, self.codec.columns, [self.codec.row(s) for s in self.specs.values()])).encode()
 
     def numbered(self) -> dict[str, Spec]:
         """The specs with the numbers that their rows have."""
@@ -108,11 +178,14 @@ class _Line:
         self._core = codecs.metadata.tables
         self._now = now
 
-    async def compare(self, table: _Table) -> None:
-        """See which rows exist, and give the others the next numbers that were never given."""
+    async def compare(self, table: _Table, among: Collection[str] | None = None) -> None:
+        """See which rows exist, all or of some keys, and give the others the next numbers that were never given."""
         core, codec = self._core[table.codec.table], table.codec
         names = [*codec.key_columns, "yaml_managed", *(f.column for f in table.allotted)]
-        found = await self._connection.execute(sa.select(*(core.c[name] for name in names)))
+        query = sa.select(*(core.c[name] for name in names))
+        if among is not None:
+            query = query.where(core.c[codec.key_columns[0]].in_(among))
+        found = await self._connection.execute(query)
         table.existing = {row[0]: tuple(row) for row in found}
         for place, f in enumerate(table.allotted, start=2):
             name = f"allotted {codec.table}.{f.column}"
@@ -126,20 +199,45 @@ class _Line:
 
     async def write_if_changed(self, tables: list[_Table]) -> bool:
         """Write all tables, and put away what vanished from the files; False when nothing had to be done."""
-        digest = hashlib.blake2b(b"".join(table.digest() for table in tables), digest_size=20).hexdigest()
+        digest = _digest_of(_digest(table.codec, table.specs.values()) for table in tables)
         if await self._recall(DIGEST) == digest and not any(table.lacks_rows() for table in tables):
             return False
         vanished: Vanished = {}
         for table in tables:
-            extra = (True, False, self._now, self._now)
-            ours = [row + extra for key, row in table.rows.items() if table.is_ours(key)]
-            if ours:
-                await self._connection.exec_driver_sql(table.codec.upsert, ours)
+            await self._upsert(table)
             gone = table.existing.keys() - table.rows.keys()
             vanished[table.codec.table] = {key for key in gone if table.is_ours(key)}
         await put_away(self._connection, self._codecs, vanished, self._now)
         await self._remember(DIGEST, digest)
         return True
+
+    async def write_ours(self, table: _Table) -> dict[str, Spec]:
+        """Write the rows of a table that the files decide about; returns their specs."""
+        await self._upsert(table)
+        return {key: spec for key, spec in table.numbered().items() if table.is_ours(key)}
+
+    async def managed(self, name: str, key: str, ids: set[str]) -> set[str]:
+        """Those of some rows that the files decide about."""
+        core, found = self._core[name], set()
+        for some in batches(ids):
+            query = sa.select(core.c[key]).where(core.c[key].in_(some), core.c.yaml_managed)
+            found |= {row[0] for row in await self._connection.execute(query)}
+        return found
+
+    async def forget_digest(self) -> None:
+        """Have the next start line everything up."""
+        table = self._core["content_state"]
+        await self._connection.execute(table.delete().where(table.c.name == DIGEST))
+
+    async def remember_digest(self, digest: str) -> None:
+        """Have a start with these files write nothing."""
+        await self._remember(DIGEST, digest)
+
+    async def _upsert(self, table: _Table) -> None:
+        extra = (True, False, self._now, self._now)
+        ours = [row + extra for key, row in table.rows.items() if table.is_ours(key)]
+        if ours:
+            await self._connection.exec_driver_sql(table.codec.upsert, ours)
 
     async def read_others(self, table: _Table, made: LinedUp) -> None:
         """Add the rows that no file names: made inside the game, or retired."""

@@ -6,13 +6,15 @@ task that outlives a flush: its owner runs `run` and calls `tick`.
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from enum import Enum
 from random import Random
 
 from mud.kernel.clock import Clock
 from mud.store.capture import Capture
+from mud.store.errors import StoreError
 from mud.store.fence import Fence
 from mud.store.flusher import Flight, Flusher
 from mud.store.journal import Journal
@@ -152,6 +154,14 @@ class Persister:
     def settled(self) -> bool:
         """Whether nothing that was taken from the world is still on its way to the disk."""
         return self._flusher.flight is None and not self._capture.keeps_rows
+
+    @asynccontextmanager
+    async def alone(self) -> AsyncIterator[None]:
+        """No flush is under way meanwhile: someone else of this process may write. StoreError when nobody may."""
+        async with self._one_at_a_time:
+            if self._stopped():
+                raise StoreError("this server writes no more to its database")
+            yield
 
     async def close(self, seconds: float = CLOSE_SECONDS) -> Ending:
         """Save everything, lazy changes too, and stop. What cannot be saved in that time goes to the journal."""

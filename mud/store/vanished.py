@@ -19,16 +19,20 @@ AT_ONCE = 500
 """Parameters of one statement; older SQLites allow 999."""
 
 
-async def put_away(connection: AsyncConnection, codecs: Codecs, vanished: Vanished, now: float) -> None:
-    """Delete these rows, but retire those that are referred to, by something that stays or by one that is retired."""
+async def put_away(connection: AsyncConnection, codecs: Codecs, vanished: Vanished, now: float) -> Vanished:
+    """Delete these rows, but retire those that are referred to, by something that stays or by one that is retired.
+
+    Returns the latter.
+    """
     kept = await _still_needed(connection, codecs, vanished)
     for table, keys in vanished.items():
         core, key_column = codecs.metadata.tables[table], codecs.tables[table].key_columns[0]
-        for some in _batches(keys - kept[table]):
+        for some in batches(keys - kept[table]):
             await connection.execute(core.delete().where(core.c[key_column].in_(some)))
-        for some in _batches(kept[table]):
+        for some in batches(kept[table]):
             retired = core.update().where(core.c[key_column].in_(some), sa.not_(core.c.retired))
             await connection.execute(retired.values(retired=True, updated_at=now))
+    return kept
 
 
 async def _still_needed(connection: AsyncConnection, codecs: Codecs, vanished: Vanished) -> Vanished:
@@ -65,13 +69,14 @@ async def _referring(
     is_content = codec.spec.kind is TableKind.CONTENT
     key = core.c[codec.key_columns[0]] if is_content else sa.null()
     found: list[tuple[str | None, str]] = []
-    for some in _batches(keys):
+    for some in batches(keys):
         rows = await connection.execute(sa.select(key, core.c[column]).where(core.c[column].in_(some)).distinct())
         found += [(row[0], row[1]) for row in rows]
     return found
 
 
-def _batches(keys: Iterable[str]) -> Iterator[list[str]]:
+def batches(keys: Iterable[str]) -> Iterator[list[str]]:
+    """The keys in order, no more at once than one statement takes."""
     left = iter(sorted(keys))
     while some := list(islice(left, AT_ONCE)):
         yield some

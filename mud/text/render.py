@@ -71,6 +71,13 @@ class Renderer:
         self._lines: dict[tuple[str, ColorDepth, Links], Lines] = {}
         self._prompts: dict[tuple[Text, Kind], str] = {}
 
+    def use(self, themes: Mapping[str, Theme]) -> None:
+        """Render in these themes from now on."""
+        if dict(themes) != self._themes:
+            self._themes = dict(themes)
+            self._lines.clear()
+            self._prompts.clear()
+
     def text(self, text: Text, kind: Kind) -> str:
         """The text wrapped at the kind's width, each line ended by a newline."""
         painted = self._painted(kind)

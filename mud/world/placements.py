@@ -19,13 +19,14 @@ The feature declares what is placed, and where due times are kept:
 
 and calls
 
-    ITEMS.start(world)                 once after the world is loaded, and again whenever content has changed
+    ITEMS.start(world)                 once after the world is loaded
+    ITEMS.revise(world, ids, find)     when content is revised while people play
     ITEMS.disturbed(world, id)         after an instance with that `placement_id` came, went or ceased to be
 """
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Annotated, Any, Generic, Protocol, TypeVar
+from typing import Annotated, Any, Final, Generic, Protocol, TypeVar
 
 from mud.kernel.entity import Entity, slotted
 from mud.kernel.ids import PlacementId
@@ -33,6 +34,9 @@ from mud.kernel.marks import Key, Transient
 from mud.kernel.schedule import Job
 from mud.world.shelf import DuplicateError
 from mud.world.world import World
+
+AT_ONCE: Final = 250
+"""Placements that one tick follows when content is revised: some 10 ms, all of them new."""
 
 
 class Placement(Protocol):
@@ -91,6 +95,34 @@ class Placements(Generic[P]):
                 self._top_up(world, due)
             else:
                 self._look(world, due)
+
+    def revise(self, world: World, ids: Iterable[str], find: Callable[[World, str], P | None]) -> None:
+        """Follow changes of content: what `find` says now of placements with these ids, None of one that is gone.
+
+        What is new is filled at once; of what is another one now, that which is missing comes back when it is due.
+        Of many, some are left for the next ticks.
+        """
+        left = list(ids)
+        some, rest = left[:AT_ONCE], left[AT_ONCE:]
+        for name in some:
+            self._revise(world, PlacementId(name), find(world, name))
+        if rest:
+            world.schedule.after(0.0, f"{self.due.__qualname__} revised", lambda: self.revise(world, rest, find))
+
+    def _revise(self, world: World, name: PlacementId, placement: P | None) -> None:
+        known = world.get(self.due, name)
+        if known is not None:
+            self._forget_job(known)
+        if placement is None:
+            if known is not None:
+                world.remove(known)
+            return
+        due = known or world.add(self.due(id=name))
+        due.placement = placement
+        if known is None:
+            self._top_up(world, due)
+        else:
+            self._look(world, due)
 
     def disturbed(self, world: World, id: PlacementId) -> None:  # noqa: A002  # the field is called so
         """See whether anything is missing now, and when it comes back. An id that no placement has means nothing."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from enum import Enum
 from typing import Any, NewType, Union, get_args, get_origin, get_type_hints
 
+from mud.content.revision import Edition
 from mud.game.being.model import Being, Player
 from mud.game.thing.model import Item
 from mud.kernel.entity import Entity
@@ -13,6 +14,7 @@ from mud.kernel.events import Event
 from mud.kernel.ids import AreaId, RoomId
 from mud.kernel.spec import Spec
 from mud.kernel.values import FrozenMap
+from mud.ops.content.keeper import Keeper
 from mud.ops.office import Saving
 from mud.play.command import Command
 from mud.play.context import Services
@@ -23,6 +25,7 @@ from mud.store.status import Status
 from mud.text.color import ColorDepth
 from mud.text.kind import Kind
 from mud.text.span import Span
+from tests.keeping import keeper_of
 from tests.stage import Stage
 
 ODD_WORDS = "odd words [bold] {who} [/] }{"
@@ -53,6 +56,7 @@ class Audience:
             Saving: Saving(lambda: made_up(Status, self)),
             Lobby: Backdoor(),
             Hub: Hub(),
+            Keeper: keeper_of(self.stage.world, Edition(self.stage.world.catalog)),
         }
         for name, ctx in self.stage.contexts.items():
             self.stage.contexts[name] = dataclasses.replace(ctx, services=services)

@@ -57,7 +57,7 @@ def test_a_server_that_cannot_be_asked_is_not_gone_behind(tmp_path: Path) -> Non
         assert "Its control socket is not at elsewhere.sock: are MUD_STATE_DIR and MUD_CONTROL_SOCKET" in said.stderr
 
 
-@pytest.mark.parametrize("by", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+@pytest.mark.parametrize("by", [signal.SIGTERM, signal.SIGINT])
 async def test_whoever_plays_is_told_and_finds_everything_when_the_server_is_back(
     tmp_path: Path, by: signal.Signals
 ) -> None:

@@ -7,6 +7,7 @@
     ann: Bob takes a loaf of rye bread.
     600 seconds pass
     audit: goto room room_lane          the row that the line left in the record of privileged acts
+    the content becomes mended          the files of that folder are put over the content's own, and not read yet
     ann: ...                            any number of further lines
 
 Whoever is not mentioned after a line reads nothing. `#` begins a comment. A transcript that names the audit once has
@@ -31,6 +32,7 @@ ALWAYS_NOTED = frozenset({"line", "role", "as", "refused"})
 _TYPED = re.compile(r"(\w+)> ?(.*)")
 _READ = re.compile(r"(\w+):(?: (.*))?")
 _ENTER = re.compile(r"([\w, ]+?) enters?(?: as (\w+))?")
+_BECOMES = re.compile(r"the content becomes (\w+)")
 _PASS = re.compile(r"([\d.]+) seconds? pass(?:es)?")
 
 
@@ -52,7 +54,7 @@ def read_script(text: str) -> list[Step]:
         read = _READ.fullmatch(line)
         if read and steps:
             steps[-1].expected.setdefault(read[1].lower(), []).append(read[2] or "")
-        elif _TYPED.fullmatch(line) or _ENTER.fullmatch(line) or _PASS.fullmatch(line):
+        elif _TYPED.fullmatch(line) or _ENTER.fullmatch(line) or _PASS.fullmatch(line) or _BECOMES.fullmatch(line):
             steps.append(Step(number, line))
         else:
             raise ValueError(f"line {number}: nobody does or reads anything: {line!r}")
@@ -113,6 +115,8 @@ def _do(stage: Stage, done: str) -> dict[str, list[str]]:
         return stage.type(typed[1], typed[2])
     if passed := _PASS.fullmatch(done):
         return stage.step(float(passed[1]))
+    if becomes := _BECOMES.fullmatch(done):
+        return stage.rewrite(becomes[1])
     entering = _ENTER.fullmatch(done)
     assert entering is not None
     for name in entering[1].split(","):

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from mud.kernel.entity import attach
 from mud.store.codec import Codecs
-from mud.store.content import LinedUp, bring_in_line, line_up
+from mud.store.content import LinedUp, Shelving, bring_in_line, line_up
 from mud.store.url import Database
 from tests.store.databases import opened
 from tests.store.samples import Diary, Hero, Rumor, Town, TownId, hero, schema, town
@@ -211,3 +211,64 @@ async def test_thousands_of_rows_vanish_in_one_go(content: Content) -> None:
 
 def _towns(made: LinedUp) -> dict[str, Town]:
     return {id_: spec for id_, spec in made.specs[Town].items() if isinstance(spec, Town)}
+
+
+async def shelve(content: Content, new: tuple[Town, ...], gone: tuple[Town, ...], *left: Town) -> frozenset[str]:
+    """Revise while a server runs: what is new is written, what is gone is put away; returns what is kept of that."""
+    shelving = Shelving(content.engine, SCHEMA)
+    await shelving.write({Town: {t.id: t for t in new}}, now=7200.0)
+    kept = await shelving.put_away({Town: {t.id: t for t in gone}}, {Town: {t.id: t for t in left}}, now=7200.0)
+    return kept[Town] if gone else frozenset()
+
+
+async def test_a_revision_writes_what_is_new_and_drops_what_is_gone(content: Content) -> None:
+    oak, elm, ash = town("oak"), town("elm"), town("ash", size=4)
+    await content.read(oak, elm)
+    assert await shelve(content, (ash, town("oak", size=9)), (elm,), ash, town("oak", size=9)) == frozenset()
+    assert await content.rows("town_id", "size") == [("ash", 4), ("oak", 9)]
+
+
+async def test_a_start_after_a_revision_with_the_same_files_writes_nothing(content: Content) -> None:
+    oak, ash = town("oak"), town("ash")
+    await content.read(oak)
+    await shelve(content, (ash,), (), ash, oak)
+    assert not (await content.read(ash, oak)).written
+
+
+async def test_what_is_gone_in_a_revision_is_retired_while_someone_refers_to_it(content: Content) -> None:
+    oak, elm = town("oak"), town("elm")
+    await content.read(oak, elm)
+    await content.settle(hero("ann", town_id=TownId("elm")))
+    assert await shelve(content, (), (elm,), oak) == {"elm"}
+    assert await content.rows("town_id", "retired") == [("elm", True), ("oak", False)]
+
+
+async def test_a_crash_in_the_middle_of_a_revision_leaves_what_any_start_can_use(content: Content) -> None:
+    oak, elm, ash = town("oak"), town("elm"), town("ash")
+    await content.read(oak, elm)
+    await Shelving(content.engine, SCHEMA).write({Town: {"ash": ash}}, now=7200.0)
+    await content.settle(hero("ann", town_id=TownId("elm")), hero("bob", town_id=TownId("ash")))
+    made = await content.read(oak, ash)  # the files had lost elm
+    assert made.written
+    assert made.retired[Town] == {"elm"}
+    back = await content.read(oak, elm)  # or somebody put the old files back
+    assert back.retired[Town] == {"ash"}
+
+
+async def test_a_revision_gives_new_rows_numbers_that_were_never_given(content: Content) -> None:
+    made = await content.read(town("oak"), town("elm"))
+    given = {spec.number for spec in made.specs[Town].values() if isinstance(spec, Town)}
+    await shelve(content, (), (town("elm"),), town("oak"))
+    written = await Shelving(content.engine, SCHEMA).write({Town: {"ash": town("ash"), "oak": town("oak")}}, now=9.0)
+    fresh = written[Town]["ash"]
+    assert isinstance(fresh, Town)
+    assert fresh.number not in given
+    assert written[Town]["oak"] == made.specs[Town]["oak"]
+
+
+async def test_a_revision_leaves_what_was_made_inside_the_game(content: Content) -> None:
+    await content.read(town("oak"), town("elm"))
+    await content.run(content.table.update().where(content.table.c.town_id == "oak").values(yaml_managed=False))
+    written = await Shelving(content.engine, SCHEMA).write({Town: {"oak": town("oak", size=9)}}, now=9.0)
+    assert written[Town] == {}
+    assert await content.rows("town_id", "size") == [("elm", 1), ("oak", 1)]

@@ -44,6 +44,14 @@ class PlayerLeft(Event):
 
 
 @event()
+class Displaced(Event):
+    """The room around a character is no longer part of the world; it stands in another one."""
+
+    who: Player
+    room_id: RoomId
+
+
+@event()
 class LinkLost(Event):
     """Whoever played a character is gone; the character stands where it was."""
 

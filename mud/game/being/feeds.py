@@ -18,6 +18,7 @@ from mud.kernel.json import Json
 from mud.kernel.money import coins
 from mud.play.atlas import SHORT
 from mud.play.feeds import Inform, Signal, Stale, feed, gauge, state, variable
+from mud.play.loading import ContentRevised
 from mud.play.telling import InRoom, Only
 from mud.world.world import World
 
@@ -273,3 +274,12 @@ def room_variable(world: World, player: Player) -> Json:
         "TERRAIN": room.room_type,
         "EXITS": _exits(world, player),
     }
+
+
+@feed(ContentRevised)
+def rooms_revised(world: World, event: ContentRevised) -> Iterable[Signal]:
+    """Those whose room is another one now learn of it."""
+    for change in event.revision.of(Room):
+        for player in world.where(Player, "room_id", change.id):
+            if player.online:
+                yield Stale(Only(player), room_info)

@@ -1,18 +1,21 @@
 """What beings add to the prompt, and where they stand under the sky."""
 
-from mud.game.being.acts import room_of
+from mud.game.being.acts import displace, room_of
 from mud.game.being.acts.postures import check_awake
 from mud.game.being.model import Being, Player
 from mud.game.being.readers import ways_out
-from mud.game.being.rules import DREAMING, ROUSING, ago
+from mud.game.being.rules import DREAMING, ROUSING, ago, atlas
 from mud.game.being.rules.numbers import energy_of, health_of, max_energy, max_health
 from mud.game.place.acts import is_outdoors
+from mud.game.place.events import RoomsRetired
 from mud.game.place.specs import Room
 from mud.game.sky.acts import Outdoors, Standing
 from mud.game.sky.views import TimeScreen
+from mud.kernel.events import on
 from mud.kernel.hooks import adds, guard
 from mud.kernel.money import coins
 from mud.play.dispatch import Obeying
+from mud.play.loading import Affected, prepared
 from mud.play.prompts import Prompt
 from mud.text.page import Paragraph
 from mud.text.span import styled
@@ -62,6 +65,26 @@ def under_the_sky(world: World, outdoors: Outdoors) -> None:
         room = world.catalog.find(Room, player.room_id)
         if room is not None and room.area_id == outdoors.area_id and is_outdoors(world, room):
             outdoors.rooms[room.id] = None
+
+
+@on(RoomsRetired)
+def leave_rooms(world: World, event: RoomsRetired) -> None:
+    """Whoever stood in a room that is gone, or slept there, is elsewhere."""
+    for room in event.rooms:
+        for player in list(world.where(Player, "room_id", room.id)):
+            displace(world, player, room)
+
+
+@adds(Affected)
+def people_affected(world: World, affected: Affected) -> None:
+    """Those who stand in a room."""
+    if affected.change.cls is Room:
+        standing = world.where(Player, "room_id", affected.change.id)
+        affected.people.extend(player.name for player in standing if player.is_active)
+
+
+LAID_OUT = prepared(atlas)
+"""Where every room lies on maps."""
 
 
 @adds(TimeScreen)

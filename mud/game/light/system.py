@@ -4,8 +4,10 @@ from mud.game.being.events import PlayerEntered, PlayerLeft, Walked
 from mud.game.being.model import Player
 from mud.game.being.views import ThingScreen
 from mud.game.light import acts
+from mud.game.light.model import Flame
 from mud.game.light.rules import DOUSING, lasting
 from mud.game.place.acts import LightIn
+from mud.game.place.events import RoomsRetired
 from mud.game.sky.events import WeatherChanged
 from mud.game.thing.acts import template_of
 from mud.game.thing.acts.stacks import StackLimit
@@ -23,6 +25,16 @@ from mud.world.world import World
 def rekindle(world: World) -> None:
     """What burnt when the server stopped burns on, save what sleepers carry."""
     acts.rekindle(world)
+
+
+@on(RoomsRetired)
+def shine_elsewhere(world: World, event: RoomsRetired) -> None:
+    """What burnt in a room that is gone burns where it is now."""
+    for room in event.rooms:
+        for flame in list(world.where(Flame, "room_id", room.id)):
+            item = world.get(Item, flame.id)
+            if item is not None:
+                acts.follow(world, item)
 
 
 @modifier(LightIn)

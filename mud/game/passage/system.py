@@ -1,5 +1,6 @@
 """Doors stop those who walk, hidden ways are kept from those who have not found them, rooms tell their effects."""
 
+from mud.content.revision import Revision
 from mud.game.being.acts import Walking, room_of
 from mud.game.being.events import RoomSeen, Walked
 from mud.game.being.readers import InSight, Ways, can_see, ways_of
@@ -10,7 +11,7 @@ from mud.game.place.specs import Door, DoorPosition, Room
 from mud.kernel.errors import Refused
 from mud.kernel.events import on
 from mud.kernel.hooks import adds, guard
-from mud.play.loading import loaded
+from mud.play.loading import loaded, revised
 from mud.text.grammar import definite
 from mud.text.markup import parse
 from mud.text.page import Paragraph
@@ -22,6 +23,13 @@ from mud.world.world import World
 def wait_for_returns(world: World) -> None:
     """Doors that were left open or unlocked return when it is time."""
     acts.wait_for_returns(world)
+
+
+@revised
+def follow_doors(world: World, revision: Revision) -> None:
+    """Doors that are gone are forgotten."""
+    if revision.of(Door):
+        acts.wait_for_returns(world)
 
 
 @adds(Ways)

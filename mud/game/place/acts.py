@@ -4,7 +4,7 @@ Whoever wants to know of a room asks here: content says how it is by itself, `Ro
 writer of room states.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from mud.game.area.rules import LIGHT
@@ -14,7 +14,7 @@ from mud.game.place.model import FlagValue, RoomState
 from mud.game.place.specs import Exit, Room, RoomFlag, RoomType
 from mud.game.sky.acts import light_outdoors
 from mud.kernel.errors import Refused
-from mud.kernel.ids import RoomId
+from mud.kernel.ids import AreaId, RoomId
 from mud.kernel.values import FrozenMap
 from mud.text.markup import parse
 from mud.text.span import Text
@@ -121,6 +121,18 @@ def forget_missing(world: World) -> None:
             world.remove(state)
 
 
+def forget_gone(world: World, gone: Collection[str]) -> None:
+    """Forget what became of rooms that are gone, and the ways that were opened to them."""
+    for state in list(world.shelf(RoomState)):
+        if state.id in gone:
+            world.remove(state)
+            continue
+        ways = [way for way, leads in state.dynamic_exits.items() if leads is not None and leads.to in gone]
+        if ways:
+            state.dynamic_exits = state.dynamic_exits.without(*ways)
+            _tidy(world, state)
+
+
 def _told(words: str | None) -> Text | None:
     return None if words is None else parse(words.strip()).text()
 
@@ -142,6 +154,29 @@ def _set_exit(world: World, room: Room, way: str, leads: Exit | None) -> None:
     else:
         state.dynamic_exits = FrozenMap({**state.dynamic_exits, way: leads})
     _tidy(world, state)
+
+
+def entry_of(world: World, area_id: AreaId | None = None) -> RoomId:
+    """Where one comes into an area; without one that has a way in, of the least dangerous area that has.
+
+    LookupError when no area has one.
+    """
+    in_use = list(world.catalog.in_use(Area))
+    areas = sorted(in_use, key=lambda area: (area.id != area_id, area.danger_level, area.id))
+    retired = world.catalog.retired(Room)
+    for area in areas:
+        for room in area.entry_points:
+            if room not in retired and world.catalog.find(Room, room) is not None:
+                return room
+    raise LookupError("no area of the content has an entry point that exists")
+
+
+def lost_and_found(world: World, area_id: AreaId | None = None) -> RoomId:
+    """The room for things whose own room is gone: one that is flagged so, or where one comes into the area."""
+    for room in world.catalog.in_use(Room):
+        if has_flag(world, room, RoomFlag.LOST_AND_FOUND):
+            return room.id
+    return entry_of(world, area_id)
 
 
 def is_outdoors(world: World, room: Room) -> bool:

@@ -1,5 +1,6 @@
 """What becomes of rooms. `words`, unless None, tell it in place of the usual sentence; empty ones tell nothing."""
 
+from mud.game.place.specs import Room
 from mud.kernel.events import Event, event
 from mud.kernel.ids import RoomId
 from mud.text.span import Text
@@ -45,3 +46,10 @@ class RoomRestored(Event):
     """A room is again as content says."""
 
     room_id: RoomId
+
+
+@event(silent=True)
+class RoomsRetired(Event):
+    """No file has these rooms any more: whoever and whatever is in them goes elsewhere."""
+
+    rooms: tuple[Room, ...]

@@ -33,6 +33,7 @@ class RoomFlag(StrEnum):
     WATER = "water"
     NO_DROP = "no_drop"
     DARK = "dark"
+    LOST_AND_FOUND = "lost_and_found"
 
 
 @value

@@ -103,7 +103,10 @@ def light_outdoors(world: World, area_id: AreaId, base: float) -> float:
 def set_up(world: World) -> None:
     """Give each area its clock and its weather, and see when either changes next."""
     away = _time_away(world)
-    for area in world.catalog.all(Area).values():
+    for sky in list(world.shelf(AreaSky)):
+        if world.catalog.find(Area, sky.id) is None or sky.id in world.catalog.retired(Area):
+            _forget(world, sky)
+    for area in world.catalog.in_use(Area):
         sky = world.get(AreaSky, area.id) or world.add(_new_sky(world, area))
         if away:
             sky.since += away
@@ -150,9 +153,15 @@ def _set_world_up(world: World) -> None:
 def _today(world: World) -> GameDate:
     """The date in the area that keeps the calendar."""
     calendar = calendar_of(world)
-    keeper = calendar.kept_by or min(world.catalog.all(Area), default="")
+    keeper = calendar.kept_by or min((area.id for area in world.catalog.in_use(Area)), default="")
     sky = world.get(AreaSky, keeper)
     return date_of(calendar, max(0, instant_in(world, sky).day) if sky else 0)
+
+
+def _forget(world: World, sky: AreaSky) -> None:
+    if sky.job is not None:
+        sky.job.cancel()
+    world.remove(sky)
 
 
 def _wait(world: World, sky: AreaSky) -> None:

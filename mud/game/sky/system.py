@@ -1,8 +1,11 @@
 """The sky is set up when the world is loaded; from then on the schedule says when anything changes."""
 
+from mud.content.revision import Revision
+from mud.game.area.specs import Area
 from mud.game.sky import acts
+from mud.game.sky.specs import Calendar, WeatherProfile
 from mud.kernel.schedule import every
-from mud.play.loading import loaded
+from mud.play.loading import loaded, revised
 from mud.world.world import World
 
 
@@ -10,6 +13,14 @@ from mud.world.world import World
 def set_up_skies(world: World) -> None:
     """Clocks, date and weather."""
     acts.set_up(world)
+
+
+@revised
+def follow_areas(world: World, revision: Revision) -> None:
+    """New areas have a clock and weather of their own; those of areas that are gone stop."""
+    if any(revision.of(cls) for cls in (Area, Calendar, WeatherProfile)):
+        acts.see(world)  # no time has been away
+        acts.set_up(world)
 
 
 @every(60)

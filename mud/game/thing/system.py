@@ -1,13 +1,15 @@
 """Placements that fill again what was taken, and what things add to other features' screens."""
 
+from mud.content.revision import Revision
 from mud.game.being.acts import room_of
 from mud.game.being.events import PlayerCreated
 from mud.game.being.model import Player
 from mud.game.being.readers import InSight, can_see
 from mud.game.being.rules.numbers import carrying_capacity
 from mud.game.being.views import InsideScreen, RoomScreen, ThingScreen
-from mud.game.place.acts import has_flag
-from mud.game.place.specs import RoomFlag
+from mud.game.place.acts import has_flag, lost_and_found
+from mud.game.place.events import RoomsRetired
+from mud.game.place.specs import Room, RoomFlag
 from mud.game.thing.acts import (
     PuttingDown,
     carried_by,
@@ -26,10 +28,12 @@ from mud.game.thing.views import InventoryScreen, facts_about, grouped, inside_o
 from mud.kernel.errors import Refused
 from mud.kernel.events import on
 from mud.kernel.hooks import adds, guard
-from mud.play.loading import loaded
+from mud.kernel.ids import RoomId
+from mud.play.loading import Affected, loaded, revised
 from mud.text.markup import parse
 from mud.text.page import Entry, Field, Paragraph
 from mud.text.span import styled
+from mud.world.contents import Holder, move
 from mud.world.placements import Placements
 from mud.world.world import World
 
@@ -42,6 +46,28 @@ PLACEMENTS: Placements[Placement] = Placements(
 def fill_placements(world: World) -> None:
     """See to every placement: what is new is filled, what is missing comes back when it is due."""
     PLACEMENTS.start(world)
+
+
+@revised
+def follow_placements(world: World, revision: Revision) -> None:
+    """What is new is filled, and what no file has any more comes back no more."""
+    changes = sorted(revision.of(Placement), key=lambda change: change.after is not None)
+    PLACEMENTS.revise(world, [change.id for change in changes], lambda world, id_: world.catalog.find(Placement, id_))
+
+
+@on(RoomsRetired)
+def gather_things(world: World, event: RoomsRetired) -> None:
+    """What lay in a room that is gone is kept in the lost-and-found."""
+    for room in event.rooms:
+        for item in list(lying_in(world, room.id)):
+            move(world, item, Holder.room(lost_and_found(world, room.area_id)))
+
+
+@adds(Affected)
+def things_affected(world: World, affected: Affected) -> None:
+    """What lies in a room."""
+    if affected.change.cls is Room:
+        affected.things.extend(template_of(world, item).name for item in lying_in(world, RoomId(affected.change.id)))
 
 
 @on(PlayerCreated)

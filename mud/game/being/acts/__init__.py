@@ -9,6 +9,7 @@ from mud.game.being.events import (
     AliasSet,
     AwaySet,
     DescriptionSet,
+    Displaced,
     LinkFound,
     LinkLost,
     NewcomerCame,
@@ -33,7 +34,7 @@ from mud.game.being.rules import (
     starting_room,
 )
 from mud.game.being.specs import Ability, Background, Race
-from mud.game.place.acts import exits_of
+from mud.game.place.acts import entry_of, exits_of
 from mud.game.place.specs import Exit, Room
 from mud.kernel.errors import Refused
 from mud.kernel.ids import BackgroundId, ClassId, PlayerId, RaceId
@@ -218,7 +219,7 @@ def delete_player(world: World, player: Player) -> None:
 
 def enter(world: World, player: Player) -> None:
     """Bring a character into the world, into the starting room if the one it was in is gone."""
-    if world.catalog.find(Room, player.room_id) is None:
+    if world.catalog.find(Room, player.room_id) is None or player.room_id in world.catalog.retired(Room):
         player.room_id = starting_room(world)
     _settle_in(world, player)
     is_new = player.last_played_at is None
@@ -247,6 +248,15 @@ def leave(world: World, player: Player) -> None:
     player.last_played_at = world.clock.now()
     player.online = player.linked = False
     world.happened(PlayerLeft(player))
+
+
+def displace(world: World, player: Player, room: Room) -> None:
+    """Move a character out of a room that is gone, to where one comes into its area."""
+    player.room_id = entry_of(world, room.area_id)
+    _settle_in(world, player)
+    if player.online:
+        world.happened(Displaced(player, player.room_id))
+        world.happened(RoomSeen(player, arriving=True))
 
 
 def lose_link(world: World, player: Player) -> None:

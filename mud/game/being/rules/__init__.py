@@ -7,9 +7,9 @@ from types import MappingProxyType
 
 from mud.content.catalog import Catalog
 from mud.game.account.rules import RESERVED
-from mud.game.area.specs import Area
 from mud.game.being.model import Position
 from mud.game.being.specs import Ability
+from mud.game.place.acts import entry_of
 from mud.game.place.specs import Room
 from mud.kernel.errors import Refused
 from mud.kernel.ids import RoomId
@@ -75,12 +75,7 @@ def character_name(text: str) -> str:
 
 def starting_room(world: World) -> RoomId:
     """Where a new character stands: an entry point of the least dangerous area that has one."""
-    areas = sorted(world.catalog.all(Area).values(), key=lambda area: (area.danger_level, area.id))
-    for area in areas:
-        for room in area.entry_points:
-            if world.catalog.find(Room, room) is not None:
-                return room
-    raise LookupError("no area of the content has an entry point that exists")
+    return entry_of(world)
 
 
 def modifier_of(score: int) -> int:
@@ -107,7 +102,7 @@ def check_scores(scores: Scores) -> None:
         raise Refused(f"These scores cost {cost} points; you have {POINTS}.")
 
 
-@lru_cache(2)
+@lru_cache(3)
 def atlas(catalog: Catalog) -> Mapping[RoomId, tuple[int, Spot]]:
     """Where every room lies: the number of its area (from 1, by id; 0 is none) and the spot in it."""
     by_area: dict[str, dict[str, dict[str, str]]] = {}

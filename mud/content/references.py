@@ -1,0 +1,119 @@
+"""What pieces of content name each other: found in finished specs by their annotations, of any content type.
+
+The loader checks references as it reads; this is for those who look at content afterwards: whether a part of it holds
+together with the rest, and what nothing leads to.
+"""
+
+import dataclasses
+import types
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Annotated, Any, NamedTuple, NewType, Union, get_args, get_origin, get_type_hints
+
+from mud.content.catalog import Catalog
+from mud.content.origins import Path, Problem
+from mud.kernel.describe import describe
+from mud.kernel.marks import Ref, Yaml
+from mud.kernel.spec import Spec
+from mud.kernel.values import FrozenMap
+
+
+class Named(NamedTuple):
+    """An id that stands in a spec: where (as in the file), of which table, and the id."""
+
+    path: Path
+    table: str
+    id: str
+
+
+def references(spec: Spec) -> Iterator[Named]:
+    """Every id of other content in a spec, also deep inside its values."""
+    return _of_fields(spec, ())
+
+
+def dangling(catalog: Catalog) -> Iterator[Problem]:
+    """Every reference to content that the catalog lacks."""
+    known = {describe(cls).table: catalog.all(cls) for cls in catalog.types}
+    for cls in catalog.types:
+        if not _holds_references(cls):
+            continue
+        for spec_id, spec in catalog.all(cls).items():
+            for path, table, named in references(spec):
+                if table in known and named not in known[table]:
+                    yield Problem(f"there is no {named!r} in {table}", cls, spec_id, path)
+
+
+@cache
+def _fields_of(
+    cls: Any,
+) -> tuple[tuple[str, str, Any], ...]:  # Any: a class; annotations
+    """The fields that may name something: the field, its name in files, its annotation."""
+    hints = get_type_hints(cls, include_extras=True)
+    found = []
+    for each in dataclasses.fields(cls):
+        hint = hints[each.name]
+        if _may_refer(hint, frozenset()):
+            marks = get_args(hint)[1:] if get_origin(hint) is Annotated else ()
+            name = next((mark.name for mark in marks if isinstance(mark, Yaml)), each.name)
+            found.append((each.name, name, hint))
+    return tuple(found)
+
+
+def _holds_references(cls: type) -> bool:
+    return bool(_fields_of(cls))
+
+
+def _may_refer(hint: Any, seen: frozenset[type]) -> bool:  # Any: an annotation
+    if isinstance(hint, type) and dataclasses.is_dataclass(hint):
+        if hint in seen:
+            return False
+        inner = get_type_hints(hint, include_extras=True)
+        return any(_may_refer(inner[each.name], seen | {hint}) for each in dataclasses.fields(hint))
+    arguments = get_args(hint)
+    return any(isinstance(each, Ref) or _may_refer(each, seen) for each in arguments)
+
+
+def _of_fields(value: Any, path: Path) -> Iterator[Named]:  # Any: a dataclass of any type
+    for field, name, hint in _fields_of(value.__class__):
+        yield from _of_value(getattr(value, field), hint, (*path, name), None)
+
+
+def _of_value(value: Any, hint: Any, path: Path, table: str | None) -> Iterator[Named]:  # Any: as annotated
+    if value is None:
+        return
+    if dataclasses.is_dataclass(value):
+        yield from _of_fields(value, path)
+        return
+    if isinstance(hint, NewType):
+        hint = hint.__supertype__
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin is Annotated:
+        inner = next((mark.target.partition(".")[0] for mark in arguments[1:] if isinstance(mark, Ref)), table)
+        yield from _of_value(value, arguments[0], path, inner)
+    elif origin in (Union, types.UnionType):
+        yield from _of_union(value, arguments, path, table)
+    elif isinstance(value, str):
+        if table is not None:
+            yield Named(path, table, str(value))
+    else:
+        yield from _of_many(value, arguments, path)
+
+
+def _of_union(value: Any, options: tuple[Any, ...], path: Path, table: str | None) -> Iterator[Named]:  # Any: as above
+    """Of several kinds that a value may be, the first that names anything; a Ref stands beside all of them."""
+    for option in options:
+        found = list(_of_value(value, option, path, table))
+        if found:
+            yield from found
+            return
+
+
+def _of_many(value: Any, arguments: tuple[Any, ...], path: Path) -> Iterator[Named]:  # Any: as above
+    if isinstance(value, FrozenMap) and len(arguments) == 2:
+        for key, inner in value.items():
+            yield from _of_value(key, arguments[0], (*path, key), None)
+            yield from _of_value(inner, arguments[1], (*path, key), None)
+    elif isinstance(value, tuple | frozenset) and arguments:
+        items: Iterable[Any] = value if isinstance(value, tuple) else sorted(value)
+        for number, inner in enumerate(items):
+            yield from _of_value(inner, arguments[0], (*path, number), None)

@@ -1,0 +1,91 @@
+"""A keeper of content over a stage: what it does beside the loop and later is done at once."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
+from contextlib import asynccontextmanager
+from typing import TypeVar
+
+from mud.app import roster
+from mud.content.catalog import Retired, Shelves
+from mud.content.revision import Edition
+from mud.game.place.specs import Room
+from mud.game.thing.model import Item
+from mud.game.thing.specs import ItemTemplate
+from mud.kernel.ids import RandomIds
+from mud.kernel.spec import Spec
+from mud.ops.content.keeper import Backing, Keeper
+from mud.play.loading import Prepared, Revised
+from mud.session.failures import Failures
+from mud.store.errors import StoreError
+from mud.world.world import World
+
+T = TypeVar("T")
+
+
+class MemoryStore:
+    """Keeps nothing; gives new rooms numbers, and retires kinds of things that exist. `fails` at the named step."""
+
+    def __init__(self, world: World) -> None:
+        self.fails = ""
+        self.steps: list[str] = []
+        self._world = world
+
+    async def write(self, written: Shelves, _now: float) -> Mapping[type[Spec], Mapping[str, Spec]]:
+        self._step("write")
+        return written
+
+    async def put_away(self, gone: Shelves, _specs: Shelves, _now: float) -> Retired:
+        self._step("put away")
+        kept: dict[type[Spec], frozenset[str]] = {}
+        if ItemTemplate in gone:
+            used = {str(item.template_id) for item in self._world.shelf(Item)}
+            kept[ItemTemplate] = frozenset(gone[ItemTemplate].keys() & used)
+        assert not any(item.holder.id in gone.get(Room, {}) for item in self._world.shelf(Item))
+        return kept
+
+    def _step(self, name: str) -> None:
+        self.steps.append(name)
+        if self.fails == name:
+            raise StoreError("the database does not answer")
+
+
+class AtOnce:
+    """Owns no tasks: what it is given runs to its end at once, and may wait for nothing that is not there."""
+
+    def create_task(self, coro: Coroutine[object, object, None], /) -> asyncio.Task[None]:
+        for _ in range(1000):
+            try:
+                coro.send(None)
+            except StopIteration:
+                return None  # type: ignore[return-value]  # nobody looks at it
+        raise AssertionError("this waits for something that does not come")
+
+
+async def beside(work: Callable[[], T]) -> T:
+    return work()
+
+
+async def nothing_to_save() -> None:
+    """All is saved."""
+
+
+@asynccontextmanager
+async def alone() -> AsyncIterator[None]:
+    yield
+
+
+def keeper_of(world: World, edition: Edition, read: Callable[[], Edition] | None = None) -> Keeper:
+    """A keeper that reads what `read` gives; by default what there is already."""
+    backing = Backing(
+        read=read or (lambda: edition),
+        beside=beside,
+        store=MemoryStore(world),
+        alone=alone,
+        saved=nothing_to_save,
+        deliver=lambda: None,
+        tasks=AtOnce(),
+        failures=Failures(RandomIds()),
+        prepared=tuple(roster.declared(Prepared)),
+        revised=tuple(roster.declared(Revised)),
+    )
+    return Keeper(world, edition, backing)
