@@ -12,6 +12,7 @@ from mud.game.being.specs import Race
 from mud.game.place.acts import ambient_light, exits_of, light_in
 from mud.game.place.specs import Exit, Room
 from mud.kernel.errors import Refused
+from mud.play.naming import Noun
 from mud.play.readers import AnyCtx, Targets
 from mud.play.words import Word
 from mud.world.world import World
@@ -113,6 +114,11 @@ class Detail:
 
     words: str
     text: str
+
+    @property
+    def noun(self) -> Noun:
+        """What it is called: as the room has it, by the first of its names."""
+        return Noun(self.words.removeprefix(UNDER).split(",")[0], style="thing")
 
 
 @dataclass(frozen=True, slots=True)

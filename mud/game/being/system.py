@@ -1,11 +1,13 @@
 """What beings add to the prompt, and where they stand under the sky."""
 
 from mud.game.being.acts import displace, room_of
-from mud.game.being.acts.postures import check_awake
+from mud.game.being.acts.postures import Seat, Seats, beings_in, check_awake, seats_in
 from mud.game.being.model import Being, Player
-from mud.game.being.readers import ways_out
+from mud.game.being.readers import Detail, ways_out
 from mud.game.being.rules import DREAMING, ROUSING, ago, atlas
 from mud.game.being.rules.numbers import energy_of, health_of, max_energy, max_health
+from mud.game.being.views import ThingScreen
+from mud.game.being.views.postures import occupied
 from mud.game.place.acts import is_outdoors
 from mud.game.place.events import RoomsRetired
 from mud.game.place.specs import Room
@@ -47,6 +49,23 @@ def let_sleep(_world: World, obeying: Obeying) -> None:
     command = obeying.command
     if isinstance(obeying.actor, Being) and command.category not in DREAMING and command.name not in ROUSING:
         check_awake(obeying.actor)
+
+
+@adds(Seats)
+def seats_of_the_room(world: World, seats: Seats) -> None:
+    """The details of a room that one can sit or lie on."""
+    room = world.catalog.get(Room, seats.room_id)
+    for words, places in room.seats.items():
+        detail = Detail(words, room.details.get(words, ""))
+        seats.add(Seat(f"{room.id} {words}", detail, detail.noun, places))
+
+
+@adds(ThingScreen)
+def seat_seen(world: World, screen: ThingScreen) -> None:
+    """Who sits or lies on something, and how many find place there still."""
+    for seat in seats_in(world, screen.reader.room_id).values():
+        if seat.thing is screen.thing or seat.thing == screen.thing:
+            screen.add("state", *occupied(screen.reader, seat, beings_in(world, screen.reader.room_id)))
 
 
 @adds(Standing)

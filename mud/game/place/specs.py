@@ -103,6 +103,8 @@ class Room(Spec):
     sounds: str | None = None
     smells: str | None = None
     details: FrozenMap[str, str] = FrozenMap()
+    seats: FrozenMap[str, Annotated[int, Field(ge=1, le=1000)]] = FrozenMap()
+    """Details, named by their words as under `details`, that one can sit or lie on, each with for how many it is."""
     map_number: Annotated[int, Allotted(), Unique()] = 0
 
 

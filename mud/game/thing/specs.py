@@ -73,6 +73,8 @@ class ItemTemplate(Spec):
     provides_light: bool = False
     light_intensity: Annotated[int, Field(ge=0, le=50)] = 0
     light_duration: Annotated[int | None, Field(ge=0, le=1_000_000_000)] = None
+    seats: Annotated[int, Field(ge=0, le=1000)] = 0
+    """For how many it is to sit or lie on, where it lies in a room."""
     flavor_text: str | None = None
     rarity: str = "common"
     value: Annotated[Price, Field(ge=0, le=1_000_000_000_000)] = Copper(0)

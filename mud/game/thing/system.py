@@ -2,6 +2,7 @@
 
 from mud.content.revision import Revision
 from mud.game.being.acts import room_of
+from mud.game.being.acts.postures import Seat, Seats
 from mud.game.being.events import PlayerCreated
 from mud.game.being.model import Player
 from mud.game.being.readers import InSight, can_see
@@ -12,6 +13,7 @@ from mud.game.place.events import RoomsRetired
 from mud.game.place.specs import Room, RoomFlag
 from mud.game.thing.acts import (
     PuttingDown,
+    Taking,
     carried_by,
     count_placed,
     equip_new,
@@ -23,13 +25,14 @@ from mud.game.thing.acts import (
 from mud.game.thing.events import Dropped, Taken
 from mud.game.thing.model import Item, PlacementDue
 from mud.game.thing.readers import item_keywords
-from mud.game.thing.specs import Placement
-from mud.game.thing.views import InventoryScreen, facts_about, grouped, inside_of, worn_fields
+from mud.game.thing.specs import ItemType, Placement
+from mud.game.thing.views import InventoryScreen, facts_about, grouped, inside_of, known, worn_fields
 from mud.kernel.errors import Refused
 from mud.kernel.events import on
 from mud.kernel.hooks import adds, guard
 from mud.kernel.ids import RoomId
 from mud.play.loading import Affected, loaded, revised
+from mud.text.grammar import capital, definite, is_plural
 from mud.text.markup import parse
 from mud.text.page import Entry, Field, Paragraph
 from mud.text.span import styled
@@ -98,6 +101,24 @@ def things_in_sight(world: World, sight: InSight) -> None:
     lying = lying_in(world, reader.room_id) if can_see(world, reader) else ()
     for item in (*held, *lying):
         sight.add(item, item_keywords(world, item))
+
+
+@adds(Seats)
+def seats_of_things(world: World, seats: Seats) -> None:
+    """What lies in the room and is made to sit on."""
+    for item in lying_in(world, seats.room_id):
+        template = template_of(world, item)
+        if template.seats:
+            seats.add(Seat(item.id, item, known(world, item), template.seats * item.quantity))
+
+
+@guard(Taking)
+def leave_furniture(world: World, taking: Taking) -> None:
+    """Furniture is not carried away."""
+    template = template_of(world, taking.item)
+    if template.item_type is ItemType.FURNITURE:
+        stay, they_are = ("stay", "they are") if is_plural(template.name) else ("stays", "it is")
+        raise Refused(f"{capital(definite(template.name))} {stay} where {they_are}.")
 
 
 @adds(RoomScreen)

@@ -15,11 +15,13 @@ from mud.game.being.rules.numbers import (
     health_regeneration,
 )
 from mud.game.being.views.lines import prompt_for
+from mud.game.thing.model import Item
 from mud.kernel.errors import Refused
 from mud.kernel.hooks import Hooks, guard, modifier
 from mud.play.dispatch import CommandTable
 from mud.text.span import plain
 from mud.world.world import World
+from tests.play.test_inn import Inn
 from tests.stage import Stage
 
 
@@ -115,3 +117,38 @@ def test_the_prompt_can_show_it(stage: Stage, ann: Player) -> None:
     stage.type("ann", "prompt {position}>")
     stage.type("ann", "sit")
     assert plain(prompt_for(stage.world, ann)()) == "sitting> "
+
+
+@pytest.fixture
+def inn() -> Inn:
+    return Inn()
+
+
+def test_a_seat_that_is_gone_leaves_whoever_sat_on_it_on_the_ground(inn: Inn) -> None:
+    ann, _ = inn.enter("Ann"), inn.enter("Bob")
+    inn.type("ann", "sit on bench")
+    bench = inn.world.get(Item, ann.seat)
+    assert bench is not None
+    inn.world.remove(bench)
+    assert inn.type("bob", "look")["bob"][-1] == "Ann sits here."
+    assert inn.type("ann", "rest")["ann"] == ["You lie down."]
+
+
+def test_whoever_comes_back_finds_the_seat_unless_it_was_taken(inn: Inn) -> None:
+    ann, bob = inn.enter("Ann"), inn.enter("Bob")
+    inn.type("ann", "sleep on window seat")
+    acts.leave(inn.world, ann)
+    acts.enter(inn.world, ann)
+    assert ann.seat == "room_parlor window seat"
+    acts.leave(inn.world, ann)
+    inn.type("bob", "sit on window seat")
+    acts.enter(inn.world, ann)
+    assert (ann.position, ann.seat) == (Position.RESTING, None)
+    assert bob.seat == "room_parlor window seat"
+
+
+def test_a_seat_that_was_taken_along_in_a_stack_seats_as_many_more(inn: Inn) -> None:
+    ann = inn.enter("Ann")
+    [bench] = [item for item in inn.world.shelf(Item) if item.template_id == "item_bench"]
+    bench.quantity = 3
+    assert postures.seats_in(inn.world, ann.room_id)[bench.id].places == 6

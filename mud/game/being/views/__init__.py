@@ -24,12 +24,12 @@ from mud.game.being.events import (
     WhoisRead,
     WhoRead,
 )
-from mud.game.being.model import Being, Player
-from mud.game.being.readers import UNDER, Detail, beings_here, can_see, is_hidden, ways_of, ways_out
+from mud.game.being.model import Being, Player, Position
+from mud.game.being.readers import Detail, beings_here, can_see, is_hidden, ways_of, ways_out
 from mud.game.being.rules import OPPOSITE, ago, exits_line
 from mud.game.being.rules.numbers import armor_class, energy_of, health_of, max_energy, max_health, score_of
 from mud.game.being.specs import Ability, Background, Race
-from mud.game.being.views.postures import standing
+from mud.game.being.views.postures import sighting, standing
 from mud.game.place.acts import description_of
 from mud.game.place.specs import Room
 from mud.kernel.ids import BackgroundId, RaceId
@@ -83,7 +83,7 @@ def departed_name(world: World, departed: Departed, viewer: Any) -> Noun:  # Any
 @names(Detail)
 def detail_name(_world: World, detail: Detail, _viewer: Any) -> Noun:  # Any: as Namer has it
     """Details are called as the room has them, by the first of their names."""
-    return Noun(detail.words.removeprefix(UNDER).split(",")[0], style="thing")
+    return detail.noun
 
 
 class RoomScreen(Screen[Being]):
@@ -188,15 +188,17 @@ def thing_seen(world: World, event: ThingSeen) -> Screen[Being]:
         case Player():
             described = character_of(world, event.thing).description
             made.add("description", Paragraph(styled(described or _appearance(event.reader, event.thing))))
+            if event.thing.position is not Position.STANDING and event.thing is not event.reader:
+                made.add("state", Paragraph(sighting(world, event.thing)))
     return made
 
 
 def _appearance(reader: Being, player: Player) -> str:
     if player is reader:
         return "You look yourself over. You are all there."
-    if not player.is_aware:
-        return f"{player.name} is asleep."
-    return f"{player.name} looks back at you." if player.linked else f"{player.name} does not seem to notice you."
+    if player.linked and player.is_aware:
+        return f"{player.name} looks back at you."
+    return f"{player.name} does not seem to notice you."
 
 
 @screen(ExitsRead)

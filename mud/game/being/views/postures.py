@@ -1,14 +1,16 @@
 """How it is told and seen that people stand, sit, lie and sleep."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
-from mud.game.being.acts.postures import Seat
+from mud.game.being.acts.postures import Seat, seat_of
 from mud.game.being.events import Settled, Woken
 from mud.game.being.model import Being, Player, Position
 from mud.play.telling import InRoom, Only, Telling, tell
 from mud.play.views import view
-from mud.text.grammar import join_list
+from mud.text.grammar import join_list, number_word
+from mud.text.page import Paragraph
+from mud.text.span import Text, styled
 from mud.text.verbs import third_person
 from mud.world.world import World
 
@@ -22,6 +24,17 @@ IS: Mapping[Position, str] = MappingProxyType(
 )
 """How someone is seen by those who look around."""
 
+THEIRS: Mapping[Position, str] = MappingProxyType(
+    {
+        Position.STANDING: "stands",
+        Position.SITTING: "sits",
+        Position.RESTING: "lies",
+        Position.SLEEPING: "is asleep",
+    }
+)
+MINE: Mapping[Position, str] = MappingProxyType(
+    {Position.STANDING: "stand", Position.SITTING: "sit", Position.RESTING: "lie", Position.SLEEPING: "sleep"}
+)
 LYING = frozenset({Position.RESTING, Position.SLEEPING})
 
 
@@ -64,6 +77,23 @@ def woken(_world: World, event: Woken) -> Telling:
         tell(Only(whom), "{Who} wakes you.", who=who),
         tell(InRoom(who.room_id, (who, whom)), "{Who} wakes {whom}.", who=who, whom=whom),
     )
+
+
+def sighting(world: World, being: Being) -> Text:
+    """How someone is seen who is looked at."""
+    return styled(f"{being.name}{standing(being, seat_of(world, being))}")
+
+
+def occupied(reader: Being, seat: Seat, there: Iterable[Being]) -> Iterator[Paragraph]:
+    """Who sits or lies on a seat, and for how many there is place still."""
+    on_it = [being for being in there if being.seat == seat.key]
+    for being in on_it:
+        who, verb = ("You", MINE[being.position]) if being is reader else (being.name, THEIRS[being.position])
+        yield Paragraph(styled(f"{who} {verb} on it."))
+    left = max(0, seat.places - len(on_it))
+    if on_it:
+        places = f"place for {'one' if left == 1 else number_word(left)} more" if left else "no place left"
+        yield Paragraph(styled(f"There is {places}."))
 
 
 def standing(being: Being, seat: Seat | None) -> str:
