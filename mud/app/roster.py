@@ -63,6 +63,10 @@ import mud.game.thing.system
 import mud.game.thing.views
 import mud.game.trade.model
 import mud.game.trade.system
+import mud.game.travel.commands
+import mud.game.travel.model
+import mud.game.travel.system
+import mud.game.travel.views
 import mud.game.wizard.commands
 import mud.game.wizard.model
 import mud.game.wizard.system
@@ -154,6 +158,10 @@ MODULES: tuple[ModuleType, ...] = (
     mud.game.talk.feeds,
     mud.game.trade.model,
     mud.game.trade.system,
+    mud.game.travel.model,
+    mud.game.travel.system,
+    mud.game.travel.commands,
+    mud.game.travel.views,
     mud.game.wizard.model,
     mud.game.wizard.system,
     mud.game.wizard.commands,

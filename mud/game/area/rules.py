@@ -1,11 +1,12 @@
 """How light it is, and who sees in it: arithmetic, and the tables that docs/world.md shows."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
-from mud.game.area.specs import Lighting
+from mud.game.area.specs import Lighting, MagicIntensity
 
 LIGHT: Mapping[Lighting, int] = MappingProxyType(
     {
@@ -18,6 +19,25 @@ LIGHT: Mapping[Lighting, int] = MappingProxyType(
     }
 )
 """How much light each name means."""
+
+@dataclass(frozen=True, slots=True)
+class Magic:
+    """What a magic intensity is called, and by how much it makes magic stronger or weaker there."""
+
+    called: str
+    strength: float
+
+
+MAGIC: Mapping[MagicIntensity, Magic] = MappingProxyType(
+    {
+        MagicIntensity.DEAD: Magic("there is none", 0.0),
+        MagicIntensity.LOW: Magic("weak", 1.0),
+        MagicIntensity.MEDIUM: Magic("as one feels it in the fingertips", 1.25),
+        MagicIntensity.HIGH: Magic("strong", 1.5),
+        MagicIntensity.WILD: Magic("strong, and it has a will of its own", 2.0),
+    }
+)
+"""What each magic intensity means."""
 
 DIM_FROM: Final = 15
 """With less light than this it is dark."""

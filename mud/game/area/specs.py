@@ -32,6 +32,16 @@ class Lighting(StrEnum):
     BRILLIANT = "brilliant"
 
 
+class MagicIntensity(StrEnum):
+    """How much magic there is in an area; docs/world.md says what each means."""
+
+    DEAD = "dead"
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+    WILD = "wild"
+
+
 @spec(
     "areas",
     table=True,
@@ -57,7 +67,7 @@ class Area(Spec):
     ambient_lighting: Lighting = Lighting.NORMAL
     weather_profile: str = "clear"
     danger_level: Annotated[int, Field(ge=1, le=10)] = 1
-    magic_intensity: str = "low"
+    magic_intensity: MagicIntensity = MagicIntensity.LOW
     default_respawn_time: Annotated[int, Field(ge=-1, le=10_000_000)] = 300
     ambient_sound: str | None = None
     time_phases: FrozenMap[str, str] = FrozenMap()

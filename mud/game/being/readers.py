@@ -20,9 +20,10 @@ from mud.world.world import World
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """The ways out that a being knows of, in the making: upper features leave some out, and say which are barred."""
+    """The ways out of a room that a being knows of, in the making: upper features leave some out, and bar others."""
 
     reader: Being
+    room: Room
     known: dict[str, Exit]
     barred: set[str] = field(default_factory=set)
 
@@ -33,7 +34,12 @@ class Ways:
 
 def ways_out(world: World, being: Being) -> Ways:
     """The ways out of the room that a being knows of, seen or not, and which of them are barred."""
-    ways = Ways(being, dict(exits_of(world, room_of(world, being))))
+    return ways_from(world, being, room_of(world, being))
+
+
+def ways_from(world: World, being: Being, room: Room) -> Ways:
+    """The same of any room."""
+    ways = Ways(being, room, dict(exits_of(world, room)))
     world.hooks.contribute(world, ways)
     return ways
 

@@ -1,24 +1,12 @@
-"""Going by name, doors, and searching."""
+"""Doors, and searching."""
 
 from typing import Annotated
 
-from mud.game.being.acts import walk
 from mud.game.being.model import Player
 from mud.game.passage import acts
-from mud.game.passage.readers import Way, a_door, known_way
+from mud.game.passage.readers import Way, a_door
 from mud.play.command import command
 from mud.play.context import Ctx
-
-
-@command("go", "enter", category="movement")
-def go(ctx: Ctx[Player], way: Annotated[Way, known_way]) -> None:
-    """Take a way out by its name, which need not be a direction, or by the name of its door.
-
-    Examples: go north; go hatch; enter chapel door
-
-    See also: exits, open, search
-    """
-    walk(ctx.world, ctx.actor, way.name)
 
 
 @command("open", category="movement")

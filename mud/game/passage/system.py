@@ -35,9 +35,8 @@ def follow_doors(world: World, revision: Revision) -> None:
 @adds(Ways)
 def hide_ways(world: World, ways: Ways) -> None:
     """Leave out hidden ways that the reader has not found, and mark those that a door bars."""
-    room = room_of(world, ways.reader)
     for way, leads in list(ways.known.items()):
-        if leads.hidden is not None and not acts.has_found(ways.reader, room, way):
+        if leads.hidden is not None and not acts.has_found(ways.reader, ways.room, way):
             del ways.known[way]
             continue
         door = acts.door_in(world, leads)

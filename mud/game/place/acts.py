@@ -7,12 +7,13 @@ writer of room states.
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from mud.game.area.rules import LIGHT
+from mud.game.area.rules import LIGHT, MAGIC
 from mud.game.area.specs import Area, Lighting
 from mud.game.place.events import ExitClosed, ExitOpened, FlagSet, RoomDescribed, RoomRestored
 from mud.game.place.model import FlagValue, RoomState
 from mud.game.place.specs import Exit, Room, RoomFlag, RoomType
 from mud.game.sky.acts import light_outdoors
+from mud.kernel.entity import Entity
 from mud.kernel.errors import Refused
 from mud.kernel.ids import AreaId, RoomId
 from mud.kernel.values import FrozenMap
@@ -26,6 +27,39 @@ class LightIn:
     """How light it is in a room: upper features add what burns there."""
 
     room_id: RoomId
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingMagic:
+    """Someone is about to work magic in a room: by a potion, a scroll, a wand or a spell."""
+
+    who: Entity
+    room_id: RoomId
+
+
+@dataclass(frozen=True, slots=True)
+class Attacking:
+    """Someone is about to raise a hand against somebody in a room."""
+
+    who: Entity
+    target: Entity
+    room_id: RoomId
+
+
+@dataclass(frozen=True, slots=True)
+class MagicIn:
+    """How strong magic is in a room."""
+
+    room_id: RoomId
+
+
+def magic_in(world: World, room: Room) -> float:
+    """How strong magic is in a room, 1 where it is as usual: by its area; none where a flag says that there is none."""
+    if has_flag(world, room, RoomFlag.NO_MAGIC):
+        return 0.0
+    area = world.catalog.find(Area, room.area_id) if room.area_id else None
+    base = MAGIC[area.magic_intensity].strength if area is not None else 1.0
+    return max(0.0, world.modified(MagicIn(room.id), base))
 
 
 def state_of(world: World, room: Room) -> RoomState | None:

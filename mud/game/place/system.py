@@ -1,9 +1,12 @@
-"""What became of rooms is looked through when the world is loaded; rooms that no file has any more are left."""
+"""Rooms as they are loaded, rooms that no file has any more, and what the flags of rooms keep people from."""
 
 from mud.content.revision import Revision
 from mud.game.place import acts
+from mud.game.place.acts import Attacking, WorkingMagic
 from mud.game.place.events import RoomsRetired
-from mud.game.place.specs import Room
+from mud.game.place.specs import Room, RoomFlag
+from mud.kernel.errors import Refused
+from mud.kernel.hooks import guard
 from mud.play.loading import loaded, revised
 from mud.world.world import World
 
@@ -31,3 +34,19 @@ def _leave(world: World, ids: list[str]) -> None:
     if rooms:
         acts.forget_gone(world, {room.id for room in rooms})
         world.happened(RoomsRetired(rooms))
+
+
+@guard(WorkingMagic)
+def hold_magic(world: World, working: WorkingMagic) -> None:
+    """Where there is no magic, none works."""
+    room = world.catalog.find(Room, working.room_id)
+    if room is not None and acts.magic_in(world, room) <= 0:
+        raise Refused("Nothing magical works here.")
+
+
+@guard(Attacking)
+def keep_peace(world: World, attacking: Attacking) -> None:
+    """In a safe room nobody fights."""
+    room = world.catalog.find(Room, attacking.room_id)
+    if room is not None and acts.has_flag(world, room, RoomFlag.SAFE):
+        raise Refused("Nobody fights here.")
