@@ -3,10 +3,14 @@
 import re
 from pathlib import Path
 
-from mud.game.area.rules import CLEAR_FROM, DIM_FROM, LIGHT, sight_in
+from mud.game.area.rules import CLEAR_FROM, DIM_FROM, LIGHT, MAGIC, sight_in
+from mud.game.being.rules import RECOVERY
 from mud.game.light.rules import DOUSING, FUEL_SUBTYPE, OPEN_FIRE, USED_UP, WARNINGS
 from mud.game.place.specs import RoomFlag
 from mud.game.sky.rules import CLOUD, DAYLIGHT, FOLLOWS, FREEZES, MOONLIGHT, PHASE_BEGINS, VEILED, WETNESS
+from mud.game.thing.rules import BOAT
+from mud.game.travel.model import MOST_PLACES
+from mud.game.travel.rules import DANGER, DELAY, MISSILES, PACE, SLOWS, SWIMMING, Slowness
 
 PAGE = (Path(__file__).parents[2] / "docs" / "world.md").read_text(encoding="utf-8")
 
@@ -63,5 +67,32 @@ def test_who_sees_in_it() -> None:
             assert [sight_in(light, darkvision) for darkvision in (False, True)] == row[2:]
 
 
-def test_every_flag_that_is_explained_exists() -> None:
-    assert {row[0] for row in table("flag")} <= set(RoomFlag)
+def test_the_flags_of_rooms() -> None:
+    assert {row[0] for row in table("flag")} == set(RoomFlag)
+    assert f"at most {SWIMMING} of what one can carry" in PAGE
+    assert f"the flag `{BOAT}`" in PAGE
+
+
+def test_positions() -> None:
+    assert table("position") == [[position, str(factor)] for position, factor in RECOVERY.items()]
+
+
+def test_what_slows_a_step() -> None:
+    rows = {row[0]: (row[1], row[2]) for row in table("it is hard to walk in")}
+    assert rows.pop("water") == (str(DELAY[Slowness.WATER]), f"in a room with the flag {RoomFlag.WATER}")
+    assert rows == {
+        why: (str(DELAY[why]), "under the sky in " + ", ".join(kind for kind in SLOWS if SLOWS[kind] is why))
+        for why in Slowness
+        if why is not Slowness.WATER
+    }
+    assert f"the {MOST_PLACES} places" in PAGE
+    assert f"a step every {PACE:g}\nsecond" in PAGE
+
+
+def test_missiles() -> None:
+    assert table("missiles fly in") == [[kind, str(share)] for kind, share in MISSILES.items()]
+
+
+def test_danger_and_magic() -> None:
+    assert table("danger") == [[str(level), called] for level, called in DANGER.items()]
+    assert table("magic") == [[intensity, str(magic.strength)] for intensity, magic in MAGIC.items()]

@@ -20,6 +20,7 @@ LIGHT: Mapping[Lighting, int] = MappingProxyType(
 )
 """How much light each name means."""
 
+
 @dataclass(frozen=True, slots=True)
 class Magic:
     """What a magic intensity is called, and by how much it makes magic stronger or weaker there."""

@@ -130,6 +130,15 @@ def put_away(world: World, who: Player) -> None:
         put_out(world, item)
 
 
+def drench(world: World, who: Player) -> None:
+    """The water puts out the open fires that a swimmer carries."""
+    for item in list(carried_by(world, who)):
+        if flame_of(world, item) is not None and template_of(world, item).item_subtype in OPEN_FIRE:
+            called = known(world, item)
+            put_out(world, item)
+            world.happened(WentOut(called, who.room_id, who, Ended.WATER))
+
+
 def douse(world: World, area_id: AreaId) -> None:
     """The rain puts out the open fires under the sky of an area."""
     for flame in list(world.shelf(Flame)):

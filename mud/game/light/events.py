@@ -15,6 +15,7 @@ class Ended(StrEnum):
 
     BURNT_OUT = "burnt out"
     RAIN = "rain"
+    WATER = "water"
 
 
 @event()

@@ -6,10 +6,11 @@ from mud.game.being.views import ThingScreen
 from mud.game.light import acts
 from mud.game.light.model import Flame
 from mud.game.light.rules import DOUSING, lasting
-from mud.game.place.acts import LightIn
+from mud.game.place.acts import LightIn, has_flag
 from mud.game.place.events import RoomsRetired
+from mud.game.place.specs import Room, RoomFlag
 from mud.game.sky.events import WeatherChanged
-from mud.game.thing.acts import template_of
+from mud.game.thing.acts import floats, template_of
 from mud.game.thing.acts.stacks import StackLimit
 from mud.game.thing.events import Ceased, Dropped, Given, PutIn, Taken, TakenOut
 from mud.game.thing.model import Item
@@ -57,9 +58,13 @@ def used_up(world: World, event: Ceased) -> None:
 
 @on(Walked)
 def carried_along(world: World, event: Walked) -> None:
-    """Lights go where their bearer goes."""
-    if isinstance(event.who, Player):
-        acts.follow_bearer(world, event.who)
+    """Lights go where their bearer goes; whoever swims carries no fire."""
+    if not isinstance(event.who, Player):
+        return
+    acts.follow_bearer(world, event.who)
+    room = world.catalog.find(Room, event.target)
+    if room is not None and has_flag(world, room, RoomFlag.WATER) and not floats(world, event.who):
+        acts.drench(world, event.who)
 
 
 @on(PlayerEntered)

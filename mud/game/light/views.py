@@ -1,11 +1,22 @@
 """How lights are told."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from mud.game.light.events import Ended, Extinguished, Flickered, Lit, Refilled, WentOut
 from mud.kernel.entity import Entity
 from mud.kernel.ids import RoomId
 from mud.play.telling import InRoom, Only, Telling, tell
 from mud.play.views import view
 from mud.world.world import World
+
+ENDS: Mapping[Ended, str] = MappingProxyType(
+    {
+        Ended.BURNT_OUT: "burns out",
+        Ended.RAIN: "goes out in the rain",
+        Ended.WATER: "goes out in the water",
+    }
+)
 
 
 @view(Lit)
@@ -47,7 +58,7 @@ def flickered(_world: World, event: Flickered) -> Telling:
 @view(WentOut)
 def went_out(_world: World, event: WentOut) -> Telling:
     """The bearer and the room."""
-    words = "goes out in the rain" if event.why is Ended.RAIN else "burns out"
+    words = ENDS[event.why]
     return _both(event.bearer, event.room_id, words, event.called)
 
 

@@ -43,6 +43,9 @@ WORN = MappingProxyType(
 )
 """How it is said that something is worn there."""
 
+BOAT = "boat"
+"""The flag of things that carry over water whoever carries them."""
+
 LONGEST_HISTORY = 20
 """Passages that are remembered of a thing: a row stays small, and tells of the last owners."""
 

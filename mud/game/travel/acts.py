@@ -103,7 +103,7 @@ def go_back(world: World, who: Player) -> None:
 
 
 def halt(world: World, who: Player, why: str | None) -> bool:
-    """End a journey; whether there was one. `why` is the sentence that tells it: "" the usual one, None tells nothing."""
+    """End a journey; whether there was one. `why` is the sentence that tells it: "" the usual one, None tells none."""
     travels = world.get(Travels, who.id)
     if travels is None or travels.journey is None:
         return False
@@ -135,9 +135,9 @@ def missile_range(world: World, room: Room) -> float:
     return max(0.0, world.modified(MissileRange(room.id), MISSILES.get(sky.weather, 1.0) if sky is not None else 1.0))
 
 
-def danger_in(world: World, room_id: RoomId) -> Area | None:
-    """The area of a room, for what it says of danger."""
-    room = world.catalog.find(Room, room_id)
+def area_of(world: World, room_id: RoomId | None) -> Area | None:
+    """The area of a room."""
+    room = world.catalog.find(Room, room_id) if room_id is not None else None
     return world.catalog.find(Area, room.area_id) if room is not None and room.area_id else None
 
 

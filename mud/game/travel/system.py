@@ -1,7 +1,7 @@
 """Places are remembered as one comes to them; what slows, what is dangerous, and what ends a journey."""
 
-from mud.game.being.acts import BusyFor, Walking
-from mud.game.being.events import LinkLost, PlayerEntered, PlayerLeft, Walked
+from mud.game.being.acts import BusyFor, Walking, room_of
+from mud.game.being.events import LinkLost, PlayerEntered, PlayerLeft, RoomSeen, Walked
 from mud.game.being.model import Player
 from mud.game.being.rules.numbers import carrying_capacity
 from mud.game.place.acts import has_flag
@@ -26,17 +26,24 @@ def come(world: World, event: PlayerEntered) -> None:
 
 @on(Walked)
 def walked(world: World, event: Walked) -> None:
-    """Whoever walks remembers the place, is slowed, and feels danger."""
-    if not isinstance(event.who, Player):
+    """Whoever walks remembers the place, and where they came from."""
+    if isinstance(event.who, Player):
+        acts.remember(world, event.who, event.target)
+        acts.travels_of(world, event.who).came_from = event.source
+
+
+@on(RoomSeen)
+def arrived(world: World, event: RoomSeen) -> None:
+    """Whoever has walked into a room and sees it is slowed there, and feels its danger."""
+    if not event.arriving or not isinstance(event.reader, Player):
         return
-    acts.remember(world, event.who, event.target)
-    travels = acts.travels_of(world, event.who)
-    travels.came_from = event.source
-    _slow(world, event.who, travels, world.catalog.get(Room, event.target))
-    here, before = acts.danger_in(world, event.target), acts.danger_in(world, event.source)
+    travels = acts.travels_of(world, event.reader)
+    _slow(world, event.reader, travels, room_of(world, event.reader))
+    here, before = acts.area_of(world, event.reader.room_id), acts.area_of(world, travels.came_from)
     if here is not None and before is not None and here.danger_level > before.danger_level:
-        world.happened(DangerFelt(event.who, here))
-        acts.halt(world, event.who, "")
+        world.happened(DangerFelt(event.reader, here))
+        if travels.journey is not None and travels.journey.steps:
+            acts.halt(world, event.reader, "")
 
 
 def _slow(world: World, who: Player, travels: Travels, room: Room) -> None:

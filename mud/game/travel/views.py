@@ -41,7 +41,7 @@ def room_name(_world: World, room: Room, _viewer: Any) -> Noun:  # Any: as Namer
 @view(SetOut)
 def set_out(_world: World, event: SetOut) -> Telling:
     """Only whoever goes."""
-    steps = count_phrase(event.steps, "step")
+    steps = "one step" if event.steps == 1 else count_phrase(event.steps, "step")
     return (tell(Only(event.who), "You set out for {to}: {steps}.", to=event.to, steps=steps),)
 
 

@@ -77,6 +77,8 @@ def test_a_name_is_written_with_a_capital(typed: str, written: str) -> None:
 def test_walking_moves_one_row_and_tells_where_from_and_to(world: World, account: Account) -> None:
     player = acts.create_player(world, account, "Anselm")
     acts.enter(world, player)
+    for way in ("north", "south"):
+        acts.walk(world, player, way)
     world.told()
     world.take_changes()
     acts.walk(world, player, "north")

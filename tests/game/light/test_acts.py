@@ -9,7 +9,8 @@ from mud.game.light import acts
 from mud.game.light.events import WentOut
 from mud.game.light.model import Flame
 from mud.game.light.rules import FUEL, lasting
-from mud.game.place.acts import light_in
+from mud.game.place.acts import light_in, set_flag
+from mud.game.place.specs import Room, RoomFlag
 from mud.game.sky.events import WeatherChanged
 from mud.game.sky.model import AreaSky
 from mud.game.sky.specs import Weather
@@ -161,3 +162,12 @@ def test_no_room_is_lighter_than_the_sun(country: Country, bob: Player) -> None:
 )
 def test_one_can_see_how_long_a_light_will_last(seconds: float | None, words: str) -> None:
     assert words in lasting(seconds)
+
+
+def test_water_puts_out_the_torch_of_a_swimmer_and_leaves_the_lantern(country: Country, bob: Player) -> None:
+    set_flag(country.world, country.world.catalog.get(Room, ROAD), RoomFlag.WATER, True)
+    lantern = had(country, bob, "lantern")
+    for thing in (lantern, had(country, bob, "torch")):
+        acts.light(country.world, bob, thing)
+    assert "Your pitch torch goes out in the water." in country.type("bob", "up")["bob"]
+    assert acts.flame_of(country.world, lantern) is not None

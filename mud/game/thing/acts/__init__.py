@@ -21,7 +21,7 @@ from mud.game.thing.events import (
     Unequipped,
 )
 from mud.game.thing.model import Item, Means, Passage
-from mud.game.thing.rules import WORN, Load, Slot, has_room, lengthened, slot_of
+from mud.game.thing.rules import BOAT, WORN, Load, Slot, has_room, lengthened, slot_of
 from mud.game.thing.specs import ItemTemplate, Placement, StartingItem
 from mud.kernel.errors import Refused
 from mud.kernel.ids import ItemId, RoomId
@@ -101,6 +101,11 @@ def worn_by(world: World, being: Player) -> list[Item]:
 def packed_by(world: World, being: Player) -> list[Item]:
     """What a player carries and neither wears nor holds."""
     return [item for item in carried_by(world, being) if item.equipped_slot is None]
+
+
+def floats(world: World, who: Player) -> bool:
+    """Whether someone has what carries them over water."""
+    return any(template_of(world, item).flags.get(BOAT, False) for item in carried_by(world, who))
 
 
 def weight_of(world: World, item: Item) -> float:
