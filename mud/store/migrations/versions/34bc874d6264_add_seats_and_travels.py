@@ -7,7 +7,7 @@ from sqlalchemy.dialects import postgresql
 JSON = sa.JSON().with_variant(postgresql.JSONB(), "postgresql")
 
 revision = "34bc874d6264"
-down_revision = "8b25a095d8a6"
+down_revision = "c0549f3816e9"
 branch_labels = None
 depends_on = None
 
