@@ -60,6 +60,7 @@ def put_together(plan: Blueprint, opened: Opened, passwords: Passwords, group: a
     )
     net = Server(lobby.opened, lobby.delivery.programs, door)
     lobby.delivery.programs.offers = _offers(settings)
+    lobby.delivery.programs.withheld = () if settings.client_media else ("client.media",)
     net.figures = Figures(settings, world, lobby.hub, net).now
     keeper = keep_content(plan, opened, lobby, renderer, group)
     lobby.offer(Keeper, keeper)
@@ -83,12 +84,12 @@ def _serving(settings: Settings, now: float) -> Serving:
 def _offers(settings: Settings) -> tuple[Message, ...]:
     """What every program is told of that takes it: files that belong to this world."""
     url, _, version = settings.client_gui.partition(" ")
-    gui: Message = ("Client.GUI", {"version": version.strip() or "1", "url": url})
-    return tuple(
-        offer
-        for offer, given in ((gui, url), (("Client.Map", {"url": settings.client_map}), settings.client_map))
-        if given
+    offers: tuple[tuple[str, Message], ...] = (
+        (url, ("Client.GUI", {"version": version.strip() or "1", "url": url})),
+        (settings.client_map, ("Client.Map", {"url": settings.client_map})),
+        (settings.client_media, ("Client.Media.Default", {"url": f"{settings.client_media.rstrip('/')}/"})),
     )
+    return tuple(offer for given, offer in offers if given)
 
 
 def _people(lobby: Lobby, opened: Opened) -> People:

@@ -39,6 +39,7 @@ import mud.game.place.specs
 import mud.game.place.system
 import mud.game.place.views
 import mud.game.sense.commands
+import mud.game.sense.feeds
 import mud.game.sense.system
 import mud.game.sense.views
 import mud.game.signin.events
@@ -145,6 +146,7 @@ MODULES: tuple[ModuleType, ...] = (
     mud.game.passage.views,
     mud.game.sense.system,
     mud.game.sense.commands,
+    mud.game.sense.feeds,
     mud.game.sense.views,
     mud.game.light.model,
     mud.game.light.system,

@@ -81,7 +81,7 @@ async def _run(run: Run, opened: Opened) -> Ending:
 
 async def _serve(run: Run, opened: Opened, group: asyncio.TaskGroup) -> None:
     frame = put_together(run.plan, opened, run.passwords, group)
-    ticker = Ticker(opened.world, frame.lobby.failures, frame.lobby.delivery.deliver, opened.persister.tick)
+    ticker = Ticker(opened.world, frame.lobby.failures, frame.lobby.delivery.tick, opened.persister.tick)
     settings = run.plan.settings
     await frame.net.start(settings.host, settings.port)
     try:

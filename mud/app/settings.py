@@ -104,6 +104,9 @@ class Settings(BaseSettings):
     client_gui: Annotated[str, Right("the https address of a package, a space, and its version")] = Field(
         default="", description="The package for Mudlet that it offers to install (Client.GUI)."
     )
+    client_media: Annotated[str, Right("the https address of a folder, as in https://example.org/sounds/")] = Field(
+        default="", description="The folder with the sounds of areas, each named by the area's id, as in millbrook.mp3."
+    )
     content: Annotated[Path, Right("a folder of YAML files")] = Field(
         default=Path("content"), description="The folder with the areas, rooms and things of the world."
     )

@@ -1,7 +1,8 @@
 """Feeds: what players' programs are told beside the text, from the same events, and what they may ask for.
 
 `@state("Room.Info")` gives the whole of a package for one player, sent when it is asked for and again whenever a feed
-calls it stale. `@gauge("Char.Vitals")` is a state that is compared after every command and sent when it differs.
+calls it stale. `@gauge("Char.Vitals")` is a state that is compared after every command and every tick, and sent when it
+differs.
 `@feed(Walked)` turns an event into signals. `@answer("Char.Items.Inv")` takes a request. Nothing here is computed for
 anyone whose program did not ask for it. What packages look like on the wire is not known here.
 """
@@ -24,12 +25,17 @@ Giving = Callable[[World, Any], Json]  # Any: a player, whose class is known to 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class State:
-    """The whole of a package for one player. `is_gauge` is explained above; `in_parts`: only keys that differ."""
+    """The whole of a package for one player; None is nothing to tell.
+
+    `is_gauge` is explained above; `in_parts`: only keys that differ. `also_when`: what is compared like a gauge, and
+    makes the state stale when it differs, for states that are too dear to be compared themselves.
+    """
 
     package: str
     function: Giving
     is_gauge: bool = False
     in_parts: bool = False
+    also_when: Callable[[World, Any], object] | None = None  # Any: a player
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,11 +48,15 @@ class Stale:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Inform:
-    """A message for an audience. The body is made once, and only if someone asked for the package."""
+    """A message for an audience. The body is made once, and only if someone asked for the package.
+
+    `to`: of the audience only those for whom this holds, such as those who see it.
+    """
 
     audience: Audience
     package: str
     body: Callable[[], Json]
+    to: Callable[[Any], bool] | None = None  # Any: a player
 
 
 Signal = Stale | Inform
@@ -76,9 +86,13 @@ class Variable:
     function: Giving
 
 
-def state(package: str) -> Callable[[Giving], State]:
+def state(
+    package: str,
+    *,
+    also_when: Callable[[World, Any], object] | None = None,  # Any: a player
+) -> Callable[[Giving], State]:
     """Declare the whole of a package."""
-    return lambda function: State(package, function)
+    return lambda function: State(package, function, also_when=also_when)
 
 
 def gauge(package: str, *, in_parts: bool = False) -> Callable[[Giving], State]:
@@ -121,6 +135,7 @@ class Feeds:
                     _put_once(variables, name, each)
         self.states: tuple[State, ...] = tuple(states)
         self.gauges: tuple[State, ...] = tuple(each for each in states if each.is_gauge)
+        self.watched: Mapping[Callable[[World, Any], object], tuple[State, ...]] = _watched(states)  # Any: a player
         self.variables: Mapping[str, Variable] = MappingProxyType(variables)
         self._feeds: Mapping[type[Event], tuple[Feed[Any], ...]] = feeds  # Any: as above
         self._answers: Mapping[str, Answer] = answers
@@ -133,6 +148,15 @@ class Feeds:
     def answer(self, package: str) -> Answer | None:
         """What answers a package, given in lower case."""
         return self._answers.get(package)
+
+
+def _watched(states: Iterable[State]) -> Mapping[Callable[[World, Any], object], tuple[State, ...]]:  # Any: a player
+    """What is compared for states that are not, with the states that it makes stale."""
+    found: dict[Callable[[World, Any], object], tuple[State, ...]] = {}  # Any: a player
+    for each in states:
+        if each.also_when is not None:
+            found[each.also_when] = (*found.get(each.also_when, ()), each)
+    return found
 
 
 A = TypeVar("A", Answer, Variable)

@@ -57,6 +57,12 @@ class Delivery:
         self.put(touched, by)
         self.flush(touched)
 
+    def tick(self) -> None:
+        """Show what happened by itself; and tell programs what time alone has changed, without waiting for text."""
+        if self._hub.programs:
+            self.programs.look_round()
+        self.deliver()
+
     def put(self, touched: Touched, by: Session | None = None, last_words: str = "") -> None:
         """Put what happened since the last time on everyone's screen, to be shown with `flush`.
 

@@ -37,10 +37,12 @@ Message = tuple[str, Json]
 
 
 class Programs:
-    """All programs. `offers` are messages for every program that takes them, once."""
+    """All programs. `offers` are messages for every program that takes them, once; `withheld`: packages, in lower case,
+    that nobody is sent, since this server lacks what they refer to."""
 
     def __init__(self, world: World, hub: Hub, feeds: Feeds, saver: Saver, failures: Failures) -> None:
         self.offers: tuple[Message, ...] = ()
+        self.withheld: tuple[str, ...] = ()
         self._world = world
         self._hub = hub
         self._feeds = feeds
@@ -55,9 +57,9 @@ class Programs:
         program = self._program(session)
         if session.account is None and session.link.wants("Char.Login.Default"):
             self._send(session, "Char.Login.Default", {"type": ["password-credentials"]})
-        if not program.was_offered:
-            program.was_offered = True
-            for package, body in self.offers:
+        for package, body in self.offers:
+            if package not in program.offered and self._wants(session, package):
+                program.offered.add(package)
                 self._send(session, package, body)
         if session.player is not None:
             program.stale |= dict.fromkeys(each for each in self._feeds.states if _covers(modules, each.package))
@@ -118,11 +120,16 @@ class Programs:
             if program is not None and session.player is not None:
                 self._guarded(partial(self._flush, session, program), "state")
 
+    def look_round(self) -> None:
+        """Send what differs by time alone, to everyone whose program wants to know."""
+        self.flush(self._hub.programs)
+
     def _flush(self, session: Session, program: Program) -> None:
+        self._watch(session, program)
         states = dict.fromkeys(program.stale)
         program.stale.clear()
         for each in states | dict.fromkeys(self._feeds.gauges):
-            if session.link.wants(each.package):
+            if self._wants(session, each.package):
                 self._send_state(session, program, each, always=each in states)
         for name in session.link.reported():
             declared = self._feeds.variables.get(name)
@@ -130,6 +137,15 @@ class Programs:
             if declared and program.variables.get(name) != value:
                 program.variables[name] = value
                 session.link.report(name, value)
+
+    def _watch(self, session: Session, program: Program) -> None:
+        """Call those states stale of which something that is compared for them differs."""
+        for watch, states in self._feeds.watched.items():
+            if any(self._wants(session, each.package) for each in states):
+                value, before = watch(self._world, session.player), program.watched.get(watch)
+                program.watched[watch] = value
+                if before is not None and before != value:
+                    program.stale |= dict.fromkeys(states)
 
     def _send_state(self, session: Session, program: Program, state: State, *, always: bool) -> None:
         body = state.function(self._world, session.player)
@@ -140,7 +156,8 @@ class Programs:
                 return
             if state.in_parts and not always and isinstance(before, Mapping) and isinstance(body, Mapping):
                 body = {key: value for key, value in body.items() if before.get(key) != value}
-        self._send(session, state.package, body)
+        if body is not None:
+            self._send(session, state.package, body)
 
     def _begin(self, player: Player) -> None:
         """Someone plays: their program learns everything."""
@@ -159,11 +176,14 @@ class Programs:
                     for session in concerned:
                         self._hub.programs[session].stale[state] = None
                         self._due[session] = None
-                case Inform(package=package, body=body):
-                    wanting = [session for session in concerned if session.link.wants(package)]
+                case Inform(package=package, body=body, to=to):
+                    wanting = [s for s in concerned if self._wants(s, package) and (to is None or to(s.player))]
                     made = body() if wanting else None
                     for session in wanting:
                         self._send(session, package, made)
+
+    def _wants(self, session: Session, package: str) -> bool:
+        return session.link.wants(package) and not (self.withheld and package.lower().startswith(self.withheld))
 
     def _send(self, session: Session, package: str, body: Json) -> None:
         """Send now, or once on disk is what the session waits for."""

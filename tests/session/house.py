@@ -254,8 +254,8 @@ class Guest:
 class House:
     """The lobby, what is around it, and people who come in."""
 
-    def __init__(self, limits: Limits | None = None) -> None:
-        self.world = build_world()
+    def __init__(self, limits: Limits | None = None, world: World | None = None) -> None:
+        self.world = world or build_world()
         assert isinstance(self.world.clock, SteppedClock)
         self.clock = self.world.clock
         self.timer = FakeTimer(self.clock)
@@ -321,7 +321,7 @@ class House:
         await self.settle()
         self.timer.step(seconds)
         self.world.schedule.run(_raise)
-        self.lobby.delivery.deliver()
+        self.lobby.delivery.tick()
         await self.settle()
 
 

@@ -1,12 +1,14 @@
 """What players' programs are told of beings: themselves, the room they are in, and who is there with them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 
+from mud.game.area.rules import Sight
 from mud.game.area.specs import Area
 from mud.game.being.acts import character_of, room_of
 from mud.game.being.events import PlayerEntered, PlayerLeft, RoomSeen, Settled, Walked, WayMissed, Woken
 from mud.game.being.model import Being, Player, Position
-from mud.game.being.readers import beings_here, ways_of
+from mud.game.being.readers import beings_here, can_see, sight_of, ways_of
 from mud.game.being.rules import atlas
 from mud.game.being.rules.numbers import energy_of, health_of, max_energy, max_health
 from mud.game.being.specs import Race
@@ -19,7 +21,7 @@ from mud.kernel.money import coins
 from mud.play.atlas import SHORT
 from mud.play.feeds import Inform, Signal, Stale, feed, gauge, state, variable
 from mud.play.loading import ContentRevised
-from mud.play.telling import InRoom, Only
+from mud.play.telling import Audience, InRoom, Only
 from mud.world.world import World
 
 
@@ -101,10 +103,25 @@ def area_name(world: World, room: Room) -> str:
     return area.name if area else ""
 
 
-@state("Room.Info")
+UNSEEN_NUMBER = -1
+"""The number of a room that cannot be seen: mapping clients take it for one that is on no map."""
+
+
+def has_light(world: World, player: Player) -> bool:
+    """Whether someone would see anything there: who sleeps is told everything on waking."""
+    return sight_of(world, player) is not Sight.NOTHING
+
+
+@state("Room.Info", also_when=has_light)
 def room_info(world: World, player: Player) -> Json:
-    """The room someone is in: `coords` are the number of the area, then east, north and up."""
+    """The room someone is in: `coords` are the number of the area, then east, north and up.
+
+    Who sees nothing is told of no more than the area.
+    """
     room = room_of(world, player)
+    if not can_see(world, player):
+        dark: dict[str, Json] = {"num": UNSEEN_NUMBER, "name": "Darkness", "area": area_name(world, room)}
+        return {**dark, "environment": "", "exits": {}, "details": []}
     area, (x, y, z) = atlas(world.catalog)[room.id]
     return {
         "num": room.map_number,
@@ -121,10 +138,15 @@ def _person(player: Player) -> Json:
     return {"name": player.name, "fullname": f"{player.name} {player.title}".strip()}
 
 
-@state("Room.Players")
+@state("Room.Players", also_when=has_light)
 def room_players(world: World, player: Player) -> Json:
-    """The others who are in the room."""
-    return [_person(other) for other in beings_here(world, player)]
+    """The others who are in the room, as far as they are seen."""
+    return [_person(other) for other in beings_here(world, player)] if can_see(world, player) else []
+
+
+def seen(world: World, audience: Audience, package: str, body: Callable[[], Json]) -> Inform:
+    """A message for those of an audience who see anything."""
+    return Inform(audience, package, body, partial(can_see, world))
 
 
 @feed(RoomSeen)
@@ -178,27 +200,27 @@ def room_restored(_world: World, event: RoomRestored) -> Iterable[Signal]:
 
 
 @feed(Walked)
-def walked(_world: World, event: Walked) -> Iterable[Signal]:
+def walked(world: World, event: Walked) -> Iterable[Signal]:
     """One comes, one goes, and who walked meets others."""
     who = event.who
     yield Stale(Only(who), room_players)
-    yield Inform(InRoom(event.source, (who,)), "Room.RemovePlayer", lambda: who.name)
+    yield seen(world, InRoom(event.source, (who,)), "Room.RemovePlayer", lambda: who.name)
     if isinstance(who, Player):
-        yield Inform(InRoom(event.target, (who,)), "Room.AddPlayer", lambda: _person(who))
+        yield seen(world, InRoom(event.target, (who,)), "Room.AddPlayer", lambda: _person(who))
 
 
 @feed(PlayerEntered)
-def entered(_world: World, event: PlayerEntered) -> Iterable[Signal]:
+def entered(world: World, event: PlayerEntered) -> Iterable[Signal]:
     """One more is here."""
     who = event.who
-    return (Inform(InRoom(who.room_id, (who,)), "Room.AddPlayer", lambda: _person(who)),)
+    return (seen(world, InRoom(who.room_id, (who,)), "Room.AddPlayer", lambda: _person(who)),)
 
 
 @feed(PlayerLeft)
-def left(_world: World, event: PlayerLeft) -> Iterable[Signal]:
+def left(world: World, event: PlayerLeft) -> Iterable[Signal]:
     """One less is here."""
     who = event.who
-    return (Inform(InRoom(who.room_id, (who,)), "Room.RemovePlayer", lambda: who.name),)
+    return (seen(world, InRoom(who.room_id, (who,)), "Room.RemovePlayer", lambda: who.name),)
 
 
 @feed(WayMissed)
@@ -263,8 +285,10 @@ def server_time(world: World, _player: Player) -> Json:
 
 @variable("ROOM")
 def room_variable(world: World, player: Player) -> Json:
-    """The room someone is in."""
+    """The room someone is in, as far as it is seen."""
     room = room_of(world, player)
+    if not can_see(world, player):
+        return {"VNUM": UNSEEN_NUMBER, "NAME": "Darkness", "AREA": area_name(world, room), "EXITS": {}}
     _, (x, y, z) = atlas(world.catalog)[room.id]
     return {
         "VNUM": room.map_number,

@@ -15,10 +15,14 @@ from mud.world.world import World
 
 def sounds_around(world: World, being: Being) -> list[str]:
     """The room's own sounds, and outdoors those of its area."""
+    return [text for text in (room_of(world, being).sounds, ambience_around(world, being)) if text]
+
+
+def ambience_around(world: World, being: Being) -> str | None:
+    """The sound of the area, for those who stand under its sky."""
     room = room_of(world, being)
     area = world.catalog.find(Area, room.area_id) if room.area_id else None
-    ambient = area.ambient_sound if area is not None and is_outdoors(world, room) else None
-    return [text for text in (room.sounds, ambient) if text]
+    return area.ambient_sound if area is not None and is_outdoors(world, room) else None
 
 
 @screen(Listened)

@@ -5,6 +5,8 @@ from functools import partial
 from typing import TypeVar
 
 from mud.game.being.model import Being, Player
+from mud.game.being.readers import is_hidden
+from mud.game.being.views import SOMEONE
 from mud.game.talk import views
 from mud.game.talk.events import Emoted, Said, Shouted, Told, Whispered
 from mud.kernel.events import Event
@@ -68,20 +70,33 @@ def shouted(world: World, event: Shouted) -> Iterable[Signal]:
 
 
 def _heard(channel: str, who: Being, view: View[T], world: World, event: T) -> Iterable[Signal]:
-    """The same sentences as are read, for the same people; only those that hold what was said."""
+    """The same sentences as are read, for the same people; only those that hold what was said.
+
+    Whom the dark hides is no more than someone here, too.
+    """
     told: Telling = view.function(world, event)
     for each in told:
         if "text" in each.names:
-            yield Inform(each.audience, "Comm.Channel.Text", _message(channel, who, partial(_words, each)))
+            for hidden in (False, True):
+                body = _message(
+                    channel, SOMEONE.words.capitalize() if hidden else who.name, partial(_words, each, hidden)
+                )
+                yield Inform(each.audience, "Comm.Channel.Text", body, partial(_is, world, who, hidden))
 
 
-def _message(channel: str, who: Being, words: Callable[[], str]) -> Callable[[], Json]:
-    return lambda: {"channel": channel, "talker": who.name, "text": words()}
+def _is(world: World, who: Being, hidden: bool, hearer: Being) -> bool:
+    return is_hidden(world, who, hearer) is hidden
 
 
-def _words(each: telling.Told) -> str:
-    return plain(fill(each.markup, each.names, tuple(map(_named, each.names.values()))))
+def _message(channel: str, talker: str, words: Callable[[], str]) -> Callable[[], Json]:
+    return lambda: {"channel": channel, "talker": talker, "text": words()}
 
 
-def _named(thing: object) -> Named:
-    return Noun(thing.name, proper=True) if isinstance(thing, Being) else str(thing)
+def _words(each: telling.Told, hidden: bool) -> str:
+    return plain(fill(each.markup, each.names, tuple([_named(thing, hidden) for thing in each.names.values()])))
+
+
+def _named(thing: object, hidden: bool) -> Named:
+    if isinstance(thing, Being):
+        return SOMEONE if hidden else Noun(thing.name, proper=True)
+    return str(thing)

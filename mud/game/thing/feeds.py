@@ -1,10 +1,12 @@
 """What players' programs are told of things: those one carries, those in the room, those in a container."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from mud.game.being.events import Settled, Walked, Woken
+from mud.game.being.feeds import has_light, seen
 from mud.game.being.model import Being, Player, Position
+from mud.game.being.readers import can_see
 from mud.game.thing.acts import carried_by, inside, lying_in, template_of
 from mud.game.thing.events import (
     Appeared,
@@ -69,10 +71,10 @@ def items_carried(world: World, player: Player) -> Json:
     return _listed(world, CARRIED, carried_by(world, player))
 
 
-@state("Char.Items.List")
+@state("Char.Items.List", also_when=has_light)
 def items_lying(world: World, player: Player) -> Json:
-    """What lies in the room."""
-    return _listed(world, LYING, lying_in(world, player.room_id))
+    """What lies in the room, as far as it is seen."""
+    return _listed(world, LYING, lying_in(world, player.room_id) if can_see(world, player) else ())
 
 
 @answer("Char.Items.Inv")
@@ -93,18 +95,24 @@ def contents_asked(world: World, player: Player, data: Json) -> Iterable[Signal]
     container = world.get(Item, ItemId(str(data).removeprefix(INSIDE)))
     if container is None or not template_of(world, container).is_container:
         return ()
-    if holders(world, container)[-1] not in (Holder.player(player.id), Holder.room(player.room_id)):
+    near = (Holder.player(player.id), *([Holder.room(player.room_id)] if can_see(world, player) else []))
+    if holders(world, container)[-1] not in near:
         return ()
     location = f"{INSIDE}{container.id}"
     return (Inform(Only(player), "Char.Items.List", lambda: _listed(world, location, inside(world, container))),)
 
 
 def _added(world: World, audience: Audience, location: str, item: Item) -> Signal:
-    return Inform(audience, "Char.Items.Add", lambda: {"location": location, "item": item_facts(world, item)})
+    return _told(world, audience, "Char.Items.Add", partial(_facts_at, world, location, item))
 
 
 def _removed(world: World, audience: Audience, location: str, item: Item) -> Signal:
-    return Inform(audience, "Char.Items.Remove", lambda: {"location": location, "item": item_facts(world, item)})
+    return _told(world, audience, "Char.Items.Remove", partial(_facts_at, world, location, item))
+
+
+def _told(world: World, audience: Audience, package: str, body: Callable[[], Json]) -> Signal:
+    """Of what lies in a room those learn who see it; what one has, one feels."""
+    return seen(world, audience, package, body) if isinstance(audience, InRoom) else Inform(audience, package, body)
 
 
 @feed(Walked)
@@ -210,8 +218,7 @@ def unequipped(world: World, event: Unequipped) -> Iterable[Signal]:
 
 def _anew(world: World, item: Item) -> Iterable[Signal]:
     audience, location = _whereabouts(world, item.holder)
-    body = partial(_facts_at, world, location, item)
-    return (Inform(audience, "Char.Items.Update", body),)
+    return (_told(world, audience, "Char.Items.Update", partial(_facts_at, world, location, item)),)
 
 
 def _gone(world: World, item: Item) -> Iterable[Signal]:
