@@ -392,30 +392,3 @@ async def test_a_bug_in_a_package_is_noted_and_the_text_is_shown(house: House) -
     beings.set_title(house.world, house.player("Ann"), "the Brave")
     ann.link.inform = lambda package, body: 1 / 0  # type: ignore[assignment, method-assign]  # the bug
     assert "ready>" in await ann.type("north")
-
-
-async def test_what_changes_by_time_alone_is_told_with_the_next_tick_without_text(house: House) -> None:
-    ann = await with_program(house, "Ann", "char")
-    ann.link.reporting = ("HEALTH", "SERVER_TIME")
-    house.lobby.delivery.programs.asked(ann.session, "REPORT", ("HEALTH", "SERVER_TIME"))
-    told(ann)
-    ann.link.variables.clear()
-    ann.link.read()
-    house.player("Ann").current_health = 3
-    await house.step(0.25)
-    [vitals] = told(ann, "Char.Vitals")
-    assert isinstance(vitals, dict)
-    assert vitals["hp"] == "3"
-    assert ("HEALTH", 3) in ann.link.variables
-    assert ann.link.read() == ""
-
-
-async def test_a_tick_tells_no_gauge_twice(house: House) -> None:
-    ann = await with_program(house, "Ann", "char.vitals")
-    told(ann)
-    house.player("Ann").current_health = 3
-    await ann.type("look")
-    await house.step(0.25)
-    assert len(told(ann, "Char.Vitals")) == 1
-    await house.step(0.25)
-    assert told(ann, "Char.Vitals") == []
