@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from mud.content.guesses import Guesses
 from mud.content.nodes import Flaw, Listing, Mapping, Node, Plain, Scalar, plain
-from mud.content.shapes import Apart, Either, Entries, Fields, Items, Shape, Word
+from mud.content.shapes import Apart, Either, Entries, Fields, Items, Lines, Shape, Word
 from mud.kernel.errors import Place
 from mud.kernel.spec import Spec
 
@@ -43,11 +43,12 @@ class Reference(NamedTuple):
 
 
 class Walk:
-    """One way through a draft's nodes. Gathers its flaws and references on the way."""
+    """One way through a draft's nodes. Gathers its flaws, its references and its lines of the small language."""
 
     def __init__(self, guesses: Guesses) -> None:
         self.flaws: list[Flaw] = []
         self.references: list[Reference] = []
+        self.lines: list[tuple[Lines, Node]] = []
         self._guesses = guesses
 
     def draft(self, draft: Draft) -> dict[str, Plain]:
@@ -56,9 +57,10 @@ class Walk:
             if name not in draft.node.entries:
                 word = Scalar(default, draft.key.line, draft.key.column)
                 self.references.append(Reference(table, word, name))
-        return {"id": draft.id, **draft.given, **self._fields(draft.shape, draft.node)}
+        return {"id": draft.id, **draft.given, **self.fields(draft.shape, draft.node)}
 
-    def _fields(self, shape: Fields, node: Mapping) -> dict[str, Plain]:
+    def fields(self, shape: Fields, node: Mapping) -> dict[str, Plain]:
+        """The values of a mapping with known keys."""
         values: dict[str, Plain] = {}
         for key, (at, value) in node.entries.items():
             known = shape.fields.get(key)
@@ -73,12 +75,15 @@ class Walk:
     def _value(self, shape: Shape, node: Node) -> Plain:
         if isinstance(shape, Either):
             shape = choose(shape, node)
+        if isinstance(shape, Lines):
+            self.lines.append((shape, node))
+            return plain(node)
         if isinstance(node, Scalar):
             return self._scalar(shape, node)
         if isinstance(node, Listing) and isinstance(shape, Items):
             return [self._value(shape.item, item) for item in node.items]
         if isinstance(node, Mapping) and isinstance(shape, Fields):
-            return self._fields(shape, node)
+            return self.fields(shape, node)
         if isinstance(node, Mapping) and isinstance(shape, Entries):
             return {key: self._entry(shape, at, value) for key, (at, value) in node.entries.items()}
         return plain(node)  # the wrong kind: Pydantic says so
@@ -134,7 +139,7 @@ def _known_keys(shape: Shape, node: Mapping) -> int:
 
 def _may_be_left_out(shape: Shape) -> bool:
     """Nothing after `exits:` means no exits, not an exits field that is wrong."""
-    return isinstance(shape, Items | Entries | Fields)
+    return isinstance(shape, Items | Entries | Fields | Lines)
 
 
 def _is_empty(node: Node) -> bool:

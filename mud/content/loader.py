@@ -18,8 +18,10 @@ from mud.content.errors import ContentErrors
 from mud.content.files import sources
 from mud.content.guesses import Guesses
 from mud.content.intake import MOST_ERRORS, Intake, Kind, TooManyErrors, kinds_of
+from mud.content.lines import check_lines
 from mud.content.origins import Check, Origins
 from mud.content.revision import Edition
+from mud.content.wordbook import Wordbook
 from mud.content.wording import flaws_of
 from mud.kernel.errors import ContentError
 from mud.kernel.garbage import no_collection
@@ -38,15 +40,18 @@ class Loaded:
         return Edition(self.catalog, self.origins.files())
 
 
-def load(folder: Path, types: Sequence[type[Spec]], checks: Iterable[Check] = ()) -> Loaded:
+def load(
+    folder: Path, types: Sequence[type[Spec]], checks: Iterable[Check] = (), words: Wordbook | None = None
+) -> Loaded:
     """Read all content of a folder. Raises ContentErrors, with every fault that could be found, and nothing else.
 
     `types` are the content types that files may hold. `checks` look at the whole catalog; they run only
-    when all files could be read, since half a catalog would give false alarms.
+    when all files could be read, since half a catalog would give false alarms. `words` are those of the small
+    language; without them its lines are taken as they are.
     """
     with no_collection():  # nodes have no cycles, and looking for some took half of the time
         intake = Intake(kinds_of(types), Guesses())
-        catalog = _catalog(intake, folder)
+        catalog = _catalog(intake, folder, words)
     drafts = (draft for kind in intake.kinds.values() for draft in kind.drafts.values())
     return _checked(catalog, Origins(drafts), checks)
 
@@ -58,14 +63,14 @@ def _checked(catalog: Catalog, origins: Origins, checks: Iterable[Check]) -> Loa
     return Loaded(catalog, origins)
 
 
-def _catalog(intake: Intake, folder: Path) -> Catalog:
+def _catalog(intake: Intake, folder: Path, words: Wordbook | None) -> Catalog:
     try:
         for source in sources(folder):
             if isinstance(source, ContentError):
                 intake.add(source)
             else:
                 intake.take(source)
-        catalog = Catalog(*_specs(intake))
+        catalog = Catalog(*_specs(intake, words))
     except TooManyErrors as one:
         message = f"there are more than {MOST_ERRORS} faults: mend these first"
         last = ContentError(message, intake.errors[-1].place)
@@ -75,7 +80,7 @@ def _catalog(intake: Intake, folder: Path) -> Catalog:
     return catalog
 
 
-def _specs(intake: Intake) -> tuple[Shelves, str]:
+def _specs(intake: Intake, words: Wordbook | None) -> tuple[Shelves, str]:
     """Every draft as a spec, save those with faults, and the hash of all that was written."""
     digest = sha256()
     shelves: dict[type[Spec], dict[str, Spec]] = {}
@@ -84,6 +89,8 @@ def _specs(intake: Intake) -> tuple[Shelves, str]:
         for key, draft in sorted(kind.drafts.items()):
             walk = Walk(intake.guesses)
             written = orjson.dumps(walk.draft(draft))
+            if words is not None:
+                check_lines(walk, draft, words, intake.guesses)
             digest.update(b"%s\x00%s\x00" % (name.encode(), written))
             spec = _spec(intake, kind, draft, walk, written)
             if spec is not None:

@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal, NewType, TypeAlias, Union, get_args,
 
 from pydantic import BeforeValidator
 
+from mud.kernel.clauses import Clauses, Speech, speech_of
 from mud.kernel.marks import Allotted, Key, Ref, Width, Yaml
 from mud.kernel.values import FrozenMap
 
@@ -64,13 +65,20 @@ class Apart:
 
 
 @dataclass(slots=True)
+class Lines:
+    """Lines of the small language, all of one kind of words."""
+
+    speech: Speech
+
+
+@dataclass(slots=True)
 class Either:
     """One of several shapes; which of them, the kind of the node tells."""
 
     options: tuple["Shape", ...]
 
 
-Shape: TypeAlias = Word | Items | Entries | Fields | Apart | Either
+Shape: TypeAlias = Word | Items | Entries | Fields | Apart | Lines | Either
 _Memo: TypeAlias = dict[type, Fields]
 
 
@@ -111,6 +119,8 @@ def _shape(hint: Any, memo: _Memo) -> Shape:  # Any: an annotation may be nearly
 
 
 def _annotated(hint: Any, memo: _Memo) -> Shape:
+    if get_args(hint)[0] is Clauses:
+        return Lines(speech_of(_marks(hint)))
     shape = _shape(get_args(hint)[0], memo)
     for mark in _marks(hint):
         if isinstance(mark, Ref):

@@ -69,6 +69,20 @@ class Bus:
         self._depth = 0
         self._draining = False
 
+    @property
+    def depth(self) -> int:
+        """How many events caused each other up to the one that is handled now; 0 when none is."""
+        return self._depth
+
+    def waiting(self) -> int:
+        """How many events wait for their handlers."""
+        return len(self._waiting)
+
+    def forget(self, since: int) -> None:
+        """Let go of those that came since so many waited: what they tell of was undone."""
+        while len(self._waiting) > since:
+            self._waiting.pop()
+
     def happened(self, world: Any, event: Event) -> None:  # Any: as in Handler
         """Run the handlers of `event` and of all that follows from it; EventLoopError beyond `DEPTH_LIMIT`."""
         handlers = self._handlers.get(type(event))

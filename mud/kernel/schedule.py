@@ -42,6 +42,14 @@ def every(seconds: float) -> Callable[[Callable[[Any], None]], Repeating]:  # An
     return lambda function: Repeating(seconds, function)
 
 
+@dataclass(slots=True)
+class Journal:
+    """What was asked for (with None) and cancelled (with its work) while that may have to be undone."""
+
+    open: bool = False
+    steps: list[tuple["Job", Callable[[], None] | None]] = field(default_factory=list)
+
+
 @dataclass(slots=True, order=True)
 class Job:
     """Something to be done at a certain time; `cancel` forgets it."""
@@ -50,9 +58,12 @@ class Job:
     order: int
     name: str = field(compare=False)
     work: Callable[[], None] | None = field(compare=False)
+    journal: Journal = field(compare=False, repr=False, default_factory=Journal)
 
     def cancel(self) -> None:
         """Forget it; once it is done this means nothing."""
+        if self.journal.open and self.work is not None:
+            self.journal.steps.append((self, self.work))
         self.work = None
 
 
@@ -64,6 +75,7 @@ class Schedule:
         self._heap: list[Job] = []
         self._order = 0
         self._sweep_at = SWEEP_AT
+        self._journal = Journal()
 
     def __len__(self) -> int:
         return sum(job.work is not None for job in self._heap)
@@ -109,10 +121,29 @@ class Schedule:
                 self._do(job, failed, finished)
         return done
 
+    def begin(self) -> int:
+        """Keep a journal from here on; what is returned says where, for `back`."""
+        self._journal.open = True
+        return len(self._journal.steps)
+
+    def back(self, to: int) -> None:
+        """Undo what was asked for and cancelled since."""
+        steps = self._journal.steps
+        for job, work in reversed(steps[to:]):
+            job.work = work
+        del steps[to:]
+
+    def end(self) -> None:
+        """Keep no journal any more."""
+        self._journal.open = False
+        self._journal.steps.clear()
+
     def _at(self, due: float, name: str, work: Callable[[], None]) -> Job:
         self._order += 1
-        job = Job(due, self._order, name, work)
-        if len(self._heap) >= self._sweep_at:
+        job = Job(due, self._order, name, work, self._journal)
+        if self._journal.open:
+            self._journal.steps.append((job, None))
+        elif len(self._heap) >= self._sweep_at:
             self._sweep()
         heapq.heappush(self._heap, job)
         return job

@@ -148,7 +148,7 @@ def _reason(hint: Any, seen: frozenset[type]) -> str | None:  # Any: as above
 
 
 def _reason_of_class(hint: type, seen: frozenset[type]) -> str | None:
-    if issubclass(hint, Enum) or hint in seen:
+    if issubclass(hint, Enum) or hint in seen or vars(hint).get("is_value") is True:
         return None
     if hint in (tuple, frozenset, FrozenMap):
         return f"{hint.__name__} must say what it holds"

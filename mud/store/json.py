@@ -11,6 +11,7 @@ from typing import Any, NewType, get_args, get_type_hints
 import orjson
 from pydantic import TypeAdapter, ValidationError
 
+from mud.kernel.clauses import Clauses
 from mud.kernel.values import FrozenMap
 
 REMEMBERED = 4096
@@ -107,6 +108,8 @@ def _explained(error: ValidationError) -> JsonError:
 def _other(value: object) -> object:
     if isinstance(value, FrozenMap):
         return value._items  # a copy of it would cost more than writing it
+    if isinstance(value, Clauses):
+        return value.written()
     if isinstance(value, frozenset):
         return _sorted(value)
     raise TypeError(f"{type(value).__name__} cannot be kept as JSON")

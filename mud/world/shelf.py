@@ -6,7 +6,7 @@ those with a look-up, lazy and transient ones, keys, and all of them while types
 
 import dataclasses
 from collections.abc import Callable, Collection, Container, Iterator
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from mud.kernel.describe import TableSpec, transient_lookups
 from mud.kernel.entity import EVERYTHING, NOWHERE, Entity, Part, attach, home_of, move_home, set_slot
@@ -16,7 +16,16 @@ from mud.kernel.marks import Lazy, Lookup, Unique
 E = TypeVar("E", bound=Entity)
 
 Key = Any  # Any: the value of the key field, or a tuple of the values of several
+Group = dict[Any, None]  # Any: entities of the shelf's class
+Groups = dict[Any, Group]  # Any: a value of any field
 TypeCheck = Callable[[Entity, str, Any], None]  # Any: a field of any type
+
+
+class Memory(Protocol):
+    """Who remembers how things were, while something may have to be undone."""
+
+    def regroups(self, groups: Groups, value: object) -> None:
+        """A group is about to lose or win a member."""
 
 
 class DuplicateError(MudError):
@@ -52,6 +61,7 @@ class Shelf(Generic[E]):
         self._always_watched: Container[str] = EVERYTHING if check else watched
         self.watched = self._always_watched
         self._about_to_change: Callable[[Entity], None] | None = None
+        self.memory: Memory | None = None
 
     def __len__(self) -> int:
         return len(self._by_key)
@@ -98,6 +108,9 @@ class Shelf(Generic[E]):
     def place(self, entity: E, parts: dict[type[Part], Part]) -> None:
         """Take in an entity that is stored already, with its parts; it is not marked for saving."""
         self._refuse_duplicate(entity)
+        if self.memory is not None:
+            for name, groups in self._groups.items():
+                self.memory.regroups(groups, getattr(entity, name))
         joined = [groups.setdefault(getattr(entity, name), {}) for name, groups in self._groups.items()]
         attach(entity, parts)
         self._by_key[self.key_of(entity)] = entity
@@ -115,6 +128,14 @@ class Shelf(Generic[E]):
             self._ungroup(name, entity)
         move_home(entity, NOWHERE)
         return key
+
+    def forget(self, entity: E) -> None:
+        """Let go of an entity that was added in a span that is undone; its groups are put back apart."""
+        del self._by_key[self.key_of(entity)]
+
+    def recall(self, entity: E) -> None:
+        """Take an entity back that was removed in a span that is undone; its groups are put back apart."""
+        self._by_key[self.key_of(entity)] = entity
 
     def assign(self, entity: Entity, name: str, value: Any) -> None:  # Any: a field of any type
         """Assign a watched field: check it, move the entity between groups, mark it."""
@@ -162,12 +183,16 @@ class Shelf(Generic[E]):
             return
         if name in self._unique:
             self._refuse_taken(name, value)
+        if self.memory is not None:
+            self.memory.regroups(self._groups[name], value)
         members = self._groups[name].setdefault(value, {})
         self._ungroup(name, entity)
         members[entity] = None
 
     def _ungroup(self, name: str, entity: E) -> None:
         groups = self._groups[name]
+        if self.memory is not None:
+            self.memory.regroups(groups, getattr(entity, name))
         members = groups[getattr(entity, name)]
         del members[entity]
         if not members:

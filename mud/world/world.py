@@ -5,6 +5,7 @@ the session floor takes `outbox`.
 """
 
 from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, TypeVar
@@ -21,6 +22,7 @@ from mud.kernel.schedule import Schedule
 from mud.kernel.schema import Schema
 from mud.kernel.spec import Spec
 from mud.world.shelf import Shelf, TypeCheck
+from mud.world.undo import Undo
 
 MARKED_AT_ONCE = 2_000
 """Entities marked in one go when the whole world is to be saved: half a millisecond."""
@@ -73,6 +75,8 @@ class World:
         self._lazy: dict[Entity, None] = {}
         self._removed: dict[tuple[str, Any], None] = {}  # Any: a key, see Shelf
         self._records: list[Record] = []
+        self._told: Callable[[Entity], None] | None = None
+        self._undo: list[Undo] = []
         self._shelves: dict[type[Entity], Shelf[Any]] = {  # Any: one shelf for each class
             cls: Shelf(schema.spec_of(cls), schema.parts[cls], self._dirty, self._lazy, check)
             for cls in schema.entities
@@ -102,12 +106,16 @@ class World:
         """Bring a new entity into the world; DuplicateError when its key or a unique value is taken."""
         shelf = self._shelves[type(entity)]
         shelf.add(entity, self.clock.now())
+        if self._undo:
+            self._undo[-1].adds(shelf, entity)
         self._removed.pop((shelf.spec.table, shelf.key_of(entity)), None)
         return entity
 
     def remove(self, entity: Entity) -> None:
         """Take an entity out of the world for good. What it holds is the caller's to move or remove first."""
         shelf = self._shelves[type(entity)]
+        if self._undo and entity in shelf:
+            self._undo[-1].removes(shelf, entity)
         key = shelf.remove(entity)
         self._dirty.pop(entity, None)
         self._lazy.pop(entity, None)
@@ -158,8 +166,8 @@ class World:
 
     def tell_before_change(self, told: Callable[[Entity], None] | None) -> None:
         """Have someone told of each entity just before it changes, until None is given."""
-        for shelf in self._shelves.values():
-            shelf.tell_before_change(told)
+        self._told = told
+        self._watch()
 
     def is_clean(self, entity: Entity) -> bool:
         """Whether nothing of it waits to be taken, not even a lazy change."""
@@ -167,7 +175,61 @@ class World:
 
     def mark(self, entity: Entity) -> None:
         """Mark an entity for saving although nothing was assigned."""
+        if self._undo:
+            self._undo[-1].changes(entity)
         self._dirty[entity] = None
+
+    @contextmanager
+    def undoing(self) -> Iterator[None]:
+        """Do what stands inside whole or not at all: an exception puts everything back, and goes on.
+
+        Nothing may be saved or told meanwhile: it is a span without an `await`.
+        """
+        undo = Undo.begin(self)
+        self._undo.append(undo)
+        self._watch()
+        try:
+            yield
+        except BaseException:
+            undo.back()
+            raise
+        else:
+            undo.leave_to(self._undo[-2] if len(self._undo) > 1 else None)
+        finally:
+            self._undo.pop()
+            self._watch()
+            if not self._undo:
+                self.schedule.end()
+
+    @property
+    def dirty(self) -> dict[Entity, None]:
+        """What the next flush would write."""
+        return self._dirty
+
+    @property
+    def lazy(self) -> dict[Entity, None]:
+        """What goes with the next flush, and starts none."""
+        return self._lazy
+
+    @property
+    def removed(self) -> dict[tuple[str, Any], None]:  # Any: a key, see Shelf
+        """What the next flush would delete."""
+        return self._removed
+
+    @property
+    def records(self) -> list[Record]:
+        """The facts that the next flush would append."""
+        return self._records
+
+    def _watch(self) -> None:
+        """Let the shelves tell of changes to whoever wants to know."""
+        undo = self._undo[-1] if self._undo else None
+        told = self._told
+        if undo is not None:
+            told = undo.changes if told is None else _both(told, undo.changes)
+        for shelf in self._shelves.values():
+            shelf.memory = undo
+            shelf.tell_before_change(told)
 
     def mark_all(self) -> None:
         """Mark every entity for saving: the database went back in time, or is new."""
@@ -181,3 +243,11 @@ class World:
             while some := list(islice(everyone, most)):
                 self._dirty.update((entity, None) for entity in some if entity in shelf)
                 yield len(some)
+
+
+def _both(first: Callable[[Entity], None], second: Callable[[Entity], None]) -> Callable[[Entity], None]:
+    def tell(entity: Entity) -> None:
+        first(entity)
+        second(entity)
+
+    return tell
