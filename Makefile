@@ -57,8 +57,9 @@ cov: setup ## All tests, then which branches they did not reach
 	@$(PY) -m coverage run -m pytest -q $(ARGS)
 	@$(PY) -m coverage report
 
-docs: setup ## Draw and write the pages that are made from the code: docs/schema.md, docs/permissions.md, docs/session.svg
+docs: setup ## Draw and write the pages that are made from the code: docs/schema.md, docs/language.md, docs/permissions.md, docs/session.svg
 	@$(PY) -m scripts.schema_docs
+	@$(PY) -m scripts.language_docs
 	@$(PY) -m scripts.permission_docs
 	@$(PY) -m scripts.session_picture
 

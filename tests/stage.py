@@ -44,9 +44,15 @@ def content_types() -> list[type[Spec]]:
     return list(roster.schema().specs)
 
 
+def load_content(folder: Path) -> Catalog:
+    """The content of a folder, its scripts checked."""
+    language = roster.language()
+    return load(folder, content_types(), (language.problems,), language.words).catalog
+
+
 def town() -> Catalog:
     """The content of the tests' small world."""
-    return load(WORLD, content_types()).catalog
+    return load_content(WORLD)
 
 
 def build_world(catalog: Catalog | None = None, seed: int = 1, check: TypeCheck | None = None) -> World:

@@ -52,8 +52,9 @@ def draw(settings: Settings) -> Blueprint:
 
 def read_edition(settings: Settings, types: Sequence[type[Spec]]) -> Edition:
     """The content as its files have it now; ContentErrors with every fault of it at once."""
+    language = roster.language()
     try:
-        loaded = load(settings.content, types)
+        loaded = load(settings.content, types, (language.problems,), language.words)
     except ContentErrors as faults:
         raise ContentErrors(_as_typed(settings, error) for error in faults.errors) from None
     edition = loaded.edition()

@@ -13,18 +13,24 @@ import mud.game.area.specs
 import mud.game.being.commands
 import mud.game.being.feeds
 import mud.game.being.model
+import mud.game.being.script
+import mud.game.being.script.actions
+import mud.game.being.script.conditions
 import mud.game.being.specs
 import mud.game.being.system
 import mud.game.being.views
 import mud.game.being.views.lines
 import mud.game.being.views.moving
 import mud.game.being.views.postures
+import mud.game.being.views.stories
 import mud.game.calling.feeds
+import mud.game.calling.script
 import mud.game.calling.specs
 import mud.game.calling.system
 import mud.game.calling.views
 import mud.game.light.commands
 import mud.game.light.model
+import mud.game.light.script
 import mud.game.light.system
 import mud.game.light.views
 import mud.game.map.commands
@@ -32,9 +38,11 @@ import mud.game.map.events
 import mud.game.map.views
 import mud.game.passage.commands
 import mud.game.passage.model
+import mud.game.passage.script
 import mud.game.passage.system
 import mud.game.passage.views
 import mud.game.place.model
+import mud.game.place.script
 import mud.game.place.specs
 import mud.game.place.system
 import mud.game.place.views
@@ -47,22 +55,28 @@ import mud.game.signin.model
 import mud.game.signin.system
 import mud.game.sky.commands
 import mud.game.sky.model
+import mud.game.sky.script
 import mud.game.sky.specs
 import mud.game.sky.system
 import mud.game.sky.views
 import mud.game.talk.commands
 import mud.game.talk.feeds
 import mud.game.talk.model
+import mud.game.talk.script
 import mud.game.talk.specs
 import mud.game.talk.system
 import mud.game.talk.views
 import mud.game.thing.commands
 import mud.game.thing.feeds
 import mud.game.thing.model
+import mud.game.thing.script
+import mud.game.thing.script.actions
+import mud.game.thing.script.conditions
 import mud.game.thing.specs
 import mud.game.thing.system
 import mud.game.thing.views
 import mud.game.trade.model
+import mud.game.trade.script
 import mud.game.trade.system
 import mud.game.travel.commands
 import mud.game.travel.model
@@ -84,6 +98,7 @@ import mud.ops.system
 import mud.ops.users
 import mud.ops.views
 import mud.play.help
+import mud.play.scripts.core
 import mud.play.themes
 import mud.play.topics
 import mud.session.commands
@@ -98,6 +113,9 @@ from mud.ops.operation import Operation, Operations
 from mud.play.command import Command
 from mud.play.feeds import Answer, Feed, Feeds, State, Variable
 from mud.play.naming import Namer, Naming
+from mud.play.scripts.language import Language
+from mud.play.scripts.values import Reading
+from mud.play.scripts.words import Scoping, is_word
 from mud.play.views import ScreenView, View, Views
 
 T = TypeVar("T")
@@ -114,10 +132,12 @@ MODULES: tuple[ModuleType, ...] = (
     mud.game.sky.system,
     mud.game.sky.commands,
     mud.game.sky.views,
+    mud.game.sky.script,
     mud.game.place.specs,
     mud.game.place.model,
     mud.game.place.system,
     mud.game.place.views,
+    mud.game.place.script,
     mud.game.being.specs,
     mud.game.being.model,
     mud.game.being.system,
@@ -126,11 +146,16 @@ MODULES: tuple[ModuleType, ...] = (
     mud.game.being.views.lines,
     mud.game.being.views.postures,
     mud.game.being.views.moving,
+    mud.game.being.views.stories,
     mud.game.being.feeds,
+    mud.game.being.script,
+    mud.game.being.script.conditions,
+    mud.game.being.script.actions,
     mud.game.calling.specs,
     mud.game.calling.system,
     mud.game.calling.views,
     mud.game.calling.feeds,
+    mud.game.calling.script,
     mud.game.map.events,
     mud.game.map.commands,
     mud.game.map.views,
@@ -140,10 +165,14 @@ MODULES: tuple[ModuleType, ...] = (
     mud.game.thing.commands,
     mud.game.thing.views,
     mud.game.thing.feeds,
+    mud.game.thing.script,
+    mud.game.thing.script.conditions,
+    mud.game.thing.script.actions,
     mud.game.passage.model,
     mud.game.passage.system,
     mud.game.passage.commands,
     mud.game.passage.views,
+    mud.game.passage.script,
     mud.game.sense.system,
     mud.game.sense.commands,
     mud.game.sense.feeds,
@@ -152,18 +181,21 @@ MODULES: tuple[ModuleType, ...] = (
     mud.game.light.system,
     mud.game.light.commands,
     mud.game.light.views,
+    mud.game.light.script,
     mud.game.talk.specs,
     mud.game.talk.model,
     mud.game.talk.system,
     mud.game.talk.commands,
     mud.game.talk.views,
     mud.game.talk.feeds,
+    mud.game.talk.script,
     mud.game.trade.model,
     mud.game.trade.system,
     mud.game.travel.model,
     mud.game.travel.system,
     mud.game.travel.commands,
     mud.game.travel.views,
+    mud.game.trade.script,
     mud.game.wizard.model,
     mud.game.wizard.system,
     mud.game.wizard.commands,
@@ -171,6 +203,7 @@ MODULES: tuple[ModuleType, ...] = (
     mud.play.topics,
     mud.play.themes,
     mud.play.help,
+    mud.play.scripts.core,
     mud.session.commands,
     mud.session.settings,
     mud.ops.events,
@@ -211,7 +244,14 @@ def schema() -> Schema:
 
 def rules() -> tuple[Bus, Hooks]:
     """Every reaction, guard, modifier and contribution."""
-    return Bus(declared(Handler)), Hooks([*declared(Guard), *declared(Modifier), *declared(Contribution)])
+    contributions = [*declared(Contribution), language().answer()]
+    return Bus(declared(Handler)), Hooks([*declared(Guard), *declared(Modifier), *contributions])
+
+
+def language() -> Language:
+    """The small language of content: every condition and action, and what can be read of what."""
+    words = [each for each in declared(type) if is_word(each)]
+    return Language(words, declared(Reading), declared(Scoping))
 
 
 def views() -> Views:

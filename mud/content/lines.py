@@ -55,7 +55,10 @@ class _Lines:
             self._check_said(entry, line.key, said)
 
     def _check_said(self, entry: Entry, key: Scalar, said: Mapping) -> None:
+        before = len(self._walk.references)
         values = self._walk.fields(entry.shape, said)
+        found = self._walk.references[before:]  # where an id can stand, so can a name: $room
+        self._walk.references[before:] = [each for each in found if not str(each.word.value).startswith("$")]
         try:
             entry.adapter.validate_json(orjson.dumps(values), strict=True)
         except ValidationError as error:
@@ -79,7 +82,7 @@ class _Lines:
         name = str(word.value)
         other = Speech.ACTION if speech is Speech.CONDITION else Speech.CONDITION
         if self._words.find(other, name) is not None:
-            self._fault(f"{name!r} is one of the {other.value}s; here a {speech.value} must stand", word)
+            self._fault(f"{name!r} is one of the {other.value}s; here belongs one of the {speech.value}s", word)
             return
         hint = self._guesses.hint(name, self._words.names(speech), "; all are listed in docs/language.md")
         self._fault(f"unknown {speech.value} {name!r}{hint}", word)

@@ -190,7 +190,7 @@ class World:
         self._watch()
         try:
             yield
-        except BaseException:
+        except BaseException:  # whatever it was, what was done is put back, and it goes on
             undo.back()
             raise
         else:

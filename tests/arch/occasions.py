@@ -24,6 +24,7 @@ from mud.session.lobby import Lobby
 from mud.store.status import Status
 from mud.text.color import ColorDepth
 from mud.text.kind import Kind
+from mud.text.markup import Markup, parse
 from mud.text.span import Span
 from tests.keeping import keeper_of
 from tests.stage import Stage
@@ -110,6 +111,7 @@ PLAUSIBLE: Mapping[object, Callable[[str, Audience], object]] = types.MappingPro
         bool: lambda _name, _audience: True,
         int: lambda _name, _audience: 7,
         float: lambda _name, _audience: 7.5,
+        Markup: lambda _name, _audience: parse("[notice]told[/] words"),
         object: lambda _name, audience: audience.item,
         Span: lambda _name, _audience: Span(ODD_WORDS),
         Command: lambda _name, audience: audience.stage.dispatcher.table.commands[0],

@@ -4,14 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from mud.content.loader import load
 from mud.game.account import acts as accounts
 from mud.game.being import acts as beings
 from mud.game.being.model import Player
 from mud.kernel.ids import RaceId
 from mud.play.roles import Role
 from tests.play.script import play
-from tests.stage import Stage, build_world, content_types
+from tests.stage import Stage, build_world, load_content
 
 COUNTRY = Path(__file__).parent / "country"
 SCRIPTS = sorted(COUNTRY.glob("*.play"))
@@ -22,7 +21,7 @@ class Country(Stage):
     """The country, with people of two races: Ann is a dwarf and sees in the dark."""
 
     def __init__(self) -> None:
-        super().__init__(build_world(load(COUNTRY, content_types()).catalog))
+        super().__init__(build_world(load_content(COUNTRY)))
 
     def enter(self, name: str, role: Role = Role.PLAYER) -> Player:
         """Make a character of its race and bring it into the world."""

@@ -6,6 +6,8 @@ from mud.kernel.events import Event, event
 from mud.kernel.ids import RoomId
 from mud.kernel.values import FrozenMap
 from mud.play.naming import Noun
+from mud.play.telling import Audience
+from mud.text.markup import Markup
 
 
 @event(durable=True, silent=True)
@@ -238,6 +240,41 @@ class Exerted(Event):
 @event(silent=True)
 class Recovered(Event):
     """Someone has more energy again."""
+
+    who: Player
+    amount: int
+
+
+@event()
+class Narrated(Event):
+    """Something is told that content says: markup, and what stands behind its tokens."""
+
+    audience: Audience
+    text: Markup
+    names: FrozenMap[str, object]
+
+
+@event(silent=True)
+class Relocated(Event):
+    """Someone is in another room without having walked there; whoever brought them there tells of it."""
+
+    who: Being
+    source: RoomId
+    target: RoomId
+
+
+@event(silent=True)
+class FlagMarked(Event):
+    """Something is noted of a player, or no longer: then the value is None."""
+
+    who: Player
+    name: str
+    value: str | int | float | bool | None
+
+
+@event()
+class ExperienceGained(Event):
+    """Someone learnt something."""
 
     who: Player
     amount: int

@@ -6,7 +6,7 @@ from functools import partial
 from mud.game.area.rules import Sight
 from mud.game.area.specs import Area
 from mud.game.being.acts import character_of, room_of
-from mud.game.being.events import PlayerEntered, PlayerLeft, RoomSeen, Settled, Walked, WayMissed, Woken
+from mud.game.being.events import PlayerEntered, PlayerLeft, Relocated, RoomSeen, Settled, Walked, WayMissed, Woken
 from mud.game.being.model import Being, Player, Position
 from mud.game.being.readers import beings_here, can_see, sight_of, ways_of
 from mud.game.being.rules import atlas
@@ -202,11 +202,20 @@ def room_restored(_world: World, event: RoomRestored) -> Iterable[Signal]:
 @feed(Walked)
 def walked(world: World, event: Walked) -> Iterable[Signal]:
     """One comes, one goes, and who walked meets others."""
-    who = event.who
+    return _went(world, event.who, event.source, event.target)
+
+
+@feed(Relocated)
+def relocated(world: World, event: Relocated) -> Iterable[Signal]:
+    """As if they had walked."""
+    return _went(world, event.who, event.source, event.target)
+
+
+def _went(world: World, who: Being, source: RoomId, target: RoomId) -> Iterable[Signal]:
     yield Stale(Only(who), room_players)
-    yield seen(world, InRoom(event.source, (who,)), "Room.RemovePlayer", lambda: who.name)
+    yield seen(world, InRoom(source, (who,)), "Room.RemovePlayer", lambda: who.name)
     if isinstance(who, Player):
-        yield seen(world, InRoom(event.target, (who,)), "Room.AddPlayer", lambda: _person(who))
+        yield seen(world, InRoom(target, (who,)), "Room.AddPlayer", lambda: _person(who))
 
 
 @feed(PlayerEntered)

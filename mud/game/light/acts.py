@@ -100,6 +100,15 @@ def put_out(world: World, item: Item) -> None:
         item.instance_data = item.instance_data.set(FUEL, left)
 
 
+def kindle(world: World, item: Item) -> bool:
+    """Let a thing burn without anyone lighting it; False when it cannot, or does already."""
+    kind = template_of(world, item)
+    if not kind.provides_light or flame_of(world, item) is not None or fuel_left(world, item) == 0:
+        return False
+    _burn(world, piece_of(world, item, 1))
+    return True
+
+
 def follow(world: World, item: Item) -> None:
     """See to a light that was moved: it shines where it is now, and goes out inside a container."""
     flame = flame_of(world, item)

@@ -1,6 +1,6 @@
 """What burns adds to the light of its room, moves with what carries it, and is seen on what burns."""
 
-from mud.game.being.events import PlayerEntered, PlayerLeft, Walked
+from mud.game.being.events import PlayerEntered, PlayerLeft, Relocated, Walked
 from mud.game.being.model import Player
 from mud.game.being.views import ThingScreen
 from mud.game.light import acts
@@ -12,7 +12,7 @@ from mud.game.place.specs import Room, RoomFlag
 from mud.game.sky.events import WeatherChanged
 from mud.game.thing.acts import floats, template_of
 from mud.game.thing.acts.stacks import StackLimit
-from mud.game.thing.events import Ceased, Dropped, Given, PutIn, Taken, TakenOut
+from mud.game.thing.events import Ceased, Dropped, Given, Moved, PutIn, Received, Taken, TakenOut
 from mud.game.thing.model import Item
 from mud.kernel.events import on
 from mud.kernel.hooks import adds, modifier
@@ -65,6 +65,25 @@ def carried_along(world: World, event: Walked) -> None:
     room = world.catalog.find(Room, event.target)
     if room is not None and has_flag(world, room, RoomFlag.WATER) and not floats(world, event.who):
         acts.drench(world, event.who)
+
+
+@on(Relocated)
+def brought_along(world: World, event: Relocated) -> None:
+    """So they do when their bearer is brought elsewhere."""
+    if isinstance(event.who, Player):
+        acts.follow_bearer(world, event.who)
+
+
+@on(Received)
+def received(world: World, event: Received) -> None:
+    """A light that comes into someone's hands is carried."""
+    acts.follow(world, event.item)
+
+
+@on(Moved)
+def moved(world: World, event: Moved) -> None:
+    """A light that is moved shines where it is now."""
+    acts.follow(world, event.item)
 
 
 @on(PlayerEntered)

@@ -6,7 +6,7 @@ from mud.game.being.model import Being, Player
 from mud.game.being.readers import sight_of, ways_of
 from mud.game.being.rules.numbers import score_of
 from mud.game.being.specs import Ability
-from mud.game.passage.events import DoorHandled, DoorReturned, Handling, Knocked, PickFailed, Searched
+from mud.game.passage.events import DoorHandled, DoorMoved, DoorReturned, Handling, Knocked, PickFailed, Searched
 from mud.game.passage.model import DoorState, Explorer
 from mud.game.passage.rules import MOST_FOUND, check_ability, searches_badly
 from mud.game.place.acts import exits_of
@@ -89,6 +89,23 @@ def knock(world: World, who: Being, way: Exit) -> None:
     if position_of(world, door) is OPEN:
         raise Refused("It is open.")
     world.happened(Knocked(who, door, way.to))
+
+
+def let_stand(world: World, door: Door, position: DoorPosition) -> None:
+    """Let a door stand so without anyone touching it; nothing happens when it does already."""
+    before = position_of(world, door)
+    if before is not position:
+        _set(world, door, position)
+        world.happened(DoorMoved(door, rooms_of(world, door), before, position))
+
+
+def reveal(world: World, who: Player, room: Room, way: str) -> bool:
+    """Let someone know of a hidden way; False when there is none, or they know it."""
+    leads = exits_of(world, room).get(way)
+    if leads is None or leads.hidden is None or has_found(who, room, way):
+        return False
+    _remember(who, room, way)
+    return True
 
 
 def search(world: World, who: Player) -> None:

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from mud.game.being.model import Being, Player
-from mud.game.place.specs import Door
+from mud.game.place.specs import Door, DoorPosition
 from mud.kernel.events import Event, event
 from mud.kernel.ids import RoomId
 
@@ -51,6 +51,16 @@ class DoorReturned(Event):
 
     door: Door
     rooms: tuple[RoomId, ...]
+
+
+@event()
+class DoorMoved(Event):
+    """A door stands otherwise without anyone having touched it, in both rooms."""
+
+    door: Door
+    rooms: tuple[RoomId, ...]
+    before: DoorPosition
+    position: DoorPosition
 
 
 @event()

@@ -3,7 +3,16 @@
 from typing import Any
 
 from mud.game.passage.acts import position_of
-from mud.game.passage.events import DoorHandled, DoorReturned, EffectFelt, Handling, Knocked, PickFailed, Searched
+from mud.game.passage.events import (
+    DoorHandled,
+    DoorMoved,
+    DoorReturned,
+    EffectFelt,
+    Handling,
+    Knocked,
+    PickFailed,
+    Searched,
+)
 from mud.game.passage.readers import Way
 from mud.game.place.specs import Door, DoorPosition, Room
 from mud.play.naming import Noun, names
@@ -77,6 +86,23 @@ def door_returned(world: World, event: DoorReturned) -> Telling:
         DoorPosition.CLOSED: "{Door:the} falls shut.",
         DoorPosition.LOCKED: "{Door:the} falls shut, and the lock catches.",
     }[position_of(world, event.door)]
+    return tuple(tell(InRoom(room), words, door=event.door) for room in event.rooms)
+
+
+@view(DoorMoved)
+def door_moved(_world: World, event: DoorMoved) -> Telling:
+    """Both rooms."""
+    match event.before, event.position:
+        case _, DoorPosition.OPEN:
+            words = "{Door:the} swings open."
+        case DoorPosition.LOCKED, _:
+            words = "The lock of {door:the} springs open."
+        case DoorPosition.CLOSED, _:
+            words = "The lock of {door:the} catches."
+        case _, DoorPosition.LOCKED:
+            words = "{Door:the} falls shut, and the lock catches."
+        case _:
+            words = "{Door:the} falls shut."
     return tuple(tell(InRoom(room), words, door=event.door) for room in event.rooms)
 
 

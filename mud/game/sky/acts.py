@@ -118,6 +118,15 @@ def set_up(world: World) -> None:
     _set_world_up(world)
 
 
+def let_weather_be(world: World, sky: AreaSky, weather: Weather, minutes: float) -> None:
+    """Let the weather over an area be of that kind for so many minutes of the area's own time, then change again."""
+    before, sky.weather = sky.weather, weather
+    sky.weather_until = instant_in(world, sky).seconds + minutes * MINUTE
+    if weather is not before:
+        world.happened(WeatherChanged(sky.id, before, weather))
+    _wait(world, sky)
+
+
 def see(world: World) -> None:
     """Note that the world runs, where the calendar stands still while it does not."""
     if not calendar_of(world).runs_while_down:

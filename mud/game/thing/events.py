@@ -9,6 +9,7 @@ from mud.game.thing.model import Item
 from mud.game.thing.rules import Slot
 from mud.kernel.events import Event, event
 from mud.kernel.ids import RoomId
+from mud.world.contents import Holder
 
 
 @event()
@@ -132,6 +133,22 @@ class Combined(Event):
     who: Being
     item: Item
     count: int
+
+
+@event(silent=True)
+class Received(Event):
+    """Something came into someone's hands by itself; whoever brought it tells of it."""
+
+    who: Player
+    item: Item
+
+
+@event(silent=True)
+class Moved(Event):
+    """A thing is elsewhere without anyone having carried it; whoever moved it tells of it."""
+
+    item: Item
+    source: Holder
 
 
 @event()

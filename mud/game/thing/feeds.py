@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from mud.game.being.events import Settled, Walked, Woken
+from mud.game.being.events import Relocated, Settled, Walked, Woken
 from mud.game.being.feeds import has_light, seen
 from mud.game.being.model import Being, Player, Position
 from mud.game.being.readers import can_see
@@ -17,7 +17,9 @@ from mud.game.thing.events import (
     Equipped,
     Given,
     Merged,
+    Moved,
     PutIn,
+    Received,
     Taken,
     TakenOut,
     Unequipped,
@@ -202,6 +204,25 @@ def changed(world: World, event: Changed) -> Iterable[Signal]:
 def ceased(world: World, event: Ceased) -> Iterable[Signal]:
     """A thing is no more."""
     return _gone(world, event.item)
+
+
+@feed(Received)
+def received(world: World, event: Received) -> Iterable[Signal]:
+    """One more thing in the hands."""
+    return (_added(world, Only(event.who), CARRIED, event.item),)
+
+
+@feed(Moved)
+def moved(world: World, event: Moved) -> Iterable[Signal]:
+    """One thing less where it was."""
+    audience, location = _whereabouts(world, event.source)
+    return (_removed(world, audience, location, event.item),)
+
+
+@feed(Relocated)
+def relocated(_world: World, event: Relocated) -> Iterable[Signal]:
+    """Other things lie here."""
+    return (Stale(Only(event.who), items_lying),)
 
 
 @feed(Equipped)

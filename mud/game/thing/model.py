@@ -24,6 +24,7 @@ class Means(StrEnum):
     ISSUED = "issued"
     TAKEN = "taken"
     GIVEN = "given"
+    MADE = "made"
     SPLIT = "split"
     JOINED = "joined"
 

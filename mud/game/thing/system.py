@@ -22,7 +22,7 @@ from mud.game.thing.acts import (
     make_placed,
     template_of,
 )
-from mud.game.thing.events import Dropped, Taken
+from mud.game.thing.events import Ceased, Dropped, Moved, Taken
 from mud.game.thing.model import Item, PlacementDue
 from mud.game.thing.readers import item_keywords
 from mud.game.thing.specs import ItemType, Placement
@@ -89,6 +89,20 @@ def taken_away(world: World, event: Taken) -> None:
 @on(Dropped)
 def put_back(world: World, event: Dropped) -> None:
     """What lies in its place again need not come back."""
+    if event.item.placement_id is not None:
+        PLACEMENTS.disturbed(world, event.item.placement_id)
+
+
+@on(Ceased)
+def gone(world: World, event: Ceased) -> None:
+    """What is gone comes back after a while, where it belongs."""
+    if event.item.placement_id is not None:
+        PLACEMENTS.disturbed(world, event.item.placement_id)
+
+
+@on(Moved)
+def shifted(world: World, event: Moved) -> None:
+    """So does what lies elsewhere now."""
     if event.item.placement_id is not None:
         PLACEMENTS.disturbed(world, event.item.placement_id)
 

@@ -22,7 +22,7 @@ from mud.kernel.hooks import Contribution
 from mud.kernel.spec import Spec
 from mud.kernel.values import FrozenMap
 from mud.play.scripts.scene import Scene, ScriptError
-from mud.play.scripts.values import IsAnything, IsNumber, IsWords, Names, Reading, Scope, may_be, scope_of_event
+from mud.play.scripts.values import IsAnything, IsNumber, IsWords, Named, Names, Reading, Scope, may_be, scope_of_event
 from mud.play.scripts.words import Scoping
 from mud.world.world import World
 
@@ -34,6 +34,10 @@ MOST_WAITING: Final = 2_000
 
 LONGEST_SHOWN: Final = 100
 """Characters of a line that a trace shows."""
+
+
+MARKINGS = (Names, Named, IsNumber, IsWords, IsAnything)
+Marking = Names | Named | IsNumber | IsWords | IsAnything
 
 
 @dataclass(slots=True)
@@ -204,19 +208,19 @@ class Fault:
 
 
 @cache
-def _all_marks(cls: type) -> dict[str, tuple[Names | IsNumber | IsWords | IsAnything, ...]]:
+def _all_marks(cls: type) -> dict[str, tuple[Marking, ...]]:
     hints = get_type_hints(cls, include_extras=True)
     return {name: tuple(_marks_in(hint)) for name, hint in hints.items()}
 
 
-def _marks_in(hint: Any) -> Iterator[Names | IsNumber | IsWords | IsAnything]:  # Any: an annotation
+def _marks_in(hint: Any) -> Iterator[Marking]:  # Any: an annotation
     if get_origin(hint) is Annotated:
-        yield from (each for each in get_args(hint)[1:] if isinstance(each, (Names, IsNumber, IsWords, IsAnything)))
+        yield from (each for each in get_args(hint)[1:] if isinstance(each, MARKINGS))
     for inner in get_args(hint) if get_origin(hint) in (Annotated, Union, types.UnionType) else ():
         yield from _marks_in(inner)
 
 
-def marks_of(cls: type, name: str) -> tuple[Names | IsNumber | IsWords | IsAnything, ...]:
+def marks_of(cls: type, name: str) -> tuple[Marking, ...]:
     """The marks of a field whose value depends on the scope."""
     return _all_marks(cls).get(name, ())
 

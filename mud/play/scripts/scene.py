@@ -6,11 +6,13 @@ from typing import Any, Final, Protocol, TypeVar
 from mud.kernel.clauses import Clauses
 from mud.kernel.entity import NOWHERE, Entity, home_of
 from mud.kernel.errors import MudError, Refused
+from mud.kernel.spec import Spec
 from mud.play.scripts.values import path_of_token, roll_of, shown
 from mud.text.markup import Markup, parse
 from mud.world.world import World
 
 T = TypeVar("T")
+S = TypeVar("S", bound=Spec)
 
 MOST_ACTIONS: Final = 500
 """Things that one script does at once: no story needs more, and a tick must end."""
@@ -120,6 +122,10 @@ class Scene:
         if not isinstance(found, kind) or (isinstance(found, Entity) and home_of(found) is NOWHERE):
             return None
         return found
+
+    def one_of(self, kind: type[S], written: str) -> S | None:
+        """The content that is meant by an id or a name, `room_market_square` or `$room`."""
+        return self.named(written, kind) if written.startswith("$") else self.world.catalog.find(kind, written)
 
     def number(self, number: int | str) -> int:
         """A number as it is now: written down, rolled, or read of something; 0 when there is nothing to read."""

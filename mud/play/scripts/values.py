@@ -67,6 +67,19 @@ class Names:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """The mark of a text that is the id of some content, or names it: `room_market_square` or `$room`."""
+
+    kind: type[Spec]
+
+    def fault(self, value: object, typed: Typing, scope: Scope) -> str | None:
+        """Why it names nothing of that class; whether an id exists, the loader has seen already."""
+        if not str(value).startswith("$"):
+            return None
+        return Names(self.kind).fault(value, typed, scope)
+
+
+@dataclass(frozen=True, slots=True)
 class IsNumber:
     """The mark of a number: written down, rolled (`2d6+1`), or read of something (`$who.level`)."""
 
@@ -83,7 +96,12 @@ class IsNumber:
 
 @dataclass(frozen=True, slots=True)
 class IsWords:
-    """The mark of a text for people: markup, in which `{who}`, `{item:the}` and `{who.level}` stand for names."""
+    """The mark of a text for people: markup, in which `{who}`, `{item:the}` and `{who.level}` stand for names.
+
+    Without `tokens` nothing stands for a name, for nobody in particular is told.
+    """
+
+    tokens: bool = True
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         # Any: as above
@@ -92,6 +110,8 @@ class IsWords:
     def fault(self, value: object, typed: Typing, scope: Scope) -> str | None:
         """Why one of its tokens stands for nothing."""
         for name, form in parse(str(value)).tokens:
+            if not self.tokens:
+                return f"{{{name}}} cannot stand in this text: it is not told to anyone in particular"
             fault = _token_fault(name, form, typed, scope)
             if fault is not None:
                 return fault
@@ -115,6 +135,7 @@ class IsAnything:
 
 Number = Annotated[int | str, IsNumber()]
 Words = Annotated[str, IsWords()]
+PlainWords = Annotated[str, IsWords(tokens=False)]
 Anything = Annotated[str | int | float | bool, IsAnything()]
 
 
