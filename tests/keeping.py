@@ -3,7 +3,8 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
 from contextlib import asynccontextmanager
-from typing import TypeVar
+from pathlib import Path
+from typing import NoReturn, TypeVar
 
 from mud.app import roster
 from mud.content.catalog import Retired, Shelves
@@ -14,8 +15,14 @@ from mud.game.thing.specs import ItemTemplate
 from mud.kernel.ids import RandomIds
 from mud.kernel.spec import Spec
 from mud.ops.content.keeper import Backing, Keeper
+from mud.ops.drafts.desk import Drafts, Premises
+from mud.ops.drafts.publishing import Publisher
+from mud.play.dispatch import CommandTable, Dispatcher
 from mud.play.loading import Prepared, Revised
 from mud.session.failures import Failures
+from mud.session.hub import Hub
+from mud.session.playing import Stage
+from mud.session.ports import Tasks
 from mud.store.errors import StoreError
 from mud.world.world import World
 
@@ -74,7 +81,13 @@ async def alone() -> AsyncIterator[None]:
     yield
 
 
-def keeper_of(world: World, edition: Edition, read: Callable[[], Edition] | None = None) -> Keeper:
+def keeper_of(
+    world: World,
+    edition: Edition,
+    read: Callable[[], Edition] | None = None,
+    deliver: Callable[[], None] = lambda: None,
+    tasks: Tasks | None = None,
+) -> Keeper:
     """A keeper that reads what `read` gives; by default what there is already."""
     backing = Backing(
         read=read or (lambda: edition),
@@ -82,10 +95,30 @@ def keeper_of(world: World, edition: Edition, read: Callable[[], Edition] | None
         store=MemoryStore(world),
         alone=alone,
         saved=nothing_to_save,
-        deliver=lambda: None,
-        tasks=AtOnce(),
+        deliver=deliver,
+        tasks=tasks or AtOnce(),
         failures=Failures(RandomIds()),
         prepared=tuple(roster.declared(Prepared)),
         revised=tuple(roster.declared(Revised)),
     )
     return Keeper(world, edition, backing)
+
+
+def no_drafts(world: World, keeper: Keeper) -> Drafts:
+    """The desk of a server whose operator has given it no folder for drafts."""
+    stage = Stage(
+        world=world,
+        hub=Hub(),
+        delivery=None,  # type: ignore[arg-type]  # nobody gets so far
+        dispatcher=Dispatcher(CommandTable(())),
+        services={},
+        prompt=lambda _world, _player: tuple,
+        failures=Failures(RandomIds()),
+        linkless=0.0,
+    )
+
+    def never(*_given: object) -> NoReturn:
+        raise AssertionError("there are no drafts")
+
+    premises = Premises(None, never, never, never, Publisher(Path("nowhere"), Path("nowhere")), beside, never)
+    return Drafts(stage, keeper, premises)

@@ -50,11 +50,14 @@ def draw(settings: Settings) -> Blueprint:
     return Blueprint(settings, schema, edition, commands, read_banner(settings.content / BANNER))
 
 
-def read_edition(settings: Settings, types: Sequence[type[Spec]]) -> Edition:
-    """The content as its files have it now; ContentErrors with every fault of it at once."""
+def read_edition(settings: Settings, types: Sequence[type[Spec]], over: Path | None = None) -> Edition:
+    """The content as its files have it now; ContentErrors with every fault of it at once.
+
+    The files of the folder `over`, if given, take the place of those of the same name.
+    """
     language = roster.language()
     try:
-        loaded = load(settings.content, types, (language.problems,), language.words)
+        loaded = load(settings.content, types, (language.problems,), language.words, over)
     except ContentErrors as faults:
         raise ContentErrors(_as_typed(settings, error) for error in faults.errors) from None
     edition = loaded.edition()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from mud.app import roster
 from mud.app.blueprint import Blueprint
+from mud.app.drafting import keep_drafts
 from mud.app.figures import Figures
 from mud.app.keeping import keep_content
 from mud.app.opening import Opened
@@ -17,6 +18,7 @@ from mud.net.limits import Limits
 from mud.net.server import Server
 from mud.ops.content.keeper import Keeper
 from mud.ops.control import Backstage, Control
+from mud.ops.drafts.desk import Drafts
 from mud.ops.office import Office, People, Saving, Serving
 from mud.play.context import Services
 from mud.play.dispatch import CommandTable, Dispatcher
@@ -39,6 +41,7 @@ class Frame:
     net: Server
     control: Control
     keeper: Keeper
+    drafts: Drafts
 
 
 def put_together(plan: Blueprint, opened: Opened, passwords: Passwords, group: asyncio.TaskGroup) -> Frame:
@@ -64,6 +67,8 @@ def put_together(plan: Blueprint, opened: Opened, passwords: Passwords, group: a
     net.figures = Figures(settings, world, lobby.hub, net).now
     keeper = keep_content(plan, opened, lobby, renderer, group)
     lobby.offer(Keeper, keeper)
+    drafts = keep_drafts(plan, lobby, wording, keeper, group, timer)
+    lobby.offer(Drafts, drafts)
     office = Office(
         world=world,
         passwords=passwords,
@@ -74,7 +79,7 @@ def put_together(plan: Blueprint, opened: Opened, passwords: Passwords, group: a
         keeper=keeper,
     )
     backstage = Backstage(roster.operations(), office, opened.persister.barrier, group, lobby.failures)
-    return Frame(lobby, net, Control(settings.socket_path, backstage), keeper)
+    return Frame(lobby, net, Control(settings.socket_path, backstage), keeper, drafts)
 
 
 def _serving(settings: Settings, now: float) -> Serving:

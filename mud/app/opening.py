@@ -17,12 +17,14 @@ from mud.app import roster
 from mud.app.blueprint import Blueprint
 from mud.app.settings import Settings
 from mud.content.catalog import Catalog
-from mud.kernel.clock import SystemClock
+from mud.content.revision import Edition
+from mud.kernel.clock import Clock, SystemClock
 from mud.kernel.dice import Dice
 from mud.kernel.errors import SettingsError
 from mud.kernel.ids import RandomIds
 from mud.kernel.schedule import Repeating
 from mud.ops.chain import recall_acts
+from mud.ops.drafts.worlds import numbered
 from mud.play.loading import Loaded
 from mud.store.auditor import Auditor
 from mud.store.capture import Capture
@@ -87,6 +89,16 @@ async def open_world(plan: Blueprint, notify: Notify, progress: Progress = lambd
         finally:
             await reader.dispose()
             await engine.dispose()
+
+
+def unsaved_world(plan: Blueprint, clock: Clock, edition: Edition) -> World:
+    """A world of other content with nobody in it, which nothing saves; made in one go, so best beside the loop."""
+    specs = {cls: edition.catalog.all(cls) for cls in edition.catalog.types}
+    sources = Sources(clock, Dice(), RandomIds())
+    world = World(plan.schema, Catalog(numbered(specs), edition.catalog.digest), sources, roster.rules())
+    _wake(world)
+    world.hand_over(lazy_too=True)
+    return world
 
 
 def make_folders(settings: Settings, database: Database) -> None:

@@ -90,6 +90,9 @@ import mud.ops.commands
 import mud.ops.content.commands
 import mud.ops.content.events
 import mud.ops.content.views
+import mud.ops.drafts.commands
+import mud.ops.drafts.events
+import mud.ops.drafts.views
 import mud.ops.editing
 import mud.ops.events
 import mud.ops.maps
@@ -216,6 +219,9 @@ MODULES: tuple[ModuleType, ...] = (
     mud.ops.content.events,
     mud.ops.content.commands,
     mud.ops.content.views,
+    mud.ops.drafts.events,
+    mud.ops.drafts.commands,
+    mud.ops.drafts.views,
     mud.ops.editing,
 )
 

@@ -81,7 +81,8 @@ async def _run(run: Run, opened: Opened) -> Ending:
 
 async def _serve(run: Run, opened: Opened, group: asyncio.TaskGroup) -> None:
     frame = put_together(run.plan, opened, run.passwords, group)
-    ticker = Ticker(opened.world, frame.lobby.failures, frame.lobby.delivery.tick, opened.persister.tick)
+    then = frame.lobby.delivery.tick, opened.persister.tick, frame.drafts.tick
+    ticker = Ticker(opened.world, frame.lobby.failures, *then)
     settings = run.plan.settings
     await frame.net.start(settings.host, settings.port)
     try:
@@ -123,6 +124,7 @@ def _on_hangup(run: Run, again: Callable[[], None]) -> None:
 
 async def _see_out(frame: Frame) -> None:
     """Tell everyone, and let them read it."""
+    frame.drafts.close()
     frame.lobby.close(FAREWELL)
     await _drain(frame)
 

@@ -110,6 +110,9 @@ class Settings(BaseSettings):
     content: Annotated[Path, Right("a folder of YAML files")] = Field(
         default=Path("content"), description="The folder with the areas, rooms and things of the world."
     )
+    drafts: Annotated[Path | None, Right("a folder of folders of YAML files")] = Field(
+        default=None, description="The folder with drafts of content, a folder each; without it there are none."
+    )
     state_dir: Annotated[Path, Right("a folder that the server may write to; it is made when it is missing")] = Field(
         default=Path("var"), description="The folder for what the server keeps: SQLite's file, journals, the socket."
     )

@@ -15,6 +15,7 @@ from mud.app.blueprint import draw
 from mud.app.server import serve
 from mud.app.settings import Settings
 from mud.cli.output import loading_bar
+from mud.ops.drafts.publishing import Publisher
 from mud.store.persister import Ending
 
 SPARE_FILES: Final = 100
@@ -27,6 +28,7 @@ OUR_OWN: Final = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104  # to be sh
 def run(settings: Settings, tell: Callable[[str], None]) -> bool:
     """Serve; whether all was saved in the end. MudError says why it cannot start."""
     logging.configure(settings.log_format, settings.log_level)
+    _recover_publication(settings)
     plan = draw(settings)
     _allow_files(settings.connections + SPARE_FILES)
 
@@ -35,6 +37,13 @@ def run(settings: Settings, tell: Callable[[str], None]) -> bool:
 
     with loading_bar() as progress, asyncio.Runner(loop_factory=loop_factory()) as runner:
         return runner.run(serve(plan, announce, progress)) is Ending.SAVED
+
+
+def _recover_publication(settings: Settings) -> None:
+    """Undo what a crash left half published."""
+    undone = Publisher(settings.content, settings.state_dir).recover()
+    if undone is not None:
+        structlog.get_logger().warning("a draft was half published, and its files are put back", draft=undone.draft)
 
 
 def loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:

@@ -31,11 +31,29 @@ class Source:
     text: str
 
 
-def sources(folder: Path) -> Iterator[Source | ContentError]:
+def content_names(folder: Path) -> list[str]:
+    """The names of a folder's content files, for one in which nothing is wrong."""
+    return sorted(name for name in _names(folder.resolve(), "", 0) if isinstance(name, str))
+
+
+def sources(folder: Path, over: Path | None = None) -> Iterator[Source | ContentError]:
     """Every content file of a folder and of those within it, by name, or what is wrong with it.
 
-    Names that begin with a dot are passed over, and so are files that are not YAML.
+    Names that begin with a dot are passed over, and so are files that are not YAML. The files of `over`, if given,
+    take the place of those of the same name.
     """
+    if over is None:
+        yield from _sources(folder)
+        return
+    found = {_name_of(each): each for layer in (folder, over) for each in _sources(layer)}
+    yield from (found[name] for name in sorted(found))
+
+
+def _name_of(found: Source | ContentError) -> str:
+    return found.name if isinstance(found, Source) else found.place.file
+
+
+def _sources(folder: Path) -> Iterator[Source | ContentError]:
     try:
         root = folder.resolve(strict=True)
     except (OSError, RuntimeError) as error:  # RuntimeError: a loop of links, on Python before 3.13

@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from mud.content.catalog import Catalog, Shelves
 from mud.content.drafts import Draft, Reference, Walk
 from mud.content.errors import ContentErrors
-from mud.content.files import sources
+from mud.content.files import Source, sources
 from mud.content.guesses import Guesses
 from mud.content.intake import MOST_ERRORS, Intake, Kind, TooManyErrors, kinds_of
 from mud.content.lines import check_lines
@@ -41,17 +41,22 @@ class Loaded:
 
 
 def load(
-    folder: Path, types: Sequence[type[Spec]], checks: Iterable[Check] = (), words: Wordbook | None = None
+    folder: Path,
+    types: Sequence[type[Spec]],
+    checks: Iterable[Check] = (),
+    words: Wordbook | None = None,
+    over: Path | None = None,
 ) -> Loaded:
     """Read all content of a folder. Raises ContentErrors, with every fault that could be found, and nothing else.
 
     `types` are the content types that files may hold. `checks` look at the whole catalog; they run only
     when all files could be read, since half a catalog would give false alarms. `words` are those of the small
-    language; without them its lines are taken as they are.
+    language; without them its lines are taken as they are. The files of `over` take the place of those of the same
+    name in `folder`, or are added.
     """
     with no_collection():  # nodes have no cycles, and looking for some took half of the time
         intake = Intake(kinds_of(types), Guesses())
-        catalog = _catalog(intake, folder, words)
+        catalog = _catalog(intake, sources(folder, over), words)
     drafts = (draft for kind in intake.kinds.values() for draft in kind.drafts.values())
     return _checked(catalog, Origins(drafts), checks)
 
@@ -63,9 +68,9 @@ def _checked(catalog: Catalog, origins: Origins, checks: Iterable[Check]) -> Loa
     return Loaded(catalog, origins)
 
 
-def _catalog(intake: Intake, folder: Path, words: Wordbook | None) -> Catalog:
+def _catalog(intake: Intake, found: Iterable[Source | ContentError], words: Wordbook | None) -> Catalog:
     try:
-        for source in sources(folder):
+        for source in found:
             if isinstance(source, ContentError):
                 intake.add(source)
             else:

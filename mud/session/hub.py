@@ -25,6 +25,8 @@ class Hub:
         self._departures: dict[PlayerId, Job] = {}
         self.programs: dict[Session, Program] = {}
         """Those of the sessions whose programs asked to be told of anything."""
+        self.away: dict[PlayerId, Session] = {}
+        """Those who stepped out, by the character at whose keys they will be again."""
 
     @property
     def sessions(self) -> Collection[Session]:
@@ -78,6 +80,8 @@ class Hub:
         self._sessions.pop(session, None)
         self.programs.pop(session, None)
         self.rise(session)
+        for player_id in [each for each, away in self.away.items() if away is session]:
+            del self.away[player_id]
 
     def sit(self, session: Session, player: Player) -> None:
         """Someone sits down at the keys of a character, which nobody else may be at."""
@@ -94,6 +98,19 @@ class Hub:
         session.memory = None
         if player is not None and self._playing.get(player.id) is session:
             del self._playing[player.id]
+
+    def step_out(self, session: Session) -> None:
+        """Someone leaves the keys of a character for a while and will be back: nobody else hears of what it hears."""
+        player = session.player
+        if player is not None and self._playing.get(player.id) is session:
+            del self._playing[player.id]
+            self.away[player.id] = session
+
+    def step_in(self, session: Session, player: Player, memory: Memory | None) -> None:
+        """Whoever stepped out is back, and remembers what they did."""
+        self.away.pop(player.id, None)
+        self.sit(session, player)
+        session.memory = memory
 
     def expect_departure(self, player: Player, job: Job) -> None:
         """The character will leave the world by itself, unless someone sits down at its keys."""

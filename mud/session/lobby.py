@@ -97,6 +97,11 @@ class Lobby:
         self._converse(session, self._manners.limits.signing_in, self._welcome)
         return session
 
+    @property
+    def stage(self) -> Stage:
+        """What everyone who plays shares."""
+        return self._desk.stage
+
     def offer(self, kind: type[S], service: S) -> None:
         """Let commands have one more service."""
         self._services[kind] = service

@@ -194,7 +194,7 @@ def begin_playing(session: Session, player: Player, stage: Stage) -> None:
         acts.find_link(stage.world, player)
     else:
         acts.enter(stage.world, player)
-    other = stage.hub.of(player)
+    other = stage.hub.of(player) or stage.hub.away.pop(player.id, None)
     if other is not None:
         stage.hub.rise(other)
         other.close("Your character is now played from another connection.")

@@ -15,6 +15,7 @@ from mud.kernel.ids import AreaId, RoomId
 from mud.kernel.spec import Spec
 from mud.kernel.values import FrozenMap
 from mud.ops.content.keeper import Keeper
+from mud.ops.drafts.desk import Drafts
 from mud.ops.office import Saving
 from mud.play.command import Command
 from mud.play.context import Services
@@ -26,7 +27,7 @@ from mud.text.color import ColorDepth
 from mud.text.kind import Kind
 from mud.text.markup import Markup, parse
 from mud.text.span import Span
-from tests.keeping import keeper_of
+from tests.keeping import keeper_of, no_drafts
 from tests.stage import Stage
 
 ODD_WORDS = "odd words [bold] {who} [/] }{"
@@ -57,7 +58,8 @@ class Audience:
             Saving: Saving(lambda: made_up(Status, self)),
             Lobby: Backdoor(),
             Hub: Hub(),
-            Keeper: keeper_of(self.stage.world, Edition(self.stage.world.catalog)),
+            Keeper: (keeper := keeper_of(self.stage.world, Edition(self.stage.world.catalog))),
+            Drafts: no_drafts(self.stage.world, keeper),
         }
         for name, ctx in self.stage.contexts.items():
             self.stage.contexts[name] = dataclasses.replace(ctx, services=services)

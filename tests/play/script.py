@@ -32,7 +32,7 @@ ALWAYS_NOTED = frozenset({"line", "role", "as", "refused"})
 _TYPED = re.compile(r"(\w+)> ?(.*)")
 _READ = re.compile(r"(\w+):(?: (.*))?")
 _ENTER = re.compile(r"([\w, ]+?) enters?(?: as (\w+))?")
-_BECOMES = re.compile(r"the content becomes (\w+)")
+_BECOMES = re.compile(r"the (?:content|draft (\w+)) becomes (\w+)")
 _PASS = re.compile(r"([\d.]+) seconds? pass(?:es)?")
 
 
@@ -80,14 +80,17 @@ def play(path: Path, stage: Stage) -> None:
             if rows[seen:]:
                 heard[AUDIT] = [worded(stage.world, row) for row in rows[seen:]]
             seen = len(rows)
-        for name in step.expected.keys() | heard.keys():
-            expected, actual = step.expected.get(name, []), heard.get(name, [])
-            assert _matches(expected, actual), (
-                f"{path.name}:{step.line}: {step.done}\n{name} was to read:\n  "
-                + "\n  ".join(expected)
-                + "\nbut reads:\n  "
-                + "\n  ".join(actual)
-            )
+        assert not (differing := differences(path, step, heard)), differing
+
+
+def differences(path: Path, step: Step, heard: dict[str, list[str]]) -> str:
+    """What someone was to read after a step and did not; nothing when all is as it was to be."""
+    for name in sorted(step.expected.keys() | heard.keys()):
+        expected, actual = step.expected.get(name, []), heard.get(name, [])
+        if not _matches(expected, actual):
+            was, reads = "\n  ".join(expected), "\n  ".join(actual)
+            return f"{path.name}:{step.line}: {step.done}\n{name} was to read:\n  {was}\nbut reads:\n  {reads}"
+    return ""
 
 
 def kept_acts(world: World) -> list[AdminAction]:
@@ -116,7 +119,7 @@ def _do(stage: Stage, done: str) -> dict[str, list[str]]:
     if passed := _PASS.fullmatch(done):
         return stage.step(float(passed[1]))
     if becomes := _BECOMES.fullmatch(done):
-        return stage.rewrite(becomes[1])
+        return stage.rewrite(becomes[2])
     entering = _ENTER.fullmatch(done)
     assert entering is not None
     for name in entering[1].split(","):

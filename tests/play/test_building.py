@@ -10,7 +10,7 @@ from mud.content.revision import Edition
 from mud.ops.content.keeper import Keeper
 from tests.keeping import keeper_of
 from tests.play.script import play
-from tests.stage import WORLD, Stage, build_world, content_types
+from tests.stage import Stage, build_world, content_types
 
 BUILDING = Path(__file__).parent / "building"
 SCRIPTS = sorted(BUILDING.glob("*.play"))
@@ -20,7 +20,7 @@ class Building(Stage):
     """A town with files of its own."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder = shutil.copytree(WORLD, folder)
+        self.folder = shutil.copytree(BUILDING / "town", folder)
         edition = self.read()
         super().__init__(build_world(edition.catalog))
         self.services = {**self.services, Keeper: keeper_of(self.world, edition, self.read)}

@@ -263,8 +263,9 @@ class House:
         self.passwords = FakePasswords()
         self.tasks = OwnTasks()
         table = CommandTable(roster.commands())
-        wording = Wording(roster.views(), roster.naming(), Renderer({"default": default_theme()}), roster.feeds())
-        game = Game(self.world, Dispatcher(table), wording, _prompt, {CommandTable: table})
+        renderer = Renderer({"default": default_theme()})
+        self.wording = Wording(roster.views(), roster.naming(), renderer, roster.feeds())
+        game = Game(self.world, Dispatcher(table), self.wording, _prompt, {CommandTable: table})
         means = Means(self.saver, self.passwords, self.tasks, self.timer)
         self.lobby = Lobby(game, means, Manners(styled("The banner."), limits or Limits()))
 

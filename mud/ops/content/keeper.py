@@ -86,6 +86,11 @@ class Keeper:
         self._backing = backing
         self._lock = asyncio.Lock()
 
+    @property
+    def beside(self) -> Beside:
+        """Where what takes long is done."""
+        return self._backing.beside
+
     # From inside the game: the answer comes later.
 
     def begin(self, who: Player, work: Coroutine[object, object, Event]) -> None:
@@ -105,8 +110,10 @@ class Keeper:
             self.world.happened(await work)
         except ContentErrors as faults:
             self.world.happened(ContentFaulty(who, tuple(str(error) for error in faults.errors)))
+        except Refused as refusal:
+            self.world.happened(ContentLeft(who, str(refusal)))
         except MudError as error:
-            self.world.happened(ContentLeft(who, str(error)))
+            self.world.happened(ContentLeft(who, f"The content was left as it is: {error}."))
         except Exception as error:  # noqa: BLE001  # a bug here must not end the server; it is logged
             self.world.happened(ContentLeft(who, self.failed(error)))
         self._backing.deliver()
@@ -133,7 +140,7 @@ class Keeper:
     async def compare(self, scope: Scope = ALL) -> Report:
         """What `reload` would do now. ContentErrors when it would refuse."""
         revision, _ = await self._backing.beside(lambda: self._read(scope))
-        return await self._survey(revision)
+        return await self.survey(revision)
 
     async def reload(self, scope: Scope = ALL) -> Report:
         """Read the content and use it from now on.
@@ -181,12 +188,13 @@ class Keeper:
             written = await backing.store.write(revision.written(), world.clock.now())
         gone = revision.removed()
         both = await backing.beside(lambda: self._with_old(written, gone, after.catalog.digest))
-        report = await self._survey(revision)
+        report = await self.survey(revision)
         held = self._swap(both, revision)
         self.edition = after
         return replace(await self._put_away(gone, report), held=held)
 
-    async def _survey(self, revision: Revision) -> Report:
+    async def survey(self, revision: Revision) -> Report:
+        """What a revision does, and who and what it does it to, as things are."""
         changes = await self._backing.beside(lambda: [described(each) for each in revision.changes])
         for at, each in enumerate(revision.changes):
             if at % AT_ONCE == 0:

@@ -1,0 +1,84 @@
+"""The drafts of a running server, with what is around them."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from types import MappingProxyType
+
+from mud.app import roster
+from mud.app.blueprint import Blueprint, read_edition
+from mud.app.opening import unsaved_world
+from mud.content.revision import Edition
+from mud.ops.content.keeper import Backing, Keeper
+from mud.ops.drafts.desk import Drafts, Premises
+from mud.ops.drafts.inside import inside
+from mud.ops.drafts.publishing import Publisher
+from mud.ops.drafts.worlds import Saveless, Unkept
+from mud.play.dispatch import CommandTable, Dispatcher
+from mud.play.loading import Prepared, Revised
+from mud.session.delivery import Delivery, Wording
+from mud.session.hub import Hub
+from mud.session.lobby import Lobby
+from mud.session.playing import Stage
+from mud.session.ports import Tasks, Timer
+from mud.world.world import World
+
+
+def keep_drafts(plan: Blueprint, lobby: Lobby, wording: Wording, keeper: Keeper, tasks: Tasks, timer: Timer) -> Drafts:
+    """Make the desk of the drafts."""
+    settings, live = plan.settings, lobby.stage
+    table = inside(plan.commands.commands)
+
+    def seats(world: World, edition: Edition, read: Callable[[], Edition]) -> tuple[Stage, Keeper]:
+        hub = Hub()
+        delivery = Delivery(world, hub, wording, Saveless(timer.soon), lobby.failures)
+        own = Keeper(world, edition, _backing(world, delivery, read))
+        services = {**live.services, Hub: hub, Delivery: delivery, Keeper: own, CommandTable: table}
+        stage = Stage(
+            world=world,
+            hub=hub,
+            delivery=delivery,
+            dispatcher=Dispatcher(table),
+            services=MappingProxyType(services),
+            prompt=live.prompt,
+            failures=live.failures,
+            linkless=live.linkless,
+        )
+        return stage, own
+
+    def _backing(world: World, delivery: Delivery, read: Callable[[], Edition]) -> Backing:
+        return Backing(
+            read=read,
+            beside=keeper.beside,
+            store=Unkept(lambda: world.catalog),
+            alone=_alone,
+            saved=_nothing_to_save,
+            deliver=delivery.deliver,
+            tasks=tasks,
+            failures=lobby.failures,
+            prepared=tuple(roster.declared(Prepared)),
+            revised=tuple(roster.declared(Revised)),
+        )
+
+    premises = Premises(
+        folder=settings.drafts,
+        read=lambda folder: read_edition(settings, plan.schema.specs, folder),
+        world=lambda edition: unsaved_world(plan, live.world.clock, edition),
+        stage=seats,
+        publisher=Publisher(settings.content, settings.state_dir),
+        beside=keeper.beside,
+        failed=lambda name, error, seconds: _failed(lobby, name, error, seconds),
+    )
+    return Drafts(live, keeper, premises)
+
+
+def _failed(lobby: Lobby, name: str, error: Exception, seconds: float) -> None:
+    lobby.failures.note("a scheduled job of a draft failed", error, job=name, seconds=seconds)
+
+
+@asynccontextmanager
+async def _alone() -> AsyncIterator[None]:
+    yield
+
+
+async def _nothing_to_save() -> None:
+    """A draft is never saved."""
