@@ -17,10 +17,13 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
+from mud.app import roster
+from mud.play.roles import Permission
 from tests.crash.nursery import Nursery, open_nursery
 from tests.crash.power import NoPowerCutError, prepare
 from tests.crash.town.life import SEEN_BY_KILLS, Bug
-from tests.crash.town.rounds import ALLOWED, Place, Tally, lives, play, with_bug
+from tests.crash.town.rounds import Place, Tally, lives, play, with_bug
+from tests.crash.town.verdict import ALLOWED
 from tests.postgres import create_database, start_server
 
 MOST_TO_CATCH = 40
@@ -91,7 +94,7 @@ def _postgres(folder: str) -> Iterator[Place]:
 
 
 def _print(found: dict[str, Tally], caught: dict[str, Tally]) -> None:
-    console = Console()
+    console = Console(width=120)
     table = Table(
         "",
         "rounds",
@@ -99,6 +102,7 @@ def _print(found: dict[str, Tally], caught: dict[str, Tally]) -> None:
         "stored",
         "promised, kept",
         "worst loss",
+        "held up",
         "faults",
         "seconds",
         title="Killed, and judged",
@@ -111,6 +115,7 @@ def _print(found: dict[str, Tally], caught: dict[str, Tally]) -> None:
             str(tally.kept),
             str(tally.promises),
             f"{tally.worst:.2f} of {ALLOWED:.2f} s",
+            f"{tally.held_up:.2f} s",
             str(len(tally.faults)),
             f"{tally.seconds:.0f}",
         )
@@ -119,6 +124,10 @@ def _print(found: dict[str, Tally], caught: dict[str, Tally]) -> None:
     for name, tally in caught.items():
         planted.add_row(name, f"in round {tally.rounds}" if tally.faults else "NO", "; ".join(tally.faults[:1])[:100])
     console.print(planted)
+    did = set().union(*(tally.did for tally in found.values())) - {""}
+    known = {each.name: {each.name, *each.aliases} for each in roster.commands() if each.permission is Permission.PLAY}
+    ours = {name for name, words in known.items() if words & did}
+    print(f"Commands that came through: {len(ours)}. Never: {', '.join(sorted(known.keys() - ours)) or 'none'}.")
     for tally in found.values():
         for fault in tally.faults[:SHOWN]:
             print(f"FAULT: {fault}")

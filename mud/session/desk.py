@@ -1,5 +1,6 @@
 """What the stories at the door share: the stage behind it, passwords, limits; and the asking for a new password."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from mud.game.account import rules
@@ -12,6 +13,11 @@ from mud.session.ports import Hashing
 
 TOO_BUSY = "Too many people are at the door right now. Please try again in a few seconds."
 
+STUCK = (
+    "The world cannot be saved at the moment, so only staff can come in. If you are not, please try again in a few"
+    " minutes."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Desk:
@@ -20,6 +26,8 @@ class Desk:
     stage: Stage
     passwords: Hashing
     limits: Limits
+    only_staff: Callable[[], bool]
+    """Whether nobody but staff may come in now: nothing could be saved for long, and staff have to see to it."""
 
 
 async def ask_new_password(talk: Conversation, desk: Desk, *about: str) -> str | None:

@@ -12,9 +12,9 @@ from mud.game.being.model import Player
 from mud.play.context import Services
 from mud.play.dispatch import Dispatcher
 from mud.play.naming import Naming
-from mud.session.conversation import Conversation, LinkLostError, Story
+from mud.session.conversation import Conversation, Story
 from mud.session.delivery import Delivery, Wording
-from mud.session.desk import Desk
+from mud.session.desk import STUCK, Desk
 from mud.session.failures import Failures
 from mud.session.hub import Hub
 from mud.session.limits import Limits
@@ -27,8 +27,6 @@ from mud.text.span import Text
 from mud.world.world import World
 
 S = TypeVar("S")
-
-STUCK = "The world cannot be saved at the moment, so nobody new can come in. Please try again in a few minutes."
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +79,7 @@ class Lobby:
             failures=self.failures,
             linkless=limits.linkless,
         )
-        self._desk = Desk(stage, means.passwords, limits)
+        self._desk = Desk(stage, means.passwords, limits, only_staff=means.saver.is_stuck)
         self._around = Surroundings(
             closed=self.hub.remove,
             clock=game.world.clock,
@@ -134,9 +132,8 @@ class Lobby:
         talk.questions_left = self._manners.limits.questions
         if self._manners.banner:
             talk.say(self._manners.banner)
-        if self._means.saver.is_stuck():
-            talk.session.close(STUCK)
-            raise LinkLostError
+        if self._desk.only_staff():
+            talk.say(STUCK)
         account = await sign_in(talk, self._desk)
         await Menu(talk, account, self._desk).choose()
 

@@ -9,9 +9,10 @@ from mud.game.signin import acts, rules
 from mud.game.signin.acts import Welcome
 from mud.kernel.errors import Refused
 from mud.kernel.json import Json
+from mud.play.roles import Role
 from mud.session.conversation import Conversation, LinkLostError
 from mud.session.credentials import Credentials
-from mud.session.desk import TOO_BUSY, Desk, ask_new_password
+from mud.session.desk import STUCK, TOO_BUSY, Desk, ask_new_password
 from mud.session.passwords import TooBusyError
 from mud.text.grammar import count_phrase
 
@@ -80,6 +81,9 @@ async def sign_in(talk: Conversation, desk: Desk) -> Account:
             case "quit" | "exit":
                 talk.session.close(GOODBYE)
                 raise LinkLostError
+            case "new" if desk.only_staff():
+                talk.say(STUCK)
+                continue
             case "new":
                 made = await _newcomer(talk, desk)
                 proven = None if made is None else Proven(made, made.password_hash)
@@ -250,6 +254,9 @@ def _let_in(talk: Conversation, desk: Desk, proven: Proven) -> Account:
         raise LinkLostError
     if account.is_locked:
         session.close(LOCKED)
+        raise LinkLostError
+    if desk.only_staff() and not account.role.includes(Role.HELPER):
+        session.close(STUCK)
         raise LinkLostError
     session.account, session.signed_with = account, proven.with_
     session.adjust()

@@ -31,7 +31,7 @@ class Pace:
     """How long is waited for what, in seconds."""
 
     first_retry: float = 0.1
-    longest_retry: float = 5.0
+    longest_retry: float = 1.5  # soon enough for all to be saved two seconds after a database is back
     kick_floor: float = 0.02  # those who wait for a commit start at most 50 flushes a second
     patience: float = 60.0  # a write that takes longer is given up; each statement has a limit of its own
     remind: float = 60.0  # between two notices about one trouble
@@ -187,6 +187,9 @@ class Persister:
                 self._tries, self._retry_at = 0, 0.0
                 self._dirty_since = started if self._flusher.unsaved() else None
                 await self._flusher.settle(self._until())
+            case Flight.WENT_BACK if not self._tries:
+                self._tries, self._retry_at = 1, 0.0
+                self._wanted.set()  # nothing is wrong with the database itself, and the whole world waits
             case Flight.FAILED | Flight.WENT_BACK:
                 self._retry_at = self._ended + self._retry_delay()
             case Flight.FENCED_OUT:

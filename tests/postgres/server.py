@@ -14,7 +14,7 @@ import tempfile
 import uuid
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
@@ -71,6 +71,14 @@ def start_server(environment: Mapping[str, str]) -> PostgresServer:
         raise
     admin_url = f"postgresql://mud@/postgres?host={quote(str(directory))}"
     return PostgresServer(admin_url, process, directory)
+
+
+def start_again(server: PostgresServer) -> PostgresServer:
+    """Start a server of ours that has ended, on the same folder."""
+    assert server.process is not None, "the server is not ours"
+    assert server.directory is not None
+    binaries = Path(str(server.process.args[0])).parent  # type: ignore[index]  # `launch` gives a list
+    return replace(server, process=launch(binaries, server.directory, _account()))
 
 
 def create_database(server: PostgresServer, template: str | None = None) -> str:

@@ -2,9 +2,10 @@
 
 from structlog.testing import capture_logs
 
-from mud.session.lobby import STUCK
+from mud.play.roles import Role
+from mud.session.desk import STUCK
 from mud.session.session import Session
-from tests.session.house import House
+from tests.session.house import PASSWORD, House
 
 
 async def test_everyone_connected_is_known_until_their_link_is_gone(house: House) -> None:
@@ -18,13 +19,24 @@ async def test_everyone_connected_is_known_until_their_link_is_gone(house: House
 async def test_nobody_new_comes_in_while_nothing_can_be_saved(house: House) -> None:
     ann = await house.playing("Ann")
     house.saver.is_away = True
+    house.account("late", "Bob")
     late = house.connect()
-    await house.settle()
-    assert STUCK in " ".join(late.link.read().split())
+    assert STUCK in " ".join((await late.type("new")).split())
+    assert STUCK in " ".join((await late.type("late", PASSWORD)).split())
     assert late.link.is_closed
     assert not ann.link.is_closed
     house.saver.is_away = False
-    assert "known?" in await house.connect().type("")
+    assert "only staff" not in await house.connect().type("")
+
+
+async def test_staff_come_in_while_nothing_can_be_saved(house: House) -> None:
+    house.account("keeper", "Kim").role = Role.HELPER
+    house.saver.is_away = True
+    keeper = house.connect()
+    assert "Kim" in await keeper.type("keeper", PASSWORD)
+    assert not keeper.link.is_closed
+    assert "Kim" in await keeper.type("Kim")
+    assert house.player("Kim").online
 
 
 async def test_a_bug_in_a_conversation_ends_it_with_an_apology_and_no_other(house: House) -> None:

@@ -1,8 +1,10 @@
 """What a flush leaves behind: nothing that was written, all that was not, and a log that is tidied up."""
 
+import asyncio
 from pathlib import Path
 
 from mud.store.status import Trouble
+from tests.store.memory import Fault
 from tests.store.scenes import fail, play, ticks
 from tests.store.server import TICK, Server, stored_step
 
@@ -40,5 +42,22 @@ def test_what_could_not_be_written_is_kept(tmp_path: Path) -> None:
         assert server.storage.given
         await server.persister.barrier()
         assert stored_step(server.storage) == server.steps
+
+    play(tmp_path, scene)
+
+
+def test_a_world_that_went_back_is_written_again_at_once_but_not_over_and_over(tmp_path: Path) -> None:
+    async def scene(server: Server) -> None:
+        for _ in range(5):
+            server.live()
+            await server.persister.barrier()
+        before = server.storage.writes
+        server.storage.faults.append(Fault.GOES_BACK)
+        server.live()
+        server.persister.tick()
+        await asyncio.sleep(0.1)  # no tick comes in between
+        assert server.storage.writes == before + 2
+        assert stored_step(server.storage) == server.steps
+        assert server.troubles == [Trouble.WENT_BACK]
 
     play(tmp_path, scene)

@@ -1,4 +1,4 @@
-"""What bots do: they take, drop, give, put, wear and walk with the game's own commands, pay and trade.
+"""What bots do: they take, give, pack, stack, wear, light, lock and walk with the game's own commands, and trade.
 
 A trade is a command of this test alone: a token for coins, both with the game's own acts. Tokens change hands in no
 other way (no bot ever says their name), so that coins and tokens together are worth the same for everyone, always.
@@ -15,11 +15,13 @@ from mud.game.being.model import Player
 from mud.game.thing import acts as things
 from mud.game.thing.model import Item
 from mud.kernel.errors import Refused
-from mud.kernel.ids import ItemId, ItemTemplateId
+from mud.kernel.ids import ItemId, ItemTemplateId, RoomId
 from mud.kernel.money import Copper
-from mud.play.context import Ctx
+from mud.play.context import Ctx, Services
 from mud.play.dispatch import CommandTable, Dispatcher
-from mud.play.roles import Role
+from mud.play.naming import Naming
+from mud.play.roles import Permission, Role
+from mud.session.hub import Hub
 from mud.world.contents import Holder
 from mud.world.purses import transfer
 from mud.world.world import World
@@ -32,17 +34,38 @@ APPLE = ItemTemplateId("item_apple")
 WORTH = STARTING_COINS + TOKENS * PRICE
 """What the coins and the tokens of every bot are worth together."""
 
-WORDS = ("loaf", "sword", "apple", "boots", "coat", "basket", "box")
-WAYS = ("north", "south", "east", "west", "up", "down")
+WORDS = ("loaf", "sword", "apple", "boots", "coat", "basket", "box", "lamp", "oil", "key", "beans")
+WAYS = ("north", "south", "east", "west", "up", "down", "out")
+WORKS = (
+    "light lamp", "extinguish lamp", "refill lamp with oil", "hold lamp", "remove lamp", "unlock door", "open door",
+    "close door", "lock door", "pick door", "put 2 beans in basket", "split 2 beans", "combine beans", "drop 2 beans",
+    "get 3 beans", "inventory", "equipment", "examine lamp", "put lamp in basket", "put basket in box",
+)  # fmt: skip
+"""What is done with single things, lit ones, doors and stacks."""
+
+HARMLESS = frozenset({"movement", "senses", "you", "talk", "people", "general", "help"})
+"""Categories of commands that take no token out of anyone's hands."""
+
+START = RoomId("room_mill")
+"""Where every other one begins, since no way leads there."""
 
 
 def settle(world: World) -> list[Player]:
     """Bring the bots into the world; the first time they are made, with their tokens."""
     found = sorted((p for p in world.shelf(Player) if p.name.startswith("Bot")), key=lambda p: p.name)
     players = found or [_made(world, number) for number in range(BOTS)]
-    for player in players:
+    for number, player in enumerate(players):
+        if number % 2:
+            player.room_id = START
         beings.enter(world, player)
     return players
+
+
+def examples() -> tuple[str, ...]:
+    """What the help pages of the game's commands show, as far as it is harmless: whatever is new is tried, too."""
+    ours = (each for each in roster.commands() if each.function.__module__.startswith("mud.game."))
+    plain = (each for each in ours if each.permission is Permission.PLAY and each.category in HARMLESS)
+    return tuple(example for each in plain for example in each.help.examples if "all" not in example.split())
 
 
 def _made(world: World, number: int) -> Player:
@@ -59,13 +82,20 @@ class Bot:
 
     def __init__(self, world: World, player: Player, chance: Random, *, awaits: bool = False) -> None:
         table = CommandTable(roster.commands())
-        self.ctx: Ctx[Player] = Ctx(world, player, Role.PLAYER, {CommandTable: table})
+        services: Services = {CommandTable: table, Naming: roster.naming(), Hub: Hub()}
+        self.ctx: Ctx[Player] = Ctx(world, player, Role.PLAYER, services)
+        self._examples = examples()
         self._dispatcher = Dispatcher(table)
         self._chance = chance
         self._awaits = awaits
+        self.did = ""
 
     async def act(self) -> bool:
-        """Do something; whether it was a trade, of which people are told once it is on disk."""
+        """Do something; whether it was a trade, of which people are told once it is on disk.
+
+        `did` is the word of the command that came through.
+        """
+        self.did = ""
         try:
             roll = self._chance.random()
             if roll < 0.25:
@@ -77,7 +107,9 @@ class Bot:
             if roll < 0.34:
                 self._eat_or_bake()
                 return False
-            self._dispatcher.run(self.ctx, self._line())
+            line = self._line()
+            self._dispatcher.run(self.ctx, line)
+            self.did = line.split()[0]
         except Refused:
             pass
         return False
@@ -85,6 +117,8 @@ class Bot:
     def _line(self) -> str:
         word, other = self._chance.choices(WORDS, k=2)
         roll = self._chance.random()
+        if self._chance.random() < 0.25:
+            return self._chance.choice(WORKS) if roll < 0.7 else self._tried(self._chance.choice(self._examples))
         if roll < 0.3:
             return self._chance.choice(WAYS)
         if roll < 0.55:
@@ -99,6 +133,11 @@ class Bot:
             return f"wear {word}" if other > word else f"remove {word}"
         neighbor = self._neighbor()
         return f"give {word} to {neighbor.name}" if neighbor else "look"
+
+    def _tried(self, example: str) -> str:
+        """An example, about someone who is there."""
+        neighbor = self._neighbor()
+        return example.replace("ann", neighbor.name).replace("bob", neighbor.name) if neighbor else example
 
     def _neighbor(self) -> Player | None:
         me = self.ctx.actor

@@ -5,17 +5,22 @@ It says `ready` when the bots begin; all else stands in its trace.
 
 import asyncio
 import os
+import shutil
+import traceback
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 
 from mud.app.blueprint import Blueprint, draw
 from mud.app.logging import configure
 from mud.app.opening import Opened, open_world
 from mud.app.settings import LogFormat, LogLevel, read_settings
+from mud.app.ticker import Ticker
 from mud.game.thing.model import Item
 from mud.kernel.ids import ItemId
+from mud.session.failures import Failures
 from mud.store.status import Notice
 from mud.world.contents import Holder
 from mud.world.world import World
@@ -26,6 +31,7 @@ from tests.crash.town.life import Bug, TownLife
 from tests.crash.town.trace import POISON, Writer
 from tests.stage import WORLD
 
+BESIDE = Path(__file__).parent / "world"
 LONGEST_LIFE = 20.0
 PAUSE = 0.006
 """Seconds between two commands of one bot, on average."""
@@ -33,8 +39,11 @@ PAUSE = 0.006
 
 @cache
 def blueprint() -> Blueprint:
-    """What is the same in all lives."""
-    return draw(read_settings(content=WORLD))
+    """What is the same in all lives: the tests' small world, and a mill beside it."""
+    with TemporaryDirectory() as folder:
+        for path in (*WORLD.glob("*.yaml"), *BESIDE.glob("*.yaml")):
+            shutil.copy(path, folder)
+        return draw(read_settings(content=Path(folder)))
 
 
 def be_born(life: TownLife) -> None:
@@ -65,11 +74,16 @@ async def _live(life: TownLife) -> None:
         awaits = life.bug == Bug.TRADE_AWAITS
         bots = [Bot(opened.world, player, Random(chance.random()), awaits=awaits) for player in players]
         say("ready")
+        ticker = Ticker(opened.world, Severe(opened.world.ids), lambda: _ticked(opened, trace), opened.persister.tick)
         playing = [asyncio.create_task(_play(bot, opened, trace)) for bot in bots]
-        await _tick(opened, life.tick)
+        ticking = asyncio.create_task(ticker.run(life.tick))
+        await asyncio.wait({running, ticking, *playing}, timeout=LONGEST_LIFE, return_when=asyncio.FIRST_COMPLETED)
+        for task in (running, ticking, *playing):
+            if task.done() and (error := task.exception()):
+                traceback.print_exception(error)
+                os._exit(4)
         say("# nobody killed this one")
         os._exit(3)
-        await asyncio.gather(running, *playing)
 
 
 async def _play(bot: Bot, opened: Opened, trace: Writer) -> None:
@@ -77,16 +91,27 @@ async def _play(bot: Bot, opened: Opened, trace: Writer) -> None:
     while True:
         await asyncio.sleep(chance.uniform(0, 2 * PAUSE))
         important = await bot.act()
-        trace.commanded()
-        if any(event.durable for event in opened.world.told()) or (important and chance.random() < 0.1):
-            number = trace.number
-            opened.persister.when_saved(lambda number=number: trace.told(number))  # type: ignore[misc]  # its own default
+        _over(opened, trace, bot.did, important and chance.random() < 0.1)
 
 
-async def _tick(opened: Opened, seconds: float) -> None:
-    for _ in range(int(LONGEST_LIFE / seconds)):
-        await asyncio.sleep(seconds)
-        opened.persister.tick()
+def _over(opened: Opened, trace: Writer, did: str = "", promised: bool = False) -> None:
+    """A command is over, or what was due at a tick."""
+    trace.commanded(did)
+    if promised or any(event.durable for event in opened.world.told()):
+        number = trace.number
+        opened.persister.when_saved(lambda: trace.told(number))
+
+
+def _ticked(opened: Opened, trace: Writer) -> None:
+    trace.ticked(opened.persister._one_at_a_time.locked())
+    _over(opened, trace)
+
+
+class Severe(Failures):
+    """Whatever fails in the game ends it."""
+
+    def note(self, what: str, error: Exception, **facts: object) -> str:
+        raise RuntimeError(what, facts) from error
 
 
 def _poison(world: World) -> None:

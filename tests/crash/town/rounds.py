@@ -13,13 +13,6 @@ from tests.crash.town.life import Bug, TownLife
 from tests.crash.town.trace import Watched, read
 from tests.crash.town.verdict import Verdict, judge
 
-PERIOD = 0.25
-ALLOWED = PERIOD + 0.25
-"""Seconds of play that may be lost: one period and one flush."""
-
-ALLOWED_AFTER_A_FAILURE = ALLOWED + 0.5
-"""When a flush fails, as the first one on a database that went back does, the next one comes a moment later."""
-
 POINTS_OF_A_FLUSH = tuple(point for point in POINTS if point.startswith(("flush", "poison")))
 KILLED = "ended -9"
 
@@ -33,16 +26,20 @@ class Tally:
     kept: int = 0
     promises: int = 0
     worst: float = 0.0
+    held_up: float = 0.0
     seconds: float = 0.0
     faults: list[str] = field(default_factory=list)
+    did: set[str] = field(default_factory=set)
 
     def add(self, name: str, verdict: Verdict) -> None:
         """Count one round."""
         self.rounds += 1
+        self.did |= verdict.did
         self.commands += verdict.commands
         self.kept += verdict.kept
         self.promises += verdict.promises
-        self.worst = max(self.worst, verdict.lost)
+        self.worst = max(self.worst, verdict.lost - verdict.held_up)
+        self.held_up = max(self.held_up, verdict.held_up)
         self.faults += [f"{name}: {fault}" for fault in verdict.faults]
 
 
@@ -86,8 +83,7 @@ def one_round(nursery: Nursery, life: TownLife, before: Watched, disk: Disk | No
     died = _live_and_die(nursery, life)
     if disk:
         disk.cut()
-    allowed = ALLOWED_AFTER_A_FAILURE if life.went_back else ALLOWED
-    return judge(life.url, read(life.trace), before, died, allowed)
+    return judge(life.url, read(life.trace), before, died)
 
 
 def _live_and_die(nursery: Nursery, life: TownLife) -> float:

@@ -25,7 +25,11 @@ from mud.store.url import parse_url
 from mud.world.contents import Holder
 from mud.world.world import Sources, World
 from tests.crash.town.bots import PRICE, TOKEN, WORTH
-from tests.crash.town.trace import POISON, Trace, Watched, watch
+from tests.crash.town.trace import POISON, Trace, Watch, Watched, held_up
+
+PERIOD = 0.25
+ALLOWED = PERIOD + 0.25
+"""Seconds of play that may be lost: one period and one flush."""
 
 
 @dataclass
@@ -40,19 +44,24 @@ class Remains:
 
 @dataclass
 class Verdict:
-    """What one round showed. `lost` are seconds of play; `commands` were played, `kept` of them are stored."""
+    """What one round showed: `commands` were played, `kept` of them are stored.
+
+    `lost` are seconds of play, `held_up` those for which the machine held up the server.
+    """
 
     faults: list[str] = field(default_factory=list)
     commands: int = 0
     kept: int = 0
     promises: int = 0
     lost: float = 0.0
+    held_up: float = 0.0
+    did: set[str] = field(default_factory=set)
 
 
-def judge(url: str, trace: Trace, before: Watched, died: float, allowed: float) -> tuple[Verdict, Watched]:
+def judge(url: str, trace: Trace, before: Watched, died: float) -> tuple[Verdict, Watched]:
     """The verdict on one life, and what is stored now; `before` was stored before it. Times are in seconds."""
     remains = asyncio.run(_look(url))
-    verdict = Verdict(commands=len(trace.at), promises=trace.promises)
+    verdict = Verdict(commands=len(trace.at), promises=trace.promises, did=trace.did)
     verdict.faults += remains.unreadable
     verdict.faults += remains.unproven
     verdict.faults += _always(remains)
@@ -65,8 +74,10 @@ def judge(url: str, trace: Trace, before: Watched, died: float, allowed: float) 
         verdict.faults.append(f"command {trace.told} was said to be on disk, but only {kept} is")
     if kept + 1 < len(trace.at):
         verdict.lost = max(0.0, died - trace.at[kept + 1])
-    if verdict.lost > allowed:
-        verdict.faults.append(f"{verdict.lost:.2f} s of play are lost, more than {allowed:.2f}")
+    verdict.held_up = held_up(trace, PERIOD, died)
+    if verdict.lost > ALLOWED + verdict.held_up:
+        held = f", and the machine held it up for {verdict.held_up:.2f}" if verdict.held_up else ""
+        verdict.faults.append(f"{verdict.lost:.2f} s of play are lost, more than {ALLOWED:.2f}{held}")
     return verdict, remains.watched
 
 
@@ -120,4 +131,6 @@ async def _look(url: str) -> Remains:
         await engine.dispose()
     unreadable = [str(error) for error in report.unreadable if POISON not in str(error)]
     proof = await prove(database, roster.schema())
-    return Remains(world, watch(world), unreadable, [fault for fault in proof.faults if POISON not in fault])
+    return Remains(
+        world, Watch(roster.schema())(world), unreadable, [fault for fault in proof.faults if POISON not in fault]
+    )
