@@ -18,7 +18,7 @@ from mud.kernel.errors import Refused
 from mud.kernel.events import Event
 from mud.kernel.ids import RandomIds
 from mud.kernel.spec import Spec
-from mud.play.context import Ctx, Services
+from mud.play.context import Ctx, Messenger, Services
 from mud.play.dispatch import CommandTable, Dispatcher
 from mud.play.lines import Step
 from mud.play.loading import Loaded
@@ -74,8 +74,16 @@ class Stage:
         self.contexts: dict[str, Ctx[Player]] = {}
         self._views = roster.views()
         self._naming = roster.naming()
-        self.services: Services = {CommandTable: CommandTable(roster.commands()), Naming: self._naming, Hub: Hub()}
-        self.dispatcher = Dispatcher(self.services[CommandTable])
+        table = CommandTable(roster.commands())
+        self.dispatcher = Dispatcher(table)
+        self._heard: dict[Player, list[str]] = {}
+        self.services: Services = {
+            CommandTable: table,
+            Naming: self._naming,
+            Hub: Hub(),
+            Dispatcher: self.dispatcher,
+            Messenger: Messenger(lambda: self._hear(self._heard)),
+        }
         self._renderer = Renderer({"default": default_theme()})
 
     def enter(self, name: str, role: Role = Role.PLAYER) -> Player:
@@ -96,6 +104,7 @@ class Stage:
         """What every player reads, by name, after one of them typed a line; each of its parts is a command."""
         ctx = self.contexts[name.lower()]
         heard: dict[Player, list[str]] = {player: [] for player in self.players.values()}
+        self._heard = heard
         try:
             parts = self.dispatcher.parts(ctx, line, ctx.actor.aliases)
         except Refused as refusal:

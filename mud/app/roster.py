@@ -83,9 +83,16 @@ import mud.game.travel.model
 import mud.game.travel.system
 import mud.game.travel.views
 import mud.game.wizard.commands
+import mud.game.wizard.commands.changing
+import mud.game.wizard.commands.looking
+import mud.game.wizard.commands.making
+import mud.game.wizard.commands.moving
+import mud.game.wizard.commands.restraining
 import mud.game.wizard.model
 import mud.game.wizard.system
 import mud.game.wizard.views
+import mud.game.wizard.views.deeds
+import mud.game.wizard.views.findings
 import mud.ops.commands
 import mud.ops.content.commands
 import mud.ops.content.events
@@ -147,6 +154,7 @@ MODULES: tuple[ModuleType, ...] = (
     mud.game.being.commands,
     mud.game.being.views,
     mud.game.being.views.lines,
+    mud.game.being.views.moving,
     mud.game.being.views.postures,
     mud.game.being.views.moving,
     mud.game.being.views.stories,
@@ -202,7 +210,14 @@ MODULES: tuple[ModuleType, ...] = (
     mud.game.wizard.model,
     mud.game.wizard.system,
     mud.game.wizard.commands,
+    mud.game.wizard.commands.moving,
+    mud.game.wizard.commands.making,
+    mud.game.wizard.commands.changing,
+    mud.game.wizard.commands.restraining,
+    mud.game.wizard.commands.looking,
     mud.game.wizard.views,
+    mud.game.wizard.views.deeds,
+    mud.game.wizard.views.findings,
     mud.play.topics,
     mud.play.themes,
     mud.play.help,

@@ -89,6 +89,11 @@ class Lazy(Mark):
 
 
 @dataclass(frozen=True, slots=True)
+class Secret(Mark):
+    """Nobody is shown what is in it, staff neither: a hash of a password, a key."""
+
+
+@dataclass(frozen=True, slots=True)
 class Transient(Mark):
     """Not saved: true only while the server runs. It may hold anything."""
 

@@ -1,6 +1,6 @@
 """What a command is given: the world, who acts with which role, and the services that higher floors offer."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
@@ -16,6 +16,16 @@ S = TypeVar("S")
 
 Services = Mapping[type, Any]  # Any: each service under its own type
 NO_SERVICES: Services = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Messenger:
+    """A service: `deliver` has everyone told of what has happened so far, by where they and it are right now.
+
+    It is for what does not stay where it happens; all else is told at the end of the command.
+    """
+
+    deliver: Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True)

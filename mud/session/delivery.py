@@ -45,6 +45,7 @@ class Delivery:
         self._renderer = wording.renderer
         self._saver = saver
         self._failures = failures
+        self._early: Touched = {}
         self.programs = Programs(world, hub, wording.feeds, saver, failures)
         self._watch = Watch(world, hub)
 
@@ -84,8 +85,14 @@ class Delivery:
                 by.say(last_words)
             touched[by] = None
 
+    def put_early(self) -> None:
+        """Put what happened until now on everyone's screen, in the middle of a command; the next flush shows it."""
+        self.put(self._early)
+
     def flush(self, touched: Touched) -> None:
         """Show all whose screen was touched what was put on it, each in one write."""
+        early, self._early = self._early, {}
+        touched = {**early, **touched} if early else touched
         if self._hub.programs:
             self.programs.flush(touched)
         for session in touched:

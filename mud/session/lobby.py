@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from mud.game.being import acts
 from mud.game.being.model import Player
-from mud.play.context import Services
+from mud.play.context import Messenger, Services
 from mud.play.dispatch import Dispatcher
 from mud.play.naming import Naming
 from mud.session.conversation import Conversation, Story
@@ -144,5 +144,12 @@ class Lobby:
             await Menu(talk, talk.session.account, self._desk).choose()
 
     def _offering(self, game: Game) -> dict[type, Any]:  # Any: as in Services
-        own = {Naming: game.wording.naming, Hub: self.hub, Lobby: self, Delivery: self.delivery}
+        own = {
+            Naming: game.wording.naming,
+            Hub: self.hub,
+            Lobby: self,
+            Delivery: self.delivery,
+            Dispatcher: game.dispatcher,
+            Messenger: Messenger(self.delivery.put_early),
+        }
         return {**game.services, **own}

@@ -27,7 +27,7 @@ from mud.world.world import World
 from tests.stage import Stage
 
 AUDIT = "audit"
-ALWAYS_NOTED = frozenset({"line", "role", "as", "refused"})
+ALWAYS_NOTED = frozenset({"line", "role", "as", "refused", "ids"})
 
 _TYPED = re.compile(r"(\w+)> ?(.*)")
 _READ = re.compile(r"(\w+):(?: (.*))?")

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from mud.kernel.entity import Entity, Part, entity, part_of
 from mud.kernel.ids import AccountId, PlayerId, RecordId
-from mud.kernel.marks import Indexed, Key, Lookup, Ref, Unique, Width
+from mud.kernel.marks import Indexed, Key, Lookup, Ref, Secret, Unique, Width
 from mud.kernel.record import Record, record
 from mud.kernel.values import FrozenMap
 from mud.play.roles import Role
@@ -22,7 +22,7 @@ class Account(Entity):
     id: Annotated[AccountId, Key()]
     username: Annotated[str, Width(32)]
     username_key: Annotated[str, Width(64), Unique(), Lookup()]
-    password_hash: Annotated[str, Width(255)]
+    password_hash: Annotated[str, Width(255), Secret()]
     role: Annotated[Role, Width(32)] = Role.PLAYER
     is_active: bool = True
     last_login: float | None = None

@@ -77,6 +77,22 @@ class Walked(Event):
     way: str
 
 
+@event()
+class Transported(Event):
+    """Someone was put from one room into another, by no way that anyone could walk."""
+
+    who: Being
+    source: RoomId
+    target: RoomId
+
+
+@event()
+class NoticeChanged(Event):
+    """Players notice someone no longer, or again."""
+
+    who: Player
+
+
 @event(silent=True)
 class WayMissed(Event):
     """Someone tried to go where there is no way out; they read it as a refusal."""

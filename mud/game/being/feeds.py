@@ -6,9 +6,19 @@ from functools import partial
 from mud.game.area.rules import Sight
 from mud.game.area.specs import Area
 from mud.game.being.acts import character_of, room_of
-from mud.game.being.events import PlayerEntered, PlayerLeft, Relocated, RoomSeen, Settled, Walked, WayMissed, Woken
+from mud.game.being.events import (
+    NoticeChanged,
+    PlayerEntered,
+    PlayerLeft,
+    Relocated,
+    RoomSeen,
+    Settled,
+    Walked,
+    WayMissed,
+    Woken,
+)
 from mud.game.being.model import Being, Player, Position
-from mud.game.being.readers import beings_here, can_see, sight_of, ways_of
+from mud.game.being.readers import beings_here, can_see, onlookers, sight_of, ways_of
 from mud.game.being.rules import atlas
 from mud.game.being.rules.numbers import energy_of, health_of, max_energy, max_health
 from mud.game.being.specs import Race
@@ -213,23 +223,29 @@ def relocated(world: World, event: Relocated) -> Iterable[Signal]:
 
 def _went(world: World, who: Being, source: RoomId, target: RoomId) -> Iterable[Signal]:
     yield Stale(Only(who), room_players)
-    yield seen(world, InRoom(source, (who,)), "Room.RemovePlayer", lambda: who.name)
+    yield seen(world, onlookers(world, source, who), "Room.RemovePlayer", lambda: who.name)
     if isinstance(who, Player):
-        yield seen(world, InRoom(target, (who,)), "Room.AddPlayer", lambda: _person(who))
+        yield seen(world, onlookers(world, target, who), "Room.AddPlayer", lambda: _person(who))
+
+
+@feed(NoticeChanged)
+def notice_changed(_world: World, event: NoticeChanged) -> Iterable[Signal]:
+    """The others in the room see one more, or one less."""
+    return (Stale(InRoom(event.who.room_id, (event.who,)), room_players),)
 
 
 @feed(PlayerEntered)
 def entered(world: World, event: PlayerEntered) -> Iterable[Signal]:
     """One more is here."""
     who = event.who
-    return (seen(world, InRoom(who.room_id, (who,)), "Room.AddPlayer", lambda: _person(who)),)
+    return (seen(world, onlookers(world, who.room_id, who), "Room.AddPlayer", lambda: _person(who)),)
 
 
 @feed(PlayerLeft)
 def left(world: World, event: PlayerLeft) -> Iterable[Signal]:
     """One less is here."""
     who = event.who
-    return (seen(world, InRoom(who.room_id, (who,)), "Room.RemovePlayer", lambda: who.name),)
+    return (seen(world, onlookers(world, who.room_id, who), "Room.RemovePlayer", lambda: who.name),)
 
 
 @feed(WayMissed)

@@ -82,6 +82,8 @@ class Player(Being):
     player_flags: FrozenMap[str, str | int | float | bool] = FrozenMap()
     is_active: bool = True
     last_played_at: float | None = None
+    invisible: bool = False
+    """Whether only staff notice them."""
     online: Annotated[bool, Transient(), Lookup()] = False
     linked: Annotated[bool, Transient()] = False
     away: Annotated[str | None, Transient()] = None

@@ -7,13 +7,17 @@ from typing import Generic, TypeVar
 from mud.game.area.rules import CLEAR_FROM, Sight, sight_in
 from mud.game.being.acts import character_of, find_player, room_of
 from mud.game.being.acts.postures import beings_in
+from mud.game.being.acts.presence import notices, unaware
 from mud.game.being.model import Being, Player
 from mud.game.being.specs import Race
 from mud.game.place.acts import ambient_light, exits_of, light_in
 from mud.game.place.specs import Exit, Room
+from mud.kernel.entity import Entity
 from mud.kernel.errors import Refused
+from mud.kernel.ids import RoomId
 from mud.play.naming import Noun
 from mud.play.readers import AnyCtx, Targets
+from mud.play.telling import InRoom
 from mud.play.words import Word
 from mud.world.world import World
 
@@ -77,12 +81,22 @@ def _has_darkvision(world: World, being: Being) -> bool:
 
 def beings_present(world: World, being: Being) -> list[Player]:
     """Whoever else stands in the room, seen or not, in the order in which they came."""
-    return [each for each in beings_in(world, being.room_id) if each is not being]
+    return [each for each in beings_in(world, being.room_id) if each is not being and notices(world, being, each)]
 
 
 def beings_here(world: World, being: Being) -> list[Player]:
     """Whomever else a being sees in the room, in the order in which they came."""
     return beings_present(world, being) if can_see(world, being) else []
+
+
+def players_known(world: World, reader: Being) -> list[Player]:
+    """The players in the world, as far as someone can know of them."""
+    return [each for each in world.where(Player, "online", True) if notices(world, reader, each)]
+
+
+def onlookers(world: World, room_id: RoomId, who: Being, *others: Entity) -> InRoom:
+    """Those in a room who notice what someone does there, but for that one and others who are told otherwise."""
+    return InRoom(room_id, (who, *others, *unaware(world, room_id, who)))
 
 
 def being_keywords(ctx: AnyCtx, being: Being) -> tuple[str, ...]:
@@ -102,7 +116,7 @@ here: Targets[Player] = Targets(
 
 anyone: Targets[Player] = Targets(
     "someone",
-    lambda ctx: ctx.world.where(Player, "online", True),
+    lambda ctx: players_known(ctx.world, ctx.actor),
     lambda _ctx, player: (player.name,),
     "There is nobody called {words} in the world now.",
     "There is nobody else in the world now.",

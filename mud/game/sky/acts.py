@@ -118,6 +118,16 @@ def set_up(world: World) -> None:
     _set_world_up(world)
 
 
+def set_clock(world: World, area_id: AreaId, hour: int, minute: int) -> None:
+    """Let an area's clock say that time, on the day that it is; the weather lasts as long as it would have."""
+    sky = sky_over(world, area_id)
+    now = instant_in(world, sky).seconds
+    then = float(now // DAY * DAY + hour * HOUR + minute * MINUTE)
+    sky.origin, sky.since = then, world.clock.now()
+    sky.weather_until += then - now
+    _look_up(world, sky)
+
+
 def let_weather_be(world: World, sky: AreaSky, weather: Weather, minutes: float) -> None:
     """Let the weather over an area be of that kind for so many minutes of the area's own time, then change again."""
     before, sky.weather = sky.weather, weather
@@ -125,6 +135,21 @@ def let_weather_be(world: World, sky: AreaSky, weather: Weather, minutes: float)
     if weather is not before:
         world.happened(WeatherChanged(sky.id, before, weather))
     _wait(world, sky)
+
+
+def sky_over(world: World, area_id: AreaId) -> AreaSky:
+    """The clock and the weather of an area; LookupError when it has none."""
+    sky = world.get(AreaSky, area_id)
+    if sky is None:
+        raise LookupError(f"there is no sky over {area_id}")
+    return sky
+
+
+def _look_up(world: World, sky: AreaSky) -> None:
+    """See at once what has changed over an area."""
+    if sky.job is not None:
+        sky.job.cancel()
+    _turn(world, sky)
 
 
 def see(world: World) -> None:

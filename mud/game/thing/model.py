@@ -27,6 +27,7 @@ class Means(StrEnum):
     MADE = "made"
     SPLIT = "split"
     JOINED = "joined"
+    SPAWNED = "spawned"
 
 
 @value

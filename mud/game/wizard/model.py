@@ -1,10 +1,13 @@
-"""The record of privileged acts, and the head of the chain that they make."""
+"""The record of privileged acts and the head of the chain that they make; what can be undone; who is restrained."""
 
 from collections import deque
-from dataclasses import field
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Annotated, Any
 
-from mud.kernel.entity import Entity, entity
+from mud.game.account.model import Account
+from mud.game.being.model import Player
+from mud.kernel.entity import Entity, Part, entity, part_of
 from mud.kernel.ids import AccountId, RecordId
 from mud.kernel.marks import Indexed, Key, Ref, Transient, Width
 from mud.kernel.record import Record, record
@@ -59,3 +62,30 @@ class AuditChain(Entity):
     anchor: Annotated[str, Width(64)] = GENESIS
     recent: Annotated[Any, Transient()] = field(default_factory=lambda: deque(maxlen=MOST_RECENT))
     """The latest acts, `AdminAction`, the last one last."""  # Any: it is not saved
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Undo:
+    """How an act is undone: `what` it was, `check` raises Refused when the world has moved on, `restore` does it."""
+
+    what: str
+    check: Callable[[], None]
+    restore: Callable[[], None]
+
+
+@part_of(Player)
+class Deeds(Part):
+    """What someone did lately that can be undone, the last one last. It is forgotten when the server stops."""
+
+    undoable: Annotated[tuple[Undo, ...], Transient()] = ()
+
+
+@part_of(Account)
+class Restraint(Part):
+    """What staff keep an account from doing, and until when (Unix seconds; null is until they say otherwise)."""
+
+    is_frozen: bool = False
+    freeze_reason: Annotated[str | None, Width(200)] = None
+    is_muted: bool = False
+    muted_until: float | None = None
+    mute_reason: Annotated[str | None, Width(200)] = None

@@ -1,8 +1,11 @@
-"""Keeps the record of privileged acts, whoever uses the privilege."""
+"""Keeps the record of privileged acts, whoever uses the privilege, and holds back who is restrained."""
 
+from mud.game.talk.acts import Speaking
 from mud.game.wizard import acts
+from mud.game.wizard.acts.restraining import check_may_act, check_may_talk
 from mud.kernel.events import on
-from mud.play.dispatch import PrivilegeUsed
+from mud.kernel.hooks import guard
+from mud.play.dispatch import Obeying, PrivilegeUsed
 from mud.world.world import World
 
 
@@ -18,3 +21,20 @@ def keep_record(world: World, event: PrivilegeUsed) -> None:
         details["refused"] = event.refused
     deed = acts.Deed(account, name, event.command, details, event.refused is None, event.targets)
     acts.keep(world, deed)
+
+
+FREE = frozenset({"quit", "help", "clear"})
+"""What the frozen can still do."""
+
+
+@guard(Obeying)
+def keep_still(world: World, obeying: Obeying) -> None:
+    """The frozen do nothing but wait."""
+    if obeying.command.name not in FREE:
+        check_may_act(world, obeying.actor)
+
+
+@guard(Speaking)
+def keep_quiet(world: World, speaking: Speaking) -> None:
+    """The muted are not heard."""
+    check_may_talk(world, speaking.who)

@@ -1,4 +1,4 @@
-"""What people see of beings: rooms with who is in them, scores, who is here, comings and goings."""
+"""What people see of beings: rooms with who is in them, scores, who is here."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -6,27 +6,31 @@ from typing import Any, ClassVar
 
 from mud.game.being.acts import character_of, preferences_of, room_of
 from mud.game.being.acts.postures import ASLEEP, seats_in
+from mud.game.being.acts.presence import notices
 from mud.game.being.events import (
     AwaySet,
     DescriptionSet,
     ExitsRead,
     InsideSeen,
-    LinkFound,
-    LinkLost,
-    NewcomerCame,
-    PlayerEntered,
-    PlayerLeft,
     RoomSeen,
     ScoreRead,
     ThingSeen,
     TitleSet,
-    Walked,
     WhoisRead,
     WhoRead,
 )
 from mud.game.being.model import Being, Player, Position
-from mud.game.being.readers import Detail, beings_here, can_see, is_hidden, ways_of, ways_out
-from mud.game.being.rules import OPPOSITE, ago, exits_line
+from mud.game.being.readers import (
+    Detail,
+    beings_here,
+    can_see,
+    is_hidden,
+    onlookers,
+    players_known,
+    ways_of,
+    ways_out,
+)
+from mud.game.being.rules import ago, exits_line
 from mud.game.being.rules.numbers import armor_class, energy_of, health_of, max_energy, max_health, score_of
 from mud.game.being.specs import Ability, Background, Race
 from mud.game.being.views.postures import sighting, standing
@@ -36,7 +40,7 @@ from mud.kernel.ids import BackgroundId, RaceId
 from mud.kernel.money import coins
 from mud.play.naming import Noun, names
 from mud.play.screens import Screen
-from mud.play.telling import Everyone, InRoom, Only, Telling, tell
+from mud.play.telling import Only, Telling, tell
 from mud.play.views import screen, view
 from mud.text.markup import parse
 from mud.text.page import Entry, Field, Paragraph
@@ -54,7 +58,7 @@ SOMEONE = Noun("someone", proper=True, style="person", pronouns=THEY)
 @names(Player)
 def player_name(world: World, player: Player, viewer: Any) -> Noun:  # Any: as Namer has it
     """Players are called by their names; whoever stands near in the dark is someone."""
-    if isinstance(viewer, Being) and is_hidden(world, player, viewer):
+    if isinstance(viewer, Being) and (is_hidden(world, player, viewer) or not notices(world, viewer, player)):
         return SOMEONE
     return _person(player.name, player.pronouns)
 
@@ -252,12 +256,12 @@ def whois_read(world: World, event: WhoisRead) -> Screen[Being]:
     made.add("self", Field("Level", styled(str(about.level))), Field("Pronouns", styled(about.pronouns)))
     if character.description:
         made.add("self", Paragraph(styled(character.description)))
-    made.add("presence", Paragraph(styled(_presence(world, about))))
+    made.add("presence", Paragraph(styled(_presence(world, event.reader, about))))
     return made
 
 
-def _presence(world: World, about: Player) -> str:
-    if about.online:
+def _presence(world: World, reader: Being, about: Player) -> str:
+    if about.online and notices(world, reader, about):
         return f"In the world now, but away: {about.away}" if about.away else "In the world now."
     if about.last_played_at is None:
         return "Never seen in the world."
@@ -277,14 +281,14 @@ def description_set(_world: World, event: DescriptionSet) -> Telling:
 
 
 @view(AwaySet)
-def away_set(_world: World, event: AwaySet) -> Telling:
+def away_set(world: World, event: AwaySet) -> Telling:
     """Both sides, in the room."""
     who, away = event.who, event.who.away
     mine = "Others can see that you are away." if away else "Others can see that you are back."
     theirs = "{Who} is away: {away}" if away else "{Who} is back."
     return (
         tell(Only(who), mine),
-        tell(InRoom(who.room_id, (who,)), theirs, who=who, away=away or ""),
+        tell(onlookers(world, who.room_id, who), theirs, who=who, away=away or ""),
     )
 
 
@@ -292,7 +296,7 @@ def away_set(_world: World, event: AwaySet) -> Telling:
 def who_read(world: World, event: WhoRead) -> Screen[Being]:
     """Everyone in the world, by name."""
     made = WhoScreen(event.reader, styled("In the world now", "title"))
-    online = sorted(world.where(Player, "online", True), key=lambda p: p.name_key)
+    online = sorted(players_known(world, event.reader), key=lambda p: p.name_key)
     for player in online:
         made.add("players", Entry((*titled(player), *styled(_absence(player), "muted"))))
     made.add("count", Paragraph(styled("You are alone." if len(online) == 1 else f"{len(online)} players.")))
@@ -303,52 +307,3 @@ def _absence(player: Player) -> str:
     if player.away:
         return f" (away: {player.away})"
     return "" if player.linked else " (gone for a moment)"
-
-
-@view(Walked)
-def walked(_world: World, event: Walked) -> Telling:
-    """Those left behind see where someone went, those ahead where they come from."""
-    arriving = OPPOSITE.get(event.way, "from somewhere")
-    return (
-        tell(InRoom(event.source, (event.who,)), "{Who} goes {way}.", who=Departed(event.who), way=event.way),
-        tell(InRoom(event.target, (event.who,)), "{Who} comes in {way}.", who=event.who, way=arriving),
-    )
-
-
-@view(PlayerEntered)
-def entered(_world: World, event: PlayerEntered) -> Telling:
-    """A greeting, and a sign for those who are there."""
-    return (
-        tell(Only(event.who), "[notice]Welcome, {who}.[/]", who=event.who),
-        tell(InRoom(event.who.room_id, (event.who,)), "{Who} wakes and looks around.", who=event.who),
-    )
-
-
-@view(NewcomerCame)
-def newcomer_came(_world: World, event: NewcomerCame) -> Telling:
-    """Everyone else hears of it."""
-    return (tell(Everyone((event.who,)), "[notice]{who} is new here. Be kind.[/]", who=event.who),)
-
-
-@view(PlayerLeft)
-def left(_world: World, event: PlayerLeft) -> Telling:
-    """They fall asleep somewhere out of sight."""
-    return (
-        tell(Only(event.who), "[notice]You close your eyes. Sleep well, {who}.[/]", who=event.who),
-        tell(InRoom(event.who.room_id, (event.who,)), "{Who} slips away to sleep.", who=event.who),
-    )
-
-
-@view(LinkLost)
-def link_lost(_world: World, event: LinkLost) -> Telling:
-    """Only the others are there to notice."""
-    return (tell(InRoom(event.who.room_id, (event.who,)), "{Who} stares into the distance.", who=event.who),)
-
-
-@view(LinkFound)
-def link_found(_world: World, event: LinkFound) -> Telling:
-    """Both sides notice."""
-    return (
-        tell(Only(event.who), "[notice]You are back, {who}.[/]", who=event.who),
-        tell(InRoom(event.who.room_id, (event.who,)), "{Who} blinks and is back.", who=event.who),
-    )

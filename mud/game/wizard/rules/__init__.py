@@ -11,8 +11,8 @@ from typing import Final
 LONGEST_LINE: Final = 500
 """Characters of what was typed that are kept: the longest command that makes sense, with room."""
 
-LONGEST_NOTE: Final = 500
-"""Characters of each thing that a command adds."""
+LONGEST_NOTE: Final = 4000
+"""Characters of each thing that a command adds: the ids of a hundred things fit."""
 
 ERASED: Final = "erased"
 """What stands in place of a name that was erased."""

@@ -1,7 +1,8 @@
-"""What staff type to act on the world, and to look back at what was done."""
+"""What staff type to look back at what was done, and to take it back."""
 
 from mud.game.being.model import Player
 from mud.game.wizard import acts
+from mud.game.wizard.acts import undoing
 from mud.play.command import command
 from mud.play.context import Ctx
 from mud.play.roles import Permission
@@ -17,3 +18,16 @@ def audit(ctx: Ctx[Player], text: str = "") -> None:
     Examples: audit; audit 20; audit gwen; audit teleport refused
     """
     acts.look_back(ctx.world, ctx.actor, text)
+
+
+@command("undo", permission=Permission.TRAVEL, category="staff")
+def undo(ctx: Ctx[Player]) -> None:
+    """Take back what you did last with goto, teleport, summon, spawn, purge, alter, modify or room.
+
+    It is taken back exactly, or not at all when the world has moved on since. Once more is for what you did before.
+
+    Examples: undo
+
+    See also: goto
+    """
+    ctx.noted["undone"] = undoing.undo_last(ctx.world, ctx.actor)

@@ -26,6 +26,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "npc_instances": "npc",
         "rooms": "room",
         "areas": "area",
+        "item_templates": "template",
     }
 )
 """What the audit calls the things of each table; those of others by the table's own name."""
@@ -122,7 +123,7 @@ def _fits(world: World, act: AdminAction, words: list[str]) -> bool:
 def _kept(deed: Deed) -> Iterator[tuple[str, str]]:
     """The details, cleaned and cut; with them all further targets, since a row names but one."""
     for key, text in deed.details.items():
-        yield key, clean(text)[: rules.LONGEST_NOTE]
+        yield key, clean(text)[: rules.LONGEST_LINE if key == "line" else rules.LONGEST_NOTE]
     _, *others = [f"{kind} {key}" for kind, key in _named(deed.targets)] or [""]
     if others:
         yield "others", " ".join(others)[: rules.LONGEST_NOTE]

@@ -30,6 +30,7 @@ def _sentence(world: World, act: AdminAction) -> str:
     line, refused = details.pop("line", act.action), details.pop("refused", None)
     whom, played = target_of(world, act), details.pop("as", "")
     details.pop("role", None)
+    details.pop("ids", None)
     parts = [f"{act.admin_name}{f' as {played}' if played else ''}, {_when(world, act)}: {line}"]
     parts += [f"target: {whom}"] if whom else []
     parts += [f"{key}: {text}" for key, text in details.items()]

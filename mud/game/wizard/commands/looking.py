@@ -1,0 +1,47 @@
+"""Looking things up."""
+
+from typing import Annotated
+
+from mud.game.being.model import Player
+from mud.game.wizard.acts import looking
+from mud.game.wizard.readers import Meant, anything, whom
+from mud.play.command import command
+from mud.play.context import Ctx
+from mud.play.roles import Permission
+
+
+@command("stat", permission=Permission.LOOK_UP, category="staff")
+def stat(ctx: Ctx[Player], something: Annotated[Meant, anything]) -> None:
+    """Read all that is known of something: a player, a thing, a room, an area, a kind of thing, an account.
+
+    It is named by its id or its name; its kind may stand in front. Secrets are left out.
+
+    Examples: stat ann; stat room lane; stat template item_loaf; stat account ann
+
+    See also: find, whereis
+    """
+    looking.stat(ctx.world, ctx.actor, something)
+
+
+@command("find", permission=Permission.LOOK_UP, category="staff")
+def find(ctx: Ctx[Player], text: str) -> None:
+    """List whatever fits: players, items, rooms, areas, templates, accounts, by words of their names or by id.
+
+    With room, template and owner, each before a word, only those that are there, of that kind, or theirs.
+
+    Examples: find sword; find items room lane; find items owner ann; find items template item_loaf; find rooms mill
+
+    See also: stat, whereis
+    """
+    looking.find(ctx.world, ctx.actor, text)
+
+
+@command("whereis", permission=Permission.LOOK_UP, category="staff")
+def whereis(ctx: Ctx[Player], someone: Annotated[Player | None, whom] = None) -> None:
+    """Read where everyone in the world is, or one character.
+
+    Examples: whereis; whereis ann
+
+    See also: find, goto
+    """
+    looking.where(ctx.world, ctx.actor, someone)
