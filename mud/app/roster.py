@@ -156,7 +156,6 @@ MODULES: tuple[ModuleType, ...] = (
     mud.game.being.views.lines,
     mud.game.being.views.moving,
     mud.game.being.views.postures,
-    mud.game.being.views.moving,
     mud.game.being.views.stories,
     mud.game.being.feeds,
     mud.game.being.script,

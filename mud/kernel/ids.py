@@ -7,6 +7,7 @@ import random
 from typing import NewType, Protocol
 
 AccountId = NewType("AccountId", str)
+BanId = NewType("BanId", str)
 PlayerId = NewType("PlayerId", str)
 AreaId = NewType("AreaId", str)
 RoomTypeId = NewType("RoomTypeId", str)

@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from mud.kernel.entity import Entity, Part, entity, part_of
-from mud.kernel.ids import AccountId, PlayerId, RecordId
+from mud.kernel.ids import AccountId, BanId, PlayerId, RecordId
 from mud.kernel.marks import Indexed, Key, Lookup, Ref, Secret, Unique, Width
 from mud.kernel.record import Record, record
 from mud.kernel.values import FrozenMap
@@ -31,8 +31,23 @@ class Account(Entity):
     ban_reason: Annotated[str | None, Width(500)] = None
     banned_at: float | None = None
     banned_by: str | None = None
+    banned_until: float | None = None
+    """When the ban ends by itself, Unix seconds; null is never."""
     is_locked: bool = False
     failed_sign_ins: int = 0
+
+
+@entity("address_bans")
+class AddressBan(Entity):
+    """An address, or a network of them, from which nobody may connect; since `created_at`."""
+
+    id: Annotated[BanId, Key()]
+    network: Annotated[str, Width(49), Unique(), Lookup()]
+    """In CIDR notation, without host bits: 192.0.2.7/32, 2001:db8::/64."""
+    reason: Annotated[str | None, Width(500)] = None
+    banned_by: Annotated[str, Width(32)]
+    until: float | None = None
+    """When it ends by itself, Unix seconds; null is never."""
 
 
 class ColorChoice(StrEnum):

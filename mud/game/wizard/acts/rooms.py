@@ -5,7 +5,7 @@ from typing import Final
 from mud.game.being.model import Player
 from mud.game.place import acts as places
 from mud.game.place.model import RoomState
-from mud.game.place.specs import Exit, Room, RoomFlag
+from mud.game.place.specs import Exit, Room
 from mud.game.wizard.acts.undoing import can_undo
 from mud.game.wizard.events import RoomChanged, StatRead
 from mud.game.wizard.model import Undo
@@ -13,7 +13,6 @@ from mud.game.wizard.readers import room_called
 from mud.kernel.errors import Refused
 from mud.kernel.ids import RoomId
 from mud.play.words import shortened
-from mud.text.grammar import join_list
 from mud.text.markup import MarkupError, parse
 from mud.world.world import World
 
@@ -82,7 +81,7 @@ def show(world: World, actor: Player, room: Room) -> None:
 
 def _set_flag(world: World, room: Room, name: str, value: bool) -> str:
     if not name.replace("_", "").isalnum() or len(name) > LONGEST_FLAG:
-        raise Refused(f"A flag is one word. Those that rooms know are {join_list(list(RoomFlag), 'and')}.")
+        raise Refused("A flag is one word, such as silent, safe or dark.")
     if bool(places.flag_of(world, room, name)) is value:
         raise Refused(f"{room.name} is {name} already." if value else f"{room.name} is not {name}.")
     own = name in room.flags
