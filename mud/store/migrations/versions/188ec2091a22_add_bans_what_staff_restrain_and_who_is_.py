@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "188ec2091a22"
-down_revision = "c0549f3816e9"
+down_revision = "34bc874d6264"
 branch_labels = None
 depends_on = None
 
