@@ -59,6 +59,11 @@ import mud.game.sky.script
 import mud.game.sky.specs
 import mud.game.sky.system
 import mud.game.sky.views
+import mud.game.supply.commands
+import mud.game.supply.model
+import mud.game.supply.specs
+import mud.game.supply.system
+import mud.game.supply.views
 import mud.game.talk.commands
 import mud.game.talk.feeds
 import mud.game.talk.model
@@ -192,6 +197,11 @@ MODULES: tuple[ModuleType, ...] = (
     mud.game.light.commands,
     mud.game.light.views,
     mud.game.light.script,
+    mud.game.supply.specs,
+    mud.game.supply.model,
+    mud.game.supply.system,
+    mud.game.supply.commands,
+    mud.game.supply.views,
     mud.game.talk.specs,
     mud.game.talk.model,
     mud.game.talk.system,

@@ -118,6 +118,27 @@ class Ceased(Event):
     item: Item
 
 
+@event(silent=True)
+class Spilled(Event):
+    """A thing lies where something was that is no more, and had it inside."""
+
+    item: Item
+
+
+@event()
+class WoreDown(Event):
+    """A thing shows that it has worn."""
+
+    item: Item
+
+
+@event()
+class Broke(Event):
+    """A thing has worn out, and is of no use until it is mended."""
+
+    item: Item
+
+
 @event()
 class Parted(Event):
     """Someone set some of a stack apart."""

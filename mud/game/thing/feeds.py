@@ -20,6 +20,7 @@ from mud.game.thing.events import (
     Moved,
     PutIn,
     Received,
+    Spilled,
     Taken,
     TakenOut,
     Unequipped,
@@ -223,6 +224,13 @@ def moved(world: World, event: Moved) -> Iterable[Signal]:
 def relocated(_world: World, event: Relocated) -> Iterable[Signal]:
     """Other things lie here."""
     return (Stale(Only(event.who), items_lying),)
+
+
+@feed(Spilled)
+def spilled(world: World, event: Spilled) -> Iterable[Signal]:
+    """Out of something that is no more."""
+    audience, location = _whereabouts(world, event.item.holder)
+    yield _added(world, audience, location, event.item)
 
 
 @feed(Equipped)

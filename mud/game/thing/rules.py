@@ -5,7 +5,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from mud.game.thing.model import Passage
-from mud.game.thing.specs import ContainerType, ItemTemplate
+from mud.game.thing.specs import ContainerType, ItemTemplate, ItemType
 
 
 class Slot(StrEnum):
@@ -77,3 +77,29 @@ def lengthened(history: tuple[Passage, ...], passage: Passage) -> tuple[Passage,
     if len(history) < LONGEST_HISTORY:
         return (*history, passage)
     return (history[0], *history[2:], passage)
+
+
+NOTCHES = (
+    (0.0, "broken", "broken"),
+    (0.1, "about to break", "about to fall apart"),
+    (0.35, "badly notched", "in tatters"),
+    (0.65, "notched", "frayed"),
+    (0.9, "a little worn", "a little worn"),
+)
+"""Up to which share of what it can bear a thing looks so: what is hard, and what is worn."""
+
+
+def condition_of(kind: ItemTemplate, left: int) -> str:
+    """How a thing looks that can bear so much still; "" for one that is as good as new."""
+    share = left / max(1, kind.max_durability or 1)
+    cloth = kind.item_type is ItemType.ARMOR
+    return next((soft if cloth else hard for upto, hard, soft in NOTCHES if share <= upto), "")
+
+
+BOUND = ("quest_item", "no_drop")
+"""Flags of things that cannot be dropped, given, sold or put away."""
+
+
+def is_bound(kind: ItemTemplate) -> bool:
+    """Whether whoever has such a thing keeps it."""
+    return any(kind.flags.get(flag, False) for flag in BOUND)

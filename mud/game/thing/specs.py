@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from mud.kernel.ids import ClassId, ItemTemplateId, PlacementId, RoomId
+from mud.kernel.ids import ClassId, ItemTemplateId, LiquidId, PlacementId, RoomId
 from mud.kernel.marks import Check, Key, Ref, Width, Yaml
 from mud.kernel.money import Copper, Price
 from mud.kernel.spec import Spec, Under, spec
@@ -80,6 +80,18 @@ class ItemTemplate(Spec):
     value: Annotated[Price, Field(ge=0, le=1_000_000_000_000)] = Copper(0)
     flags: FrozenMap[str, bool] = FrozenMap()
     keywords: tuple[str, ...] = ()
+    charges: Annotated[int | None, Field(ge=1, le=1_000)] = None
+    """How often one can use it: bites of food, charges of a wand. None: food is gone at once, a tool never."""
+    drinks: Annotated[int | None, Field(ge=1, le=1_000)] = None
+    """How many drinks go into it; None: it is no vessel."""
+    liquid: Annotated[LiquidId | None, Ref("liquids.id")] = None
+    """What a new vessel is full of; None: it comes empty."""
+    pages: tuple[str, ...] = ()
+    """What can be read in it, page by page."""
+    language: Annotated[str | None, Width(40)] = None
+    """The language of its pages: whoever does not speak it sees only that. None: everyone reads it."""
+    perishes: Annotated[int | None, Field(ge=1, le=10_000_000)] = None
+    """Seconds that it lasts when it lies about; None: as long as litter does, see docs/world.md."""
 
 
 @spec("placements", under=Under("rooms", "items", "room_id"))

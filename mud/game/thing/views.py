@@ -8,7 +8,9 @@ from mud.game.being.model import Being, Player
 from mud.game.being.readers import can_see
 from mud.game.thing.acts import inside, packed_by, template_of, weight_of, worn_by
 from mud.game.thing.acts.stacks import what_became_of
+from mud.game.thing.acts.wear import durability_of
 from mud.game.thing.events import (
+    Broke,
     Combined,
     Dropped,
     EquipmentRead,
@@ -20,9 +22,11 @@ from mud.game.thing.events import (
     Taken,
     TakenOut,
     Unequipped,
+    WoreDown,
 )
 from mud.game.thing.model import Item
-from mud.game.thing.rules import WORN, Slot, slot_of
+from mud.game.thing.rules import WORN, Slot, condition_of, slot_of
+from mud.kernel.ids import PlayerId
 from mud.play.naming import Noun, Portion, names
 from mud.play.screens import Screen
 from mud.play.telling import InRoom, Only, Telling, tell
@@ -228,6 +232,35 @@ def given(world: World, event: Given) -> Telling:
             to=event.to,
         ),
     )
+
+
+@view(WoreDown)
+def wore_down(world: World, event: WoreDown) -> Telling:
+    """Whoever has it."""
+    return _to_bearer(
+        world, event.item, f"Your {{item:bare}} {_are(event.item)} {_condition(world, event.item)} by now."
+    )
+
+
+@view(Broke)
+def broke(world: World, event: Broke) -> Telling:
+    """Whoever has it."""
+    return _to_bearer(world, event.item, f"Your {{item:bare}} {_are(event.item)} broken!")
+
+
+def _to_bearer(world: World, item: Item, words: str) -> Telling:
+    bearer = world.get(Player, PlayerId(holders(world, item)[-1].id))
+    return () if bearer is None else (tell(Only(bearer), words, item=item),)
+
+
+def _are(item: Item) -> str:
+    return "is" if item.quantity == 1 else "are"
+
+
+def _condition(world: World, item: Item) -> str:
+    kind = template_of(world, item)
+    left = durability_of(kind, item)
+    return condition_of(kind, left) if left is not None else ""
 
 
 @view(Parted)

@@ -16,6 +16,7 @@ from mud.game.thing.events import (
     Given,
     Parted,
     PutIn,
+    Spilled,
     Taken,
     TakenOut,
     Unequipped,
@@ -72,6 +73,13 @@ class Unequipping:
     slot: Slot
 
 
+@dataclass(frozen=True, slots=True)
+class ItemWeight:
+    """Pounds of one piece of a thing, without what lies in it."""
+
+    item: Item
+
+
 def template_of(world: World, item: Item) -> ItemTemplate:
     """What kind of thing it is."""
     return world.catalog.get(ItemTemplate, item.template_id)
@@ -115,7 +123,7 @@ def weight_of(world: World, item: Item) -> float:
 
 def weight_of_some(world: World, item: Item, count: int) -> float:
     """Pounds of so many pieces; what is inside a thing is inside all of it."""
-    own = template_of(world, item).weight * count
+    own = world.modified(ItemWeight(item), template_of(world, item).weight) * count
     return own + sum(weight_of(world, each) for each in inside(world, item))
 
 
@@ -132,7 +140,7 @@ def take(world: World, who: Player, item: Item, count: int | None = None) -> Non
     source, count = item.holder, _counted(item, count)
     if source == Holder.player(who.id):
         raise Refused("You have that already.")
-    if not _in_reach(world, who, item):
+    if not in_reach(world, who, item):
         raise Refused("That is no longer here.")
     if holders(world, item)[-1] != Holder.player(who.id):
         _check_strength(world, who, item, count)
@@ -148,7 +156,7 @@ def take(world: World, who: Player, item: Item, count: int | None = None) -> Non
 
 def drop(world: World, who: Player, item: Item, count: int | None = None) -> None:
     """Put something down; Refused when it is not carried or is worn, or a guard says no."""
-    _check_in_hand(who, item)
+    check_in_hand(who, item)
     count = _counted(item, count)
     world.check(Dropping(who, item))
     world.check(PuttingDown(who, item))
@@ -160,11 +168,11 @@ def drop(world: World, who: Player, item: Item, count: int | None = None) -> Non
 
 def put(world: World, who: Player, item: Item, container: Item, count: int | None = None) -> None:
     """Put something into a container; Refused when that cannot be, there is no room, or a guard says no."""
-    _check_in_hand(who, item)
+    check_in_hand(who, item)
     kind, count = template_of(world, container), _counted(item, count)
     if not kind.is_container:
         raise Refused(f"You cannot put anything into {definite(kind.name)}.")
-    if not _in_reach(world, who, container):
+    if not in_reach(world, who, container):
         raise Refused("That is no longer here.")
     if item is container or Holder.container(item.id) in holders(world, container):
         raise Refused("A thing cannot be put into itself.")
@@ -180,7 +188,7 @@ def put(world: World, who: Player, item: Item, container: Item, count: int | Non
 
 def give(world: World, who: Player, item: Item, to: Player, count: int | None = None) -> None:
     """Give something to someone here; Refused when they cannot carry it, or a guard says no."""
-    _check_in_hand(who, item)
+    check_in_hand(who, item)
     count = _counted(item, count)
     if to is who:
         raise Refused("You pass it from one hand to the other.")
@@ -200,7 +208,7 @@ def give(world: World, who: Player, item: Item, to: Player, count: int | None = 
 
 def equip(world: World, who: Player, item: Item) -> None:
     """Put something on or take it in hand; Refused when it is not made for that or the place is taken."""
-    _check_in_hand(who, item)
+    check_in_hand(who, item)
     kind = template_of(world, item)
     slot = slot_of(kind)
     if slot is None:
@@ -227,7 +235,7 @@ def unequip(world: World, who: Player, item: Item) -> None:
 
 def split(world: World, who: Player, item: Item, count: int) -> None:
     """Set so many of a stack that one carries apart; Refused when none would stay."""
-    _check_in_hand(who, item)
+    check_in_hand(who, item)
     if _counted(item, count) == item.quantity:
         raise Refused("Say how many, and fewer than there are: split 2 loaves.")
     world.happened(Parted(who, piece_of(world, item, count)))
@@ -237,7 +245,7 @@ def combine(world: World, who: Player, items: Collection[Item]) -> None:
     """Put equal things that one carries together; Refused when there are none that would make one stack."""
     into: Item | None = None
     for item in items:
-        _check_in_hand(who, item)
+        check_in_hand(who, item)
         if item.became is None and settle(world, item) is not item:
             into = what_became_of(item)
     if into is None:
@@ -251,10 +259,14 @@ def use_up(world: World, item: Item, count: int = 1) -> None:
         item.quantity -= count
         world.happened(Changed(item))
         return
-    for each in list(inside(world, item)):
+    spilled = list(inside(world, item))
+    for each in spilled:
         move(world, each, item.holder)
     world.remove(item)
     world.happened(Ceased(item))
+    for each in spilled:
+        world.happened(Spilled(each))
+        settle(world, each)
 
 
 def _counted(item: Item, count: int | None) -> int:
@@ -273,7 +285,8 @@ def _hand_over(world: World, item: Item, to: Player, means: Means) -> None:
     item.history = lengthened(item.history, Passage(means, to.id, world.clock.now()))
 
 
-def _check_in_hand(who: Player, item: Item) -> None:
+def check_in_hand(who: Player, item: Item) -> None:
+    """Refused unless someone carries a thing and neither wears nor holds it."""
     if item.holder != Holder.player(who.id):
         raise Refused("You are not carrying that.")
     if item.equipped_slot is not None:
@@ -295,7 +308,8 @@ def _can_carry(world: World, who: Player, item: Item, count: int) -> bool:
     return carried + weight_of_some(world, item, count) <= carrying_capacity(world, who)
 
 
-def _in_reach(world: World, who: Player, item: Item) -> bool:
+def in_reach(world: World, who: Player, item: Item) -> bool:
+    """Whether a thing lies in the room or is carried, itself or what it is in."""
     return holders(world, item)[-1] in (Holder.player(who.id), Holder.room(who.room_id))
 
 

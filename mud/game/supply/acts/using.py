@@ -1,0 +1,127 @@
+"""Eating, drinking, reciting, zapping and using: what is used up, and what it does."""
+
+from dataclasses import dataclass
+
+from mud.game.being.acts import room_of
+from mud.game.being.acts.health import heal, recover
+from mud.game.being.model import Being, Player
+from mud.game.being.readers import can_see
+from mud.game.place.acts import has_flag
+from mud.game.place.specs import RoomFlag
+from mud.game.supply.acts.stock import charges_of, spend_charge
+from mud.game.supply.events import Consumed, Manner, Tasted, Used
+from mud.game.supply.rules import MAGICAL, NOURISHES, SCROLL, WANDS, is_drunk, is_eaten
+from mud.game.thing.acts import template_of
+from mud.game.thing.model import Item
+from mud.game.thing.specs import ItemTemplate
+from mud.game.thing.views import known
+from mud.kernel.entity import Entity
+from mud.kernel.errors import Refused
+from mud.kernel.values import FrozenMap
+from mud.text.grammar import capital, definite
+from mud.world.contents import Holder
+from mud.world.world import World
+
+Effect = FrozenMap[str, str | int | float | bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Using:
+    """Someone is about to use something, on someone or something where there is a target."""
+
+    who: Player
+    item: Item
+    manner: Manner
+    target: Entity | None
+
+
+def eat(world: World, who: Player, item: Item) -> None:
+    """Eat something, or a bite of it; Refused when it is no food."""
+    if not is_eaten(template_of(world, item)):
+        raise Refused(f"You cannot eat {_name(world, item)}.")
+    _use(world, Using(who, item, Manner.EAT, None))
+
+
+def quaff(world: World, who: Player, item: Item) -> None:
+    """Drink something that is a drink by itself; Refused when it is none."""
+    if not is_drunk(template_of(world, item)):
+        raise Refused(f"You cannot drink {_name(world, item)}.")
+    _use(world, Using(who, item, Manner.DRINK, None))
+
+
+def recite(world: World, who: Player, item: Item, target: Entity | None) -> None:
+    """Read a scroll aloud, which uses it up; Refused when it is none, or it is too dark to read."""
+    if template_of(world, item).item_subtype != SCROLL:
+        raise Refused(f"There is nothing on {_name(world, item)} that would do anything when it is recited.")
+    if not can_see(world, who):
+        raise Refused("It is too dark to read.")
+    _use(world, Using(who, item, Manner.RECITE, target))
+
+
+def zap(world: World, who: Player, item: Item, target: Entity | None) -> None:
+    """Let a wand do what it does; Refused when it is none, or has no charge left."""
+    if template_of(world, item).item_subtype not in WANDS:
+        raise Refused(f"You point {_name(world, item)}, and nothing happens. It is no wand.")
+    if charges_of(world, item) == 0:
+        raise Refused(f"{capital(_name(world, item))} is empty: it clicks, and nothing happens.")
+    _use(world, Using(who, item, Manner.ZAP, target))
+
+
+def use(world: World, who: Player, item: Item, target: Entity | None) -> None:
+    """Use something for what it is made for; Refused when nothing can be done with it just so."""
+    kind = template_of(world, item)
+    if is_eaten(kind):
+        eat(world, who, item)
+    elif is_drunk(kind):
+        quaff(world, who, item)
+    elif kind.item_subtype == SCROLL:
+        recite(world, who, item, target)
+    elif kind.item_subtype in WANDS:
+        zap(world, who, item, target)
+    elif kind.consume_effect is None:
+        raise Refused(f"You turn {_name(world, item)} over, and find nothing to do with it just so.")
+    else:
+        _use(world, Using(who, item, Manner.USE, target))
+
+
+def taste(world: World, who: Player, item: Item) -> None:
+    """Try food or a drink, of which nothing is used up; Refused when it is neither."""
+    kind = template_of(world, item)
+    if not is_eaten(kind) and not is_drunk(kind):
+        raise Refused(f"You would rather not taste {_name(world, item)}.")
+    world.happened(Tasted(who, item, "It tastes as it looks."))
+
+
+def perform(world: World, who: Being, effect: Effect | None, target: Entity | None) -> None:
+    """Let what is used do what its content says: to the target, where that is someone, or else to who uses it."""
+    whom = target if isinstance(target, Being) else who
+    effect = effect or FrozenMap()
+    text = effect.get("text")
+    if text:
+        world.happened(Consumed(whom, str(text)))
+    heal(world, whom, int(effect.get("heal", 0)), who)
+    if isinstance(whom, Player):
+        recover(world, whom, int(effect.get("energy", 0)))
+
+
+def _use(world: World, using: Using) -> None:
+    kind, who, item = template_of(world, using.item), using.who, using.item
+    if item.holder != Holder.player(who.id):
+        raise Refused("You do not have that in your hands.")
+    if kind.item_subtype in MAGICAL and has_flag(world, room_of(world, who), RoomFlag.NO_MAGIC):
+        raise Refused(f"No magic works here. You keep {_name(world, item)} for elsewhere.")
+    world.check(using)
+    called = known(world, item).single()
+    left = spend_charge(world, item)
+    world.happened(Used(who, called, using.manner, using.target, left is None))
+    perform(world, who, _effect_of(kind), using.target)
+
+
+def _effect_of(kind: ItemTemplate) -> Effect | None:
+    if kind.consume_effect is None and is_eaten(kind):
+        return FrozenMap({"energy": NOURISHES})
+    return kind.consume_effect
+
+
+def _name(world: World, item: Item) -> str:
+    return definite(known(world, item).words)
