@@ -7,7 +7,7 @@ from sqlalchemy.dialects import postgresql
 JSON = sa.JSON().with_variant(postgresql.JSONB(), "postgresql")
 
 revision = "1c5390a1d20a"
-down_revision = "34bc874d6264"
+down_revision = "188ec2091a22"
 branch_labels = None
 depends_on = None
 
