@@ -54,11 +54,15 @@ def put_together(plan: Blueprint, opened: Opened, passwords: Passwords, group: a
     game = Game(world, Dispatcher(plan.commands), wording, prompt_for, services)
     timer = LoopTimer(asyncio.get_running_loop())
     means = Means(opened.persister, passwords, group, timer)
-    limits = SessionLimits(burst=settings.line_burst, lines_per_second=settings.lines_per_second)
+    limits = SessionLimits(
+        burst=settings.line_burst, lines_per_second=settings.lines_per_second, exempt=settings.exempt_networks
+    )
     lobby = Lobby(game, means, Manners(as_text(plan.banner), limits))
     door = Limits(
         connections=settings.connections,
         per_address=settings.connections_per_address,
+        strangers=settings.connections_before_sign_in,
+        unlimited=settings.exempt_networks,
         proxies=settings.proxy_networks,
     )
     net = Server(lobby.opened, lobby.delivery.programs, door)

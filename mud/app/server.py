@@ -84,7 +84,8 @@ async def _serve(run: Run, opened: Opened, group: asyncio.TaskGroup) -> None:
     then = frame.lobby.delivery.tick, opened.persister.tick, frame.drafts.tick
     ticker = Ticker(opened.world, frame.lobby.failures, *then)
     settings = run.plan.settings
-    await frame.net.start(settings.host, settings.port)
+    if settings.plain:
+        await frame.net.start(settings.host, settings.port)
     try:
         certificates = await listen_securely(frame.net, settings)
         _on_hangup(run, lambda: read_again(frame.keeper, certificates, group))

@@ -128,6 +128,15 @@ class Settings(BaseSettings):
     connections_per_address: Annotated[int, Right("a number from 1 to 100000")] = Field(
         default=20, ge=1, le=100_000, description="How many may be connected from one address; IPv6 counts by /64."
     )
+    connections_before_sign_in: Annotated[int, Right("a number from 1 to 100000")] = Field(
+        default=400, ge=1, le=100_000, description="How many may be connected on which nobody has signed in yet."
+    )
+    exempt: Annotated[str, Right("addresses and networks with commas between them, as in 10.0.0.5,fd00::/8")] = Field(
+        default="", description="Addresses that no limit by address is for, and whose wrong passwords wait for nothing."
+    )
+    plain: Annotated[bool, Right("true or false")] = Field(
+        default=True, description="Whether players are awaited without TLS; false needs MUD_TLS_PORT."
+    )
     line_burst: Annotated[int, Right("a number from 1 to 1000000")] = Field(
         default=20, ge=1, le=1_000_000, description="Lines that one person may type at once, before waiting."
     )
@@ -175,6 +184,9 @@ class Settings(BaseSettings):
     def tls(self) -> Tls | None:
         """What TLS needs, None without it; SettingsError when only half of it is set."""
         if self.tls_port is None:
+            if not self.plain:
+                plain, port = variable_name("plain"), variable_name("tls_port")
+                raise SettingsError(f"{plain}=false leaves players no way in: set {port} as well.")
             return None
         if self.tls_certificate is None:
             name, port = variable_name("tls_certificate"), variable_name("tls_port")
@@ -184,11 +196,20 @@ class Settings(BaseSettings):
     @property
     def proxy_networks(self) -> tuple[Network, ...]:
         """The networks of the proxies; SettingsError when one is none."""
+        return self._networks("proxies")
+
+    @property
+    def exempt_networks(self) -> tuple[Network, ...]:
+        """The networks that no limit by address is for; SettingsError when one is none."""
+        return self._networks("exempt")
+
+    def _networks(self, field: str) -> tuple[Network, ...]:
+        written = str(getattr(self, field))
         try:
-            return tuple(ip_network(each.strip()) for each in self.proxies.split(",") if each.strip())
+            return tuple(ip_network(each.strip()) for each in written.split(",") if each.strip())
         except ValueError as error:
-            fault = f"{variable_name('proxies')}={self.proxies} will not do ({error})"
-            raise SettingsError(f"{fault}; right is {right_for('proxies')}.") from None
+            fault = f"{variable_name(field)}={written} will not do ({error})"
+            raise SettingsError(f"{fault}; right is {right_for(field)}.") from None
 
     @property
     def failpoints(self) -> Failpoints:
@@ -204,7 +225,7 @@ def read_settings(**given: object) -> Settings:
         settings = Settings(**given)  # type: ignore[arg-type]
     except ValidationError as error:
         raise SettingsError("\n".join([*map(_fault, error.errors()), *faults])) from None
-    for reading in ("database", "socket_path", "failpoints", "tls", "proxy_networks"):
+    for reading in ("database", "socket_path", "failpoints", "tls", "proxy_networks", "exempt_networks"):
         try:
             getattr(settings, reading)
         except SettingsError as error:

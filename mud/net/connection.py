@@ -146,6 +146,10 @@ class Connection(asyncio.Protocol):
 
     def _greet(self) -> None:
         assert self._transport is not None  # only called once it is made
+        flood = self._owner.is_flood(self)
+        if flood is not False:
+            self._keep_waiting(bool(flood))
+            return
         refusal = self._owner.admit(self)
         if refusal is not None:
             self.send(f"{refusal}\n", None)
@@ -155,6 +159,20 @@ class Connection(asyncio.Protocol):
         _tune(self._transport)
         self._telnet.start()
         self._session = self._opened(self)
+
+    def _keep_waiting(self, there_is_room: bool) -> None:
+        """Let one of a flood wait without a word, and go unheard."""
+        if not there_is_room or self._transport is None:
+            self._abort()
+            return
+        self._log("a flood of connections is kept waiting", seconds=self._owner.limits.tarpit)
+        self._transport.pause_reading()
+        self._deadline = self._owner.timer.after(self._owner.limits.tarpit, self._abort)
+
+    @property
+    def is_known(self) -> bool:
+        """As `Guest.is_known`."""
+        return self._session is not None and self._session.account is not None
 
     def eof_received(self) -> bool:
         """The client will send no more, but may still read: the session closes when it is done.
@@ -176,7 +194,9 @@ class Connection(asyncio.Protocol):
         if self._deadline is not None:
             self._deadline.cancel()
         session, self._session = self._session, None
-        if session is not None:
+        if session is None:
+            self._owner.released(self)
+        else:
             self._owner.forget(self)
             session.lost()
 

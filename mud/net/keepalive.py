@@ -29,13 +29,15 @@ class Keepalive:
         self._next: Cancellable | None = None
 
     def start(self) -> None:
-        """Begin the first round."""
-        self._next = self._timer.after(self._pause, self._beat)
+        """Begin the first round, unless one is going on."""
+        if self._next is None:
+            self._next = self._timer.after(self._pause, self._beat)
 
     def stop(self) -> None:
         """End it; a stopped one may be started again."""
         if self._next is not None:
             self._next.cancel()
+            self._next = None
         self._round.clear()
         self._beats_left = 0
 

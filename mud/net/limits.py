@@ -17,6 +17,23 @@ class Limits:
     unlimited: tuple[IPv4Network | IPv6Network, ...] = ()
     """Networks to which `per_address` does not apply: a proxy, a bench, one's own machine."""
 
+    strangers: int = 400
+    """Connections on which nobody has signed in yet. All who come back after a restart fit; a flood leaves room for
+    those who play."""
+
+    visits: int = 30
+    """Connections that one address may open at once; then `visits_per_second`. A client that comes back by itself
+    tries every second or so."""
+
+    visits_per_second: float = 1.0
+    """What one address may open all the time."""
+
+    tarpit: float = 20.0
+    """Seconds for which a connection of a flood is kept waiting without a word: who waits cannot come back."""
+
+    tarpitted: int = 200
+    """Connections kept so; each costs a file descriptor and a kilobyte. Further ones are dropped at once."""
+
     proxies: tuple[IPv4Network | IPv6Network, ...] = ()
     """Networks whose connections begin with a PROXY header that says for whom they are. Nobody else is believed."""
 

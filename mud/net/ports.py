@@ -15,6 +15,10 @@ class Guest(Protocol):
 
     address: str
 
+    @property
+    def is_known(self) -> bool:
+        """Whether someone has signed in."""
+
     def keep_alive(self) -> None:
         """Send what keeps networks from forgetting it."""
 
@@ -48,6 +52,12 @@ class Owner(Protocol):
 
     def is_proxy(self, address: str) -> bool:
         """Whether whoever connects from there says first for whom."""
+
+    def is_flood(self, connection: Guest) -> bool | None:
+        """Whether too many came from that address lately. It is to be kept waiting, for None dropped at once."""
+
+    def released(self, connection: Guest) -> None:
+        """A connection is gone that was never counted in."""
 
     def admit(self, connection: Guest) -> str | None:
         """Count the connection in; returns why it may not come in, None when it may."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from mud.net.connection import Connection
-from mud.net.doorstep import Doorstep
+from mud.net.doorstep import TOO_MANY_STRANGERS, Doorstep
 from mud.net.errors import ListenError, PortInUseError
 from mud.net.keepalive import Keepalive
 from mud.net.limits import Limits
@@ -29,8 +29,10 @@ class Server:
         self.figures: Callable[[], Figures] = no_figures
         self.timer: Timer = LoopTimer(asyncio.get_running_loop())
         self._opened = opened
-        self._doorstep = Doorstep(self.limits)
+        self._doorstep = Doorstep(self.limits, asyncio.get_running_loop().time)
         self._connections: dict[Guest, None] = {}
+        self._strangers: dict[Guest, None] = {}
+        self._tarpitted: dict[Guest, None] = {}
         self._keepalive = Keepalive(self.timer, self.limits.keepalive, lambda: self._connections)
         self._listeners: list[asyncio.Server] = []
         self._tls_port: int | None = None
@@ -53,7 +55,6 @@ class Server:
     async def start(self, host: str, port: int) -> None:
         """Listen. PortInUseError when something does so already, ListenError when that cannot be done at all."""
         self._listeners.append(await self._listen(host, port))
-        self._keepalive.start()
 
     async def start_tls(self, host: str, port: int, certificates: Certificates) -> None:
         """Listen for TLS as well; errors as those of `start`."""
@@ -74,13 +75,14 @@ class Server:
             listener.close()
         self._listeners.clear()
         self._keepalive.stop()
-        for connection in tuple(self._connections):
+        for connection in (*self._connections, *self._tarpitted):
             connection.close()
         await self._empty.wait()
 
     async def _listen(self, host: str, port: int, **tls: Any) -> asyncio.Server:  # Any: what `create_server` takes
         if not 0 <= port <= HIGHEST_PORT:  # uvloop would listen on what is left of it in 16 bits
             raise ListenError(f"Cannot listen on port {port} on {host}: ports go from 0 to {HIGHEST_PORT}.")
+        self._keepalive.start()
         backlog = self.limits.backlog
         loop = asyncio.get_running_loop()
         try:
@@ -99,17 +101,38 @@ class Server:
 
     def admit(self, connection: Guest) -> str | None:
         """As `Owner.admit`."""
-        refusal = self._doorstep.refusal(connection.address)
+        refusal = self._doorstep.refusal(connection.address) or self._strangers_refusal()
         if refusal is None:
             self._doorstep.enter(connection.address)
             self._connections[connection] = None
+            self._strangers[connection] = None
             self._empty.clear()
         return refusal
+
+    def is_flood(self, connection: Guest) -> bool | None:
+        """As `Owner.is_flood`."""
+        if not self._doorstep.is_flood(connection.address):
+            return False
+        if len(self._tarpitted) >= self.limits.tarpitted:
+            return None
+        self._tarpitted[connection] = None
+        return True
+
+    def released(self, connection: Guest) -> None:
+        """As `Owner.released`."""
+        self._tarpitted.pop(connection, None)
+
+    def _strangers_refusal(self) -> str | None:
+        """Why nobody new may come in while too many have not said who they are; counted anew only when it matters."""
+        if len(self._strangers) >= self.limits.strangers:
+            self._strangers = {each: None for each in self._strangers if not each.is_known}
+        return TOO_MANY_STRANGERS if len(self._strangers) >= self.limits.strangers else None
 
     def forget(self, connection: Guest) -> None:
         """As `Owner.forget`."""
         self._doorstep.leave(connection.address)
         del self._connections[connection]
+        self._strangers.pop(connection, None)
         if not self._connections:
             self._empty.set()
 

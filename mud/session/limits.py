@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from mud.kernel.addresses import Network
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -28,6 +30,12 @@ class Limits:
 
     signing_in: float = 180.0
     """Silence before signing in, after which the connection is closed: time enough to look for a password."""
+
+    at_the_door: float = 900.0
+    """Seconds from connecting to signing in, whatever is typed meanwhile: time for a newcomer to read and to choose."""
+
+    exempt: tuple[Network, ...] = ()
+    """Networks whose wrong passwords wait for nothing: an operator's own, a test's."""
 
     choosing: float = 900.0
     """Silence at the menu of characters after which the connection is closed."""

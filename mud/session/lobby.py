@@ -4,6 +4,7 @@ It puts the session floor together from what it is given, and starts the stories
 """
 
 from dataclasses import dataclass, field, replace
+from functools import partial
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -27,6 +28,8 @@ from mud.text.span import Text
 from mud.world.world import World
 
 S = TypeVar("S")
+
+TOO_LONG = "You have been at the door for a long time, so the connection is closed. Come back any time."
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +137,11 @@ class Lobby:
             talk.say(self._manners.banner)
         if self._desk.only_staff():
             talk.say(STUCK)
-        account = await sign_in(talk, self._desk)
+        deadline = self._means.timer.after(self._manners.limits.at_the_door, partial(talk.session.close, TOO_LONG))
+        try:
+            account = await sign_in(talk, self._desk)
+        finally:
+            deadline.cancel()
         await Menu(talk, account, self._desk).choose()
 
     async def _leave(self, talk: Conversation) -> None:

@@ -7,6 +7,7 @@ from mud.game.account import rules as account_rules
 from mud.game.account.model import Account
 from mud.game.signin import acts, rules
 from mud.game.signin.acts import Welcome
+from mud.kernel.addresses import is_among
 from mud.kernel.errors import Refused
 from mud.kernel.json import Json
 from mud.play.roles import Role
@@ -148,30 +149,40 @@ async def _check_password(
     desk: Desk, name: str, account: Account | None, password: str, address: str
 ) -> Proven | Wrong:
     """For no account the answer is no, after the same time, as it is for one that has to wait."""
-    world = desk.stage.world
     known = account.password_hash if account is not None else None
-    if acts.seconds_to_wait(world, name, address):
+    if _seconds_to_wait(desk, name, address):
         return _must_wait(desk, name, address)
     try:
         matches = await desk.passwords.verify(password, known)
     except TooBusyError:
         return BUSY
-    if acts.seconds_to_wait(world, name, address):  # others were wrong meanwhile: nobody guesses in parallel
+    if _seconds_to_wait(desk, name, address):  # others were wrong meanwhile: nobody guesses in parallel
         return _must_wait(desk, name, address)
     if matches and account is not None and account.is_active and account.password_hash == known:
         return Proven(account, account.password_hash)
     return WRONG
 
 
+def _seconds_to_wait(desk: Desk, name: str, address: str) -> float:
+    if is_among(address, desk.limits.exempt):
+        return 0.0
+    return acts.seconds_to_wait(desk.stage.world, name, address)
+
+
+def _check_may_make_accounts(desk: Desk, address: str) -> None:
+    if not is_among(address, desk.limits.exempt):
+        acts.check_may_make_accounts(desk.stage.world, address)
+
+
 def _must_wait(desk: Desk, name: str, address: str) -> Wrong:
-    seconds = acts.seconds_to_wait(desk.stage.world, name, address)
+    seconds = _seconds_to_wait(desk, name, address)
     return Wrong(f"There were too many wrong passwords. Please try again in {_in_words(seconds)}.", counts=False)
 
 
 def _spend(desk: Desk, name: str, secret: str, address: str) -> Proven | Wrong:
     world = desk.stage.world
     account = accounts.find(world, name)
-    if acts.seconds_to_wait(world, name, address):
+    if _seconds_to_wait(desk, name, address):
         return _must_wait(desk, name, address)
     if account is None or not account.is_active:
         return WRONG
@@ -212,14 +223,14 @@ async def _newcomer(talk: Conversation, desk: Desk) -> Account | None:
 
 async def _make_account(talk: Conversation, desk: Desk) -> Account | None:
     world, address = desk.stage.world, talk.session.link.address
-    acts.check_may_make_accounts(world, address)
+    _check_may_make_accounts(desk, address)
     name = await _ask_account_name(talk, desk)
     if name is None:
         return None
     password_hash = await ask_new_password(talk, desk, name)
     if password_hash is None:
         return None
-    acts.check_may_make_accounts(world, address)
+    _check_may_make_accounts(desk, address)
     account = accounts.create_account(world, name, password_hash, address)
     acts.account_was_made(world, address)
     desk.stage.delivery.deliver(talk.session)
@@ -234,7 +245,7 @@ async def _ask_account_name(talk: Conversation, desk: Desk) -> str | None:
         text = await talk.ask("What shall the account be called? ")
         if not text.strip():
             return None
-        acts.check_may_make_accounts(world, address)
+        _check_may_make_accounts(desk, address)
         try:
             name = account_rules.account_name(text)
         except Refused as refusal:

@@ -5,7 +5,7 @@ from ipaddress import ip_network
 import pytest
 
 from mud.kernel.addresses import neighborhood, plain_address
-from mud.net.doorstep import FULL, TOO_MANY_FROM_THERE, Doorstep
+from mud.net.doorstep import FULL, MOST_VISITORS, TOO_MANY_FROM_THERE, Doorstep
 from mud.net.limits import Limits
 
 
@@ -63,3 +63,25 @@ def test_whoever_left_leaves_nothing_behind() -> None:
         doorstep.enter(f"192.0.2.{number}")
         doorstep.leave(f"192.0.2.{number}")
     assert not doorstep._from
+
+
+def test_who_comes_too_often_is_a_flood_until_some_time_has_passed() -> None:
+    now = 0.0
+    doorstep = Doorstep(Limits(visits=3, visits_per_second=1.0), lambda: now)
+    assert [doorstep.is_flood("192.0.2.1") for _ in range(5)] == [False, False, False, True, True]
+    assert not doorstep.is_flood("192.0.2.2")
+    now = 2.5
+    assert [doorstep.is_flood("192.0.2.1") for _ in range(3)] == [False, False, True]
+
+
+def test_exempt_addresses_are_no_flood() -> None:
+    doorstep = Doorstep(Limits(visits=1, unlimited=(ip_network("192.0.2.0/24"),)))
+    assert not any(doorstep.is_flood("192.0.2.1") for _ in range(100))
+
+
+def test_no_flood_from_everywhere_fills_the_memory() -> None:
+    doorstep = Doorstep(Limits(visits=1))
+    assert doorstep.is_flood("192.0.2.1") is False
+    for number in range(MOST_VISITORS + 10):
+        doorstep.is_flood(f"10.{number >> 16}.{number >> 8 & 255}.{number & 255}")
+    assert doorstep.is_flood("192.0.2.1") is False, "the oldest is forgotten"

@@ -4,7 +4,9 @@ import asyncio
 
 import pytest
 
-from mud.net.doorstep import FULL, TOO_MANY_FROM_THERE
+from mud.game.account.model import Account
+from mud.kernel.ids import AccountId
+from mud.net.doorstep import FULL, TOO_MANY_FROM_THERE, TOO_MANY_STRANGERS
 from mud.net.errors import ListenError, PortInUseError
 from mud.net.limits import Limits
 from mud.net.server import Server
@@ -124,4 +126,38 @@ async def test_stopping_does_not_wait_for_ever_for_someone_who_does_not_read() -
     async with asyncio.timeout(PATIENCE):
         await parlor.server.stop()
     assert len(parlor.server) == 0
+    await parlor.close()
+
+
+async def test_so_many_strangers_may_wait_at_the_door_and_no_more() -> None:
+    parlor = Parlor(Limits(strangers=2, unlimited=EVERYONE_IS_LOCAL))
+    await parlor.open()
+    await parlor.greeted()
+    await parlor.greeted()
+    refused = await parlor.connect()
+    assert TOO_MANY_STRANGERS.encode() in await refused.rest()
+    parlor.sessions[0].account = Account(id=AccountId("a"), username="A", username_key="a", password_hash="")
+    await parlor.greeted()
+    await parlor.close()
+
+
+async def test_a_flood_is_kept_waiting_without_a_word_and_then_dropped() -> None:
+    parlor = Parlor(Limits(visits=1, visits_per_second=0.001, tarpit=0.2))
+    await parlor.open()
+    ann = await parlor.greeted()
+    flooding = await parlor.connect()
+    assert await flooding.rest() == b""
+    assert await ann.ask(b"hello") == b"<hello>\r\n> " + GO_AHEAD
+    assert len(parlor.server) == 1
+    await parlor.close()
+
+
+async def test_of_a_flood_only_so_many_are_kept() -> None:
+    parlor = Parlor(Limits(visits=1, visits_per_second=0.001, tarpit=60.0, tarpitted=1))
+    await parlor.open()
+    await parlor.greeted()
+    await parlor.connect()
+    dropped = await parlor.connect()
+    async with asyncio.timeout(PATIENCE):
+        assert await dropped.rest() == b""
     await parlor.close()

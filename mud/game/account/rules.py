@@ -3,6 +3,7 @@
 import re
 
 from mud.kernel.errors import Refused
+from mud.text.lookalike import skeleton
 
 SHORTEST_NAME, LONGEST_NAME = 3, 20
 SHORTEST_PASSWORD = 8
@@ -17,6 +18,8 @@ LOWEST, HIGHEST = 5, 200
 
 RESERVED = frozenset({"new", "quit", "exit", "help", "admin", "root", "guest", "system", "server", "nobody"})
 
+_LOOK_RESERVED = frozenset(map(skeleton, RESERVED))
+
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*", re.ASCII)
 
 
@@ -28,7 +31,7 @@ def account_name(text: str) -> str:
             f"An account name has {SHORTEST_NAME} to {LONGEST_NAME} letters, digits, hyphens and underscores, "
             "and begins with a letter."
         )
-    if name.casefold() in RESERVED:
+    if name.casefold() in RESERVED or skeleton(name) in _LOOK_RESERVED:
         raise Refused(f"The name {name} is reserved. Please choose another one.")
     return name
 

@@ -17,11 +17,20 @@ from mud.kernel.events import on
 from mud.kernel.hooks import adds, guard
 from mud.kernel.money import coins
 from mud.play.dispatch import Obeying
-from mud.play.loading import Affected, prepared
+from mud.play.loading import Affected, loaded, prepared
 from mud.play.prompts import Prompt
+from mud.text.lookalike import skeleton
 from mud.text.page import Paragraph
 from mud.text.span import styled
 from mud.world.world import World
+
+
+@loaded
+def see_names(world: World) -> None:
+    """Know how every name looks, so that no new one looks like it."""
+    for player in world.shelf(Player):
+        if not player.look:
+            player.look = skeleton(player.name)
 
 
 @adds(Prompt)

@@ -44,6 +44,7 @@ from mud.play.aliases import MOST_ALIASES, alias_body, alias_name
 from mud.play.prompts import check_template
 from mud.play.words import shortened
 from mud.text.clean import name_key
+from mud.text.lookalike import skeleton
 from mud.text.pronouns import PRONOUNS
 from mud.world.purses import mint
 from mud.world.world import World
@@ -146,6 +147,9 @@ def create_player(world: World, account: Account, name: str, sheet: Sheet | None
 def _check_new(world: World, account: Account, name: str) -> None:
     if find_player(world, name) is not None:
         raise Refused(f"The name {name} is taken. Please choose another one.")
+    alike = world.one(Player, "look", skeleton(name))
+    if alike is not None:
+        raise Refused(f"{name} looks too much like the name of somebody else. Please choose another one.")
     if len(players_of(world, account)) >= MOST_CHARACTERS:
         raise Refused(f"An account has at most {MOST_CHARACTERS} characters.")
 
@@ -168,6 +172,7 @@ def _add_player(world: World, account: Account, name: str, sheet: Sheet, scores:
             id=PlayerId(world.ids.new()),
             name=name,
             name_key=name_key(name),
+            look=skeleton(name),
             room_id=starting_room(world),
             account_id=account.id,
             character_class=sheet.class_id,

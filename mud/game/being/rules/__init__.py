@@ -15,6 +15,7 @@ from mud.kernel.errors import Refused
 from mud.kernel.ids import RoomId
 from mud.play.atlas import Spot, lay_out_all
 from mud.text.grammar import count_phrase
+from mud.text.lookalike import is_mixed, skeleton
 from mud.text.span import Text, merged, styled, typed
 from mud.world.world import World
 
@@ -57,6 +58,8 @@ ROUSING = frozenset({"wake", "stand"})
 
 Scores = Mapping[Ability, int]
 
+_LOOK_LIKE_NOT_NAMES = frozenset(map(skeleton, NOT_NAMES))
+
 _NAME = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 
 
@@ -68,7 +71,9 @@ def character_name(text: str) -> str:
             f"A character's name has {SHORTEST_NAME} to {LONGEST_NAME} letters; "
             "a hyphen or an apostrophe may stand between them."
         )
-    if name.casefold() in NOT_NAMES:
+    if is_mixed(name):
+        raise Refused("The letters of a name come from one script: Latin, Greek, Cyrillic or any other.")
+    if name.casefold() in NOT_NAMES or skeleton(name) in _LOOK_LIKE_NOT_NAMES:
         raise Refused(f"Nobody can be called {name}. Please choose another name.")
     return name[0].upper() + name[1:]
 
