@@ -3,7 +3,7 @@
 import re
 
 from mud.kernel.errors import Refused
-from mud.text.lookalike import skeleton
+from mud.play.lookalike import skeleton
 
 SHORTEST_NAME, LONGEST_NAME = 3, 20
 SHORTEST_PASSWORD = 8

@@ -62,7 +62,7 @@ class Being(Entity):
 class Player(Being):
     """A character that someone plays. `online`: it stands in the world now; `linked`: someone is at the keys.
 
-    `look` is what the name has in common with those that look like it (`text.lookalike`).
+    `look` is what the name has in common with those that look like it (`play.lookalike`).
     `prompt` is a template of `rules.check_prompt`; None is the usual one, and an empty one shows nothing.
     """
 

@@ -18,8 +18,8 @@ from mud.kernel.hooks import adds, guard
 from mud.kernel.money import coins
 from mud.play.dispatch import Obeying
 from mud.play.loading import Affected, loaded, prepared
+from mud.play.lookalike import skeleton
 from mud.play.prompts import Prompt
-from mud.text.lookalike import skeleton
 from mud.text.page import Paragraph
 from mud.text.span import styled
 from mud.world.world import World

@@ -41,10 +41,10 @@ from mud.kernel.ids import BackgroundId, ClassId, PlayerId, RaceId
 from mud.kernel.money import Copper
 from mud.kernel.values import FrozenMap
 from mud.play.aliases import MOST_ALIASES, alias_body, alias_name
+from mud.play.lookalike import skeleton
 from mud.play.prompts import check_template
 from mud.play.words import shortened
 from mud.text.clean import name_key
-from mud.text.lookalike import skeleton
 from mud.text.pronouns import PRONOUNS
 from mud.world.purses import mint
 from mud.world.world import World

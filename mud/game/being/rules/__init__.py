@@ -14,8 +14,8 @@ from mud.game.place.specs import Room
 from mud.kernel.errors import Refused
 from mud.kernel.ids import RoomId
 from mud.play.atlas import Spot, lay_out_all
+from mud.play.lookalike import is_mixed, skeleton
 from mud.text.grammar import count_phrase
-from mud.text.lookalike import is_mixed, skeleton
 from mud.text.span import Text, merged, styled, typed
 from mud.world.world import World
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mud.text.lookalike import is_mixed, skeleton
+from mud.play.lookalike import is_mixed, skeleton
 
 
 @pytest.mark.parametrize(

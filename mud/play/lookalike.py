@@ -2,8 +2,6 @@
 
 from functools import lru_cache
 
-from confusable_homoglyphs import confusables
-
 _PAIRS = (("rn", "m"), ("vv", "w"))
 """Two letters that stand for one in most typefaces."""
 
@@ -21,7 +19,11 @@ def skeleton(name: str) -> str:
 
 def is_mixed(name: str) -> bool:
     """Whether the letters come from several scripts, as no real name's do."""
-    return not name.isascii() and bool(confusables.is_mixed_script(name))
+    if name.isascii():
+        return False
+    from confusable_homoglyphs import confusables  # as below
+
+    return bool(confusables.is_mixed_script(name))
 
 
 @lru_cache(4096)
@@ -30,6 +32,8 @@ def _plain(character: str) -> str:
         return _LATIN[character]
     if character.isascii():
         return character
+    from confusable_homoglyphs import confusables  # its tables are read for those who need them
+
     found = confusables.is_confusable(character, greedy=True, preferred_aliases=[])
     alike = (each["c"] for entry in found or () for each in entry["homoglyphs"])
     plain = next((each for each in alike if each.isascii()), character)
