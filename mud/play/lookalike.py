@@ -21,7 +21,7 @@ def is_mixed(name: str) -> bool:
     """Whether the letters come from several scripts, as no real name's do."""
     if name.isascii():
         return False
-    from confusable_homoglyphs import confusables  # as below
+    from confusable_homoglyphs import confusables  # its tables are read for those who need them
 
     return bool(confusables.is_mixed_script(name))
 
