@@ -126,7 +126,7 @@ from mud.kernel.schema import Schema, build_schema
 from mud.kernel.spec import Spec
 from mud.ops.operation import Operation, Operations
 from mud.play.command import Command
-from mud.play.feeds import Answer, Feed, Feeds, State, Variable
+from mud.play.feeds import Answer, Feed, Feeds, Listing, State, Variable
 from mud.play.naming import Namer, Naming
 from mud.play.scripts.language import Language
 from mud.play.scripts.values import Reading
@@ -296,7 +296,7 @@ def naming() -> Naming:
 
 def feeds() -> Feeds:
     """What players' programs are told."""
-    return Feeds([*declared(State), *declared(Feed), *declared(Answer), *declared(Variable)])
+    return Feeds([*declared(State), *declared(Listing), *declared(Feed), *declared(Answer), *declared(Variable)])
 
 
 def commands() -> list[Command]:

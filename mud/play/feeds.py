@@ -7,7 +7,7 @@ differs.
 anyone whose program did not ask for it. What packages look like on the wire is not known here.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
@@ -21,6 +21,7 @@ from mud.world.world import World
 T = TypeVar("T", bound=Event)
 
 Giving = Callable[[World, Any], Json]  # Any: a player, whose class is known to features only
+Watch = Callable[[World, Any], object]  # Any: likewise
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,7 +36,7 @@ class State:
     function: Giving
     is_gauge: bool = False
     in_parts: bool = False
-    also_when: Callable[[World, Any], object] | None = None  # Any: a player
+    also_when: Watch | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,6 +45,41 @@ class Stale:
 
     audience: Audience
     state: State
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Listing:
+    """What is in several places, of which a program has lists: told whole, then only what differs from what was told.
+
+    So nobody needs to know which way a thing went in between. Messages are called `package` with `List`, `Add`,
+    `Remove` or `Update` behind it. `where`: what a player knows by the name of a place, None when it is out of reach;
+    `within`: what is in that, by key. `places` are told from the beginning, others once they were asked for.
+    `also_when`: as in `State`.
+    """
+
+    package: str
+    places: tuple[str, ...]
+    where: Callable[[World, Any, str], Hashable | None]  # Any: a player
+    within: Callable[[World, Any], Mapping[str, Json]]  # Any: what `where` gives
+    also_when: Watch | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Listed:
+    """A list to be told whole to an audience, as it is at the end of the command."""
+
+    audience: Audience
+    listing: Listing
+    place: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Altered:
+    """Something may differ in a list: those of an audience who have the list are told what."""
+
+    audience: Audience
+    listing: Listing
+    place: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,7 +95,7 @@ class Inform:
     to: Callable[[Any], bool] | None = None  # Any: a player
 
 
-Signal = Stale | Inform
+Signal = Stale | Listed | Altered | Inform
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +154,11 @@ def variable(name: str) -> Callable[[Giving], Variable]:
 class Feeds:
     """All that is declared for programs. Packages are compared without case."""
 
-    def __init__(self, declared: Iterable[State | Feed[Any] | Answer | Variable] = ()) -> None:  # Any: of every event
+    def __init__(
+        self, declared: Iterable[State | Listing | Feed[Any] | Answer | Variable] = ()
+    ) -> None:  # Any: of every event
         states: list[State] = []
+        listings: list[Listing] = []
         feeds: dict[type[Event], tuple[Feed[Any], ...]] = {}  # Any: as above
         answers: dict[str, Answer] = {}
         variables: dict[str, Variable] = {}
@@ -127,6 +166,8 @@ class Feeds:
             match each:
                 case State():
                     states.append(each)
+                case Listing():
+                    listings.append(each)
                 case Feed(event):
                     feeds[event] = (*feeds.get(event, ()), each)
                 case Answer(package):
@@ -135,7 +176,8 @@ class Feeds:
                     _put_once(variables, name, each)
         self.states: tuple[State, ...] = tuple(states)
         self.gauges: tuple[State, ...] = tuple(each for each in states if each.is_gauge)
-        self.watched: Mapping[Callable[[World, Any], object], tuple[State, ...]] = _watched(states)  # Any: a player
+        self.listings: tuple[Listing, ...] = tuple(listings)
+        self.watched: Mapping[Watch, tuple[State | Listing, ...]] = _watched([*states, *listings])
         self.variables: Mapping[str, Variable] = MappingProxyType(variables)
         self._feeds: Mapping[type[Event], tuple[Feed[Any], ...]] = feeds  # Any: as above
         self._answers: Mapping[str, Answer] = answers
@@ -150,10 +192,10 @@ class Feeds:
         return self._answers.get(package)
 
 
-def _watched(states: Iterable[State]) -> Mapping[Callable[[World, Any], object], tuple[State, ...]]:  # Any: a player
+def _watched(declared: Iterable[State | Listing]) -> Mapping[Watch, tuple[State | Listing, ...]]:
     """What is compared for states that are not, with the states that it makes stale."""
-    found: dict[Callable[[World, Any], object], tuple[State, ...]] = {}  # Any: a player
-    for each in states:
+    found: dict[Watch, tuple[State | Listing, ...]] = {}
+    for each in declared:
         if each.also_when is not None:
             found[each.also_when] = (*found.get(each.also_when, ()), each)
     return found

@@ -29,3 +29,17 @@ async def test_a_tick_tells_no_gauge_twice(house: House) -> None:
     assert len(told(ann, "Char.Vitals")) == 1
     await house.step(0.25)
     assert told(ann, "Char.Vitals") == []
+
+
+async def test_where_there_are_many_programs_they_are_told_in_turns(house: House) -> None:
+    house.lobby.delivery.programs.looked_at = 2
+    names = ("Ann", "Bob", "Cid", "Dan", "Eve")
+    guests = [await with_program(house, name, "char.vitals") for name in names]
+    for guest, name in zip(guests, names, strict=True):
+        told(guest)
+        house.player(name).current_health = 3
+    heard = []
+    for _ in range(4):
+        await house.step(0.25)
+        heard.append(sum(len(told(guest, "Char.Vitals")) for guest in guests))
+    assert heard == [2, 2, 1, 0]

@@ -1,13 +1,12 @@
 """What players' programs are told of things: those one carries, those in the room, those in a container."""
 
-from collections.abc import Callable, Iterable
-from functools import partial
+from collections.abc import Iterable, Mapping
 
 from mud.game.being.events import Relocated, Settled, Walked, Woken
-from mud.game.being.feeds import has_light, seen
+from mud.game.being.feeds import has_light
 from mud.game.being.model import Being, Player, Position
 from mud.game.being.readers import can_see
-from mud.game.thing.acts import carried_by, inside, lying_in, template_of
+from mud.game.thing.acts import template_of
 from mud.game.thing.events import (
     Appeared,
     Ceased,
@@ -30,14 +29,17 @@ from mud.game.thing.rules import Slot, slot_of
 from mud.game.thing.specs import ItemType
 from mud.kernel.ids import ItemId, PlayerId, RoomId
 from mud.kernel.json import Json
-from mud.play.feeds import Inform, Signal, Stale, answer, feed, state
+from mud.play.feeds import Altered, Listed, Listing, Signal, answer, feed
+from mud.play.loading import ContentRevised
 from mud.play.telling import Audience, Everyone, InRoom, Only
 from mud.text.grammar import count_phrase, indefinite
-from mud.world.contents import Holder, HolderKind, holders
+from mud.world.contents import Holder, HolderKind, contents, holders
 from mud.world.world import World
 
 CARRIED, LYING, INSIDE = "inv", "room", "rep"
 """The places of things, as programs call them; a container's id stands behind the last."""
+
+NOBODY = InRoom(RoomId(""))
 
 HANDS = {Slot.OFF_HAND: "l", Slot.MAIN_HAND: "L"}
 
@@ -64,166 +66,139 @@ def _letters(world: World, item: Item) -> str:
     return letters + "t"
 
 
-def _listed(world: World, location: str, items: Iterable[Item]) -> Json:
-    return {"location": location, "items": [item_facts(world, item) for item in items]}
+def _known_as(world: World, player: Player, place: str) -> Holder | None:
+    """What a player knows by the name of a place: what one carries, what lies in the room, what is in a container."""
+    if place == CARRIED:
+        return Holder.player(player.id)
+    if place == LYING:
+        return Holder.room(player.room_id) if can_see(world, player) else None
+    container = world.get(Item, ItemId(place.removeprefix(INSIDE)))
+    if container is None or not template_of(world, container).is_container:
+        return None
+    near = (Holder.player(player.id), *([Holder.room(player.room_id)] if can_see(world, player) else []))
+    return Holder.container(container.id) if holders(world, container)[-1] in near else None
 
 
-@state("Char.Items.List")
-def items_carried(world: World, player: Player) -> Json:
-    """What one carries."""
-    return _listed(world, CARRIED, carried_by(world, player))
+def _facts_within(world: World, holder: Holder) -> Mapping[str, Json]:
+    return {item.id: item_facts(world, item) for item in contents(world, Item, holder)}
 
 
-@state("Char.Items.List", also_when=has_light)
-def items_lying(world: World, player: Player) -> Json:
-    """What lies in the room, as far as it is seen."""
-    return _listed(world, LYING, lying_in(world, player.room_id) if can_see(world, player) else ())
+items = Listing("Char.Items", (CARRIED, LYING), _known_as, _facts_within, also_when=has_light)
+"""What one carries, what lies in the room, and what is in containers that were looked into, as far as it is seen."""
 
 
 @answer("Char.Items.Inv")
 def carried_asked(_world: World, player: Player, _data: Json) -> Iterable[Signal]:
     """What one carries."""
-    return (Stale(Only(player), items_carried),)
+    return (Listed(Only(player), items, CARRIED),)
 
 
 @answer("Char.Items.Room")
 def lying_asked(_world: World, player: Player, _data: Json) -> Iterable[Signal]:
     """What lies in the room."""
-    return (Stale(Only(player), items_lying),)
+    return (Listed(Only(player), items, LYING),)
 
 
 @answer("Char.Items.Contents")
-def contents_asked(world: World, player: Player, data: Json) -> Iterable[Signal]:
+def contents_asked(_world: World, player: Player, data: Json) -> Iterable[Signal]:
     """What is in a container that one carries or that stands here; of others nothing is said."""
-    container = world.get(Item, ItemId(str(data).removeprefix(INSIDE)))
-    if container is None or not template_of(world, container).is_container:
-        return ()
-    near = (Holder.player(player.id), *([Holder.room(player.room_id)] if can_see(world, player) else []))
-    if holders(world, container)[-1] not in near:
-        return ()
-    location = f"{INSIDE}{container.id}"
-    return (Inform(Only(player), "Char.Items.List", lambda: _listed(world, location, inside(world, container))),)
-
-
-def _added(world: World, audience: Audience, location: str, item: Item) -> Signal:
-    return _told(world, audience, "Char.Items.Add", partial(_facts_at, world, location, item))
-
-
-def _removed(world: World, audience: Audience, location: str, item: Item) -> Signal:
-    return _told(world, audience, "Char.Items.Remove", partial(_facts_at, world, location, item))
-
-
-def _told(world: World, audience: Audience, package: str, body: Callable[[], Json]) -> Signal:
-    """Of what lies in a room those learn who see it; what one has, one feels."""
-    return seen(world, audience, package, body) if isinstance(audience, InRoom) else Inform(audience, package, body)
+    return (Listed(Only(player), items, f"{INSIDE}{str(data).removeprefix(INSIDE)}"),)
 
 
 @feed(Walked)
 def walked(_world: World, event: Walked) -> Iterable[Signal]:
     """Other things lie here."""
-    return (Stale(Only(event.who), items_lying),)
+    return (Listed(Only(event.who), items, LYING),)
 
 
 @feed(Settled)
 def settled(_world: World, event: Settled) -> Iterable[Signal]:
     """Whoever wakes sees again what lies here."""
-    return (Stale(Only(event.who), items_lying),) if event.before is Position.SLEEPING else ()
+    return (Listed(Only(event.who), items, LYING),) if event.before is Position.SLEEPING else ()
 
 
 @feed(Woken)
 def woken(_world: World, event: Woken) -> Iterable[Signal]:
     """So does who is woken."""
-    return (Stale(Only(event.whom), items_lying),)
+    return (Listed(Only(event.whom), items, LYING),)
 
 
 @feed(Appeared)
-def appeared(world: World, event: Appeared) -> Iterable[Signal]:
+def appeared(_world: World, event: Appeared) -> Iterable[Signal]:
     """One more thing lies here."""
-    return (_added(world, InRoom(event.room_id), LYING, event.item),)
+    return (_on_floor(event.room_id),)
 
 
 @feed(Taken)
-def taken(world: World, event: Taken) -> Iterable[Signal]:
+def taken(_world: World, event: Taken) -> Iterable[Signal]:
     """From the floor into the hand."""
-    yield _removed(world, InRoom(event.room_id), LYING, event.item)
-    yield _added(world, Only(event.who), CARRIED, event.item)
+    return (_on_floor(event.room_id), _on(event.who))
 
 
 @feed(Dropped)
-def dropped(world: World, event: Dropped) -> Iterable[Signal]:
+def dropped(_world: World, event: Dropped) -> Iterable[Signal]:
     """From the hand to the floor."""
-    yield _removed(world, Only(event.who), CARRIED, event.item)
-    yield _added(world, InRoom(event.room_id), LYING, event.item)
+    return (_on(event.who), _on_floor(event.room_id))
 
 
 @feed(Given)
-def given(world: World, event: Given) -> Iterable[Signal]:
+def given(_world: World, event: Given) -> Iterable[Signal]:
     """From hand to hand."""
-    yield _removed(world, Only(event.who), CARRIED, event.item)
-    yield _added(world, Only(event.to), CARRIED, event.item)
+    return (_on(event.who), _on(event.to))
 
 
 @feed(TakenOut)
 def taken_out(world: World, event: TakenOut) -> Iterable[Signal]:
     """Out of a container, which may be one's own."""
-    yield _removed(world, _near(world, event.who, event.container), f"{INSIDE}{event.container.id}", event.item)
-    yield _added(world, Only(event.who), CARRIED, event.item)
+    return (_in(world, Holder.container(event.container.id)), _on(event.who))
 
 
 @feed(PutIn)
 def put_in(world: World, event: PutIn) -> Iterable[Signal]:
     """Into a container."""
-    yield _removed(world, Only(event.who), CARRIED, event.item)
-    yield _added(world, _near(world, event.who, event.container), f"{INSIDE}{event.container.id}", event.item)
+    return (_on(event.who), _in(world, Holder.container(event.container.id)))
 
 
 @feed(Divided)
 def divided(world: World, event: Divided) -> Iterable[Signal]:
     """One stack is two."""
-    yield from _anew(world, event.stack)
-    audience, location = _whereabouts(world, event.piece.holder)
-    yield _added(world, audience, location, event.piece)
+    return (*item_changed(world, event.stack), *item_changed(world, event.piece))
 
 
 @feed(Merged)
 def merged(world: World, event: Merged) -> Iterable[Signal]:
     """Two stacks are one, or one of them is larger now."""
-    if event.item.became is None:
-        yield from _anew(world, event.item)
-    else:
-        yield from _gone(world, event.item)
-    yield from _anew(world, event.into)
+    return (*item_changed(world, event.item), *item_changed(world, event.into))
 
 
 @feed(Changed)
 def changed(world: World, event: Changed) -> Iterable[Signal]:
     """A thing is another number, or can be used for something else now."""
-    return _anew(world, event.item)
+    return item_changed(world, event.item)
 
 
 @feed(Ceased)
 def ceased(world: World, event: Ceased) -> Iterable[Signal]:
     """A thing is no more."""
-    return _gone(world, event.item)
+    return item_changed(world, event.item)
 
 
 @feed(Received)
-def received(world: World, event: Received) -> Iterable[Signal]:
+def received(_world: World, event: Received) -> Iterable[Signal]:
     """One more thing in the hands."""
-    return (_added(world, Only(event.who), CARRIED, event.item),)
+    return (_on(event.who),)
 
 
 @feed(Moved)
 def moved(world: World, event: Moved) -> Iterable[Signal]:
-    """One thing less where it was."""
-    audience, location = _whereabouts(world, event.source)
-    return (_removed(world, audience, location, event.item),)
+    """One thing less where it was, and one more elsewhere."""
+    return (_in(world, event.source), *item_changed(world, event.item))
 
 
 @feed(Relocated)
 def relocated(_world: World, event: Relocated) -> Iterable[Signal]:
     """Other things lie here."""
-    return (Stale(Only(event.who), items_lying),)
+    return (Listed(Only(event.who), items, LYING),)
 
 
 @feed(Spilled)
@@ -234,56 +209,49 @@ def spilled(world: World, event: Spilled) -> Iterable[Signal]:
 
 
 @feed(Equipped)
-def equipped(world: World, event: Equipped) -> Iterable[Signal]:
+def equipped(_world: World, event: Equipped) -> Iterable[Signal]:
     """Worn now, or held."""
-    return (_updated(world, event.who, event.item),)
+    return (_on(event.who),)
 
 
 @feed(Unequipped)
-def unequipped(world: World, event: Unequipped) -> Iterable[Signal]:
+def unequipped(_world: World, event: Unequipped) -> Iterable[Signal]:
     """No longer."""
-    return (_updated(world, event.who, event.item),)
+    return (_on(event.who),)
 
 
-def _anew(world: World, item: Item) -> Iterable[Signal]:
-    audience, location = _whereabouts(world, item.holder)
-    return (_told(world, audience, "Char.Items.Update", partial(_facts_at, world, location, item)),)
+@feed(ContentRevised)
+def content_revised(_world: World, _event: ContentRevised) -> Iterable[Signal]:
+    """Things may be called otherwise."""
+    return tuple(Altered(Everyone(), items, place) for place in items.places)
 
 
-def _gone(world: World, item: Item) -> Iterable[Signal]:
-    audience, location = _whereabouts(world, item.holder)
-    return (_removed(world, audience, location, item),)
+def item_changed(world: World, item: Item) -> Iterable[Signal]:
+    """A thing is not what it was, where it is: for whoever has it on a list."""
+    return (_in(world, item.holder),)
 
 
-def _facts_at(world: World, location: str, item: Item) -> Json:
-    return {"location": location, "item": item_facts(world, item)}
+def _on(who: Being) -> Signal:
+    return Altered(Only(who), items, CARRIED)
 
 
-def _whereabouts(world: World, holder: Holder) -> tuple[Audience, str]:
-    """Whose programs know what a holder has, and what they call that place."""
+def _on_floor(room_id: RoomId) -> Signal:
+    return Altered(InRoom(room_id), items, LYING)
+
+
+def _in(world: World, holder: Holder) -> Signal:
+    """Something in a holder: told to those who can look there, under the name that they have for it."""
     if holder.kind is HolderKind.ROOM:
-        return InRoom(RoomId(holder.id)), LYING
+        return _on_floor(RoomId(holder.id))
     if holder.kind is HolderKind.PLAYER:
-        return _bearer(world, holder), CARRIED
+        return Altered(_bearer(world, holder), items, CARRIED)
     container = world.get(Item, ItemId(holder.id))
     outermost = holders(world, container)[-1] if container is not None else holder
-    return (
-        InRoom(RoomId(outermost.id)) if outermost.kind is HolderKind.ROOM else _bearer(world, outermost),
-        f"{INSIDE}{holder.id}",
-    )
+    near = InRoom(RoomId(outermost.id)) if outermost.kind is HolderKind.ROOM else _bearer(world, outermost)
+    return Altered(near, items, f"{INSIDE}{holder.id}")
 
 
 def _bearer(world: World, holder: Holder) -> Audience:
+    """Whoever has it; nobody, if that is none of the people."""
     player = world.get(Player, PlayerId(holder.id))
-    return Everyone(tuple(world.where(Player, "online", True))) if player is None else Only(player)
-
-
-def _updated(world: World, who: Being, item: Item) -> Signal:
-    facts = {"location": CARRIED}
-    return Inform(Only(who), "Char.Items.Update", lambda: {**facts, "item": item_facts(world, item)})
-
-
-def _near(world: World, who: Being, container: Item) -> Audience:
-    """Who can see into it: all in the room where it stands, or whoever has it."""
-    holder = holders(world, container)[-1]
-    return InRoom(who.room_id) if holder == Holder.room(who.room_id) else Only(who)
+    return NOBODY if player is None else Only(player)
