@@ -204,8 +204,7 @@ def relocated(_world: World, event: Relocated) -> Iterable[Signal]:
 @feed(Spilled)
 def spilled(world: World, event: Spilled) -> Iterable[Signal]:
     """Out of something that is no more."""
-    audience, location = _whereabouts(world, event.item.holder)
-    yield _added(world, audience, location, event.item)
+    return item_changed(world, event.item)
 
 
 @feed(Equipped)
