@@ -1,6 +1,8 @@
 """Lists that programs have: what was told of a place is compared with what is there now, and the difference is told."""
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Final
 
 from mud.kernel.json import Json
 from mud.play.feeds import Listing
@@ -12,7 +14,7 @@ Contents = Mapping[str, Json]
 Change = tuple[str, Json]
 """`Add`, `Remove` or `Update`, and what it is about."""
 
-NOTHING: Contents = {}
+NOTHING: Final[Contents] = MappingProxyType({})
 
 
 class Lists:
