@@ -86,7 +86,7 @@ async def town(target: Target) -> AsyncIterator[Town]:
             for work in (
                 opened.persister.run(),
                 ticker.run(settings.tick),
-                opened.auditor.run(settings.tick, notices.append),
+                opened.auditor.run(notices.append),
                 *(made.play(bot, Random(bot.ctx.actor.name)) for bot in bots),
             )
         ]

@@ -32,7 +32,7 @@ from mud.store.codec import Codecs
 from mud.store.content import LinedUp, Shelving, line_up
 from mud.store.engine import SQLITE_VERSION, Engine, reader_engine, writer_engine
 from mud.store.errors import RowError
-from mud.store.explain import explained
+from mud.store.explain import explained, tables_explained
 from mud.store.journal import Journal, find_journals, replay
 from mud.store.load import Progress, load_world
 from mud.store.lock import Lock
@@ -82,7 +82,7 @@ async def open_world(plan: Blueprint, notify: Notify, progress: Progress = lambd
         await _bring_up_to_date(settings, database)
         engine, reader = writer_engine(database), reader_engine(database)
         try:
-            with explained(database):
+            with explained(database), tables_explained(database):
                 base = _Base(settings, database, engine, reader, Codecs(plan.schema, database.dialect))
                 opened = await _open(plan, base, notify, progress)
             yield opened

@@ -98,7 +98,7 @@ async def _serve(run: Run, opened: Opened, group: asyncio.TaskGroup) -> None:
         # million new objects instead of seventy thousand (docs/performance.md).
         gc.set_threshold(10_000, 20, 50)
         ticking = group.create_task(ticker.run(settings.tick))
-        auditing = group.create_task(opened.auditor.run(settings.tick, run.notices))
+        auditing = group.create_task(opened.auditor.run(run.notices))
         run.announce(*frame.net.addresses[0])
         await run.stopping.wait()
         structlog.get_logger().info("the server stops")

@@ -122,8 +122,11 @@ class Yaml(Mark):
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """An index over several columns of a table, given to `@entity`, `@record` or `@spec`."""
+    """An index over several columns of a table, given to `@entity`, `@record` or `@spec`.
+
+    It cannot be unique: the world would not know of it, and what only the database refuses goes to quarantine. What
+    may be there once only is a `Unique` field, or the key.
+    """
 
     columns: tuple[str, ...]
-    unique: bool = False
     where: str | None = None

@@ -70,10 +70,18 @@ def render_item(kind: str, item: Any, _context: AutogenContext) -> str | bool:  
 
 
 def flat(_context: Any, _revision: Any, scripts: list[Any]) -> None:  # Any: as Alembic calls it
-    """Take indexes out of batches, which they do not need, and leave out those that go with their tables."""
+    """Take new columns and indexes out of batches, which they do not need.
+
+    Indexes that go with their tables are left out.
+    """
     for script in scripts:
         script.upgrade_ops.ops = _flat(script.upgrade_ops.ops)
         script.downgrade_ops.ops = _flat(script.downgrade_ops.ops)
+
+
+_WITHOUT_BATCH = (ops.AddColumnOp, ops.CreateIndexOp, ops.DropIndexOp)
+"""SQLite does these by itself; for anything else the table has to be copied. To drop a column it has to be, too: there
+may be a check over it."""
 
 
 def _flat(operations: list[Any]) -> list[Any]:  # Any: operations of Alembic
@@ -81,7 +89,7 @@ def _flat(operations: list[Any]) -> list[Any]:  # Any: operations of Alembic
     found: list[Any] = []
     for op in operations:
         inner = op.ops if isinstance(op, ops.ModifyTableOps) else []
-        if not inner or not all(isinstance(each, ops.CreateIndexOp | ops.DropIndexOp) for each in inner):
+        if not inner or not all(isinstance(each, _WITHOUT_BATCH) for each in inner):
             found.append(op)
         elif op.table_name not in dropped:
             found += inner

@@ -27,6 +27,10 @@ class SchemaTooOldError(StoreError):
     """The database lacks migrations, and this start was told to run none."""
 
 
+class OtherSchemaError(StoreError):
+    """The tables are not those of the revision that the database says it has."""
+
+
 class MigrationError(StoreError):
     """A migration would have left rows that refer to nothing."""
 

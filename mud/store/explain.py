@@ -7,9 +7,11 @@ from contextlib import contextmanager
 import asyncpg
 from sqlalchemy.exc import DBAPIError
 
-from mud.store.errors import AccessError, NotADatabaseError, StoreError, UnreachableError
+from mud.store.errors import AccessError, NotADatabaseError, OtherSchemaError, StoreError, UnreachableError
 from mud.store.url import Database, Dialect
 
+_NO_SUCH_WORDS = ("no such table", "no such column", "has no column named")
+_NO_SUCH = (asyncpg.UndefinedTableError, asyncpg.UndefinedColumnError)
 _DAMAGED = ("not a database", "malformed", "disk image")
 _REFUSED = (
     asyncpg.InvalidAuthorizationSpecificationError,
@@ -26,14 +28,34 @@ def explained(db: Database) -> Iterator[None]:
     except StoreError:
         raise
     except Exception as error:  # whatever is not explained below is raised again as it is
-        cause = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
-        # SQLAlchemy's asyncpg wraps the driver's own error once more.
-        inner = cause.__cause__
-        cause = inner if isinstance(inner, asyncpg.PostgresError | asyncpg.InterfaceError) else cause
+        cause = _cause(error)
         said = _sqlite(db, cause) if db.dialect is Dialect.SQLITE else _postgresql(db, cause)
         if said is None:
             raise
         raise said from error
+
+
+@contextmanager
+def tables_explained(db: Database) -> Iterator[None]:
+    """The same for what says that `db` has other tables than its revision: what revisions themselves do is no part."""
+    try:
+        yield
+    except DBAPIError as error:
+        cause = _cause(error)
+        if not isinstance(cause, _NO_SUCH) and not any(word in str(cause) for word in _NO_SUCH_WORDS):
+            raise
+        raise OtherSchemaError(
+            f"{db} has other tables than those of the revision that it says it has ({cause}): somebody changed them by"
+            " hand, or a part of it was restored. Restore a whole backup, or put the tables back as docs/schema.md has"
+            " them"
+        ) from error
+
+
+def _cause(error: Exception) -> BaseException:
+    """What the driver itself raised; SQLAlchemy's asyncpg wraps it once more."""
+    cause = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
+    inner = cause.__cause__
+    return inner if isinstance(inner, asyncpg.PostgresError | asyncpg.InterfaceError) else cause
 
 
 def _sqlite(db: Database, error: BaseException) -> StoreError | None:

@@ -124,7 +124,7 @@ def _table(metadata: sa.MetaData, spec: TableSpec) -> None:
     for column in columns:
         _constrain(table, column)
     for index in spec.indexes:
-        _index(table, index.columns, index.unique, index.where)
+        _index(table, index.columns, index.where)
 
 
 def _column(column: ColumnSpec) -> sa.Column[object]:
@@ -173,16 +173,16 @@ def _constrain(table: sa.Table, column: ColumnSpec) -> None:
     if refs and not (unique or indexes or next(iter(table.primary_key.columns)).name == column.name):
         indexes = [Indexed()]
     for index in indexes:
-        _index(table, (column.name,), False, index.where, index.gin)
+        _index(table, (column.name,), index.where, index.gin)
 
 
-def _index(table: sa.Table, names: tuple[str, ...], unique: bool, where: str | None = None, gin: bool = False) -> None:
+def _index(table: sa.Table, names: tuple[str, ...], where: str | None = None, gin: bool = False) -> None:
     columns = [table.c[name] for name in names]
     options: dict[str, Any] = {}  # Any: what the dialects take
     if where is not None:
         options = {"postgresql_where": sa.text(_escaped(where)), "sqlite_where": sa.text(_escaped(where))}
     if not gin:
-        sa.Index(None, *columns, unique=unique, **options)
+        sa.Index(None, *columns, **options)
         return
     sa.Index(None, *columns, postgresql_using="gin", **options).ddl_if(dialect="postgresql")
 

@@ -61,11 +61,22 @@ def _value(column: ColumnSpec, index: int, source: str, names: dict[str, Any]) -
     elif column.kind is Kind.JSON:
         names[f"text{index}"] = dumper(column.hint)
         plain = f"text{index}({{}})"
+    elif column.kind is Kind.FLOAT:
+        names["not_a_number"] = _refuse
+        first = f"(v := {source})"
+        if column.nullable:
+            return f"(None if {first} is None else v if v == v else not_a_number())"
+        return f"(v if {first} == v else not_a_number())"
     else:
         return source
     if column.nullable:
         return f"(None if (v := {source}) is None else {plain.format('v')})"
     return plain.format(source)
+
+
+def _refuse() -> None:
+    """SQLite makes NULL of it without a word, so the row goes to quarantine."""
+    raise ValueError("NaN is no number that a column keeps")
 
 
 def _function(name: str, argument: str, lines: list[str], names: dict[str, Any]) -> Callable[[Any], Any]:

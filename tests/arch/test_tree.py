@@ -1,5 +1,6 @@
 """The checks, on this tree: to whom each applies, and who is excused and why."""
 
+import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -92,3 +93,10 @@ def test_chance_comes_from_the_dice_and_the_ids_that_are_passed_in() -> None:
 
 def test_sql_is_spoken_in_the_store_and_in_operations_only() -> None:
     assert complaints(checks.speaking_sql, on_floors(FLOORS_WITHOUT_SQL)) == []
+
+
+def test_what_is_no_python_goes_into_the_wheel_too() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["setuptools"]["package-data"]["mud"]
+    found = {path for path in (ROOT / "mud").rglob("*") if path.is_file() and path.suffix not in (".py", ".pyc")}
+    packed = {path for pattern in settings for path in (ROOT / "mud").glob(pattern)}
+    assert found == packed

@@ -77,7 +77,7 @@ async def test_what_stays_astray_is_told_once(keeper: Keeper) -> None:
 async def test_it_goes_round_by_itself_and_tells(keeper: Keeper) -> None:
     told: asyncio.Queue[Notice] = asyncio.Queue()
     set_slot(villagers(keeper.world)[0], "nickname", "the Unseen")
-    running = asyncio.create_task(keeper.auditor.run(0.001, told.put_nowait))
+    running = asyncio.create_task(keeper.auditor.run(told.put_nowait, 0.001))
     notice = await asyncio.wait_for(told.get(), 10)
     running.cancel()
     await asyncio.wait({running})

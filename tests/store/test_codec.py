@@ -294,6 +294,13 @@ def test_a_float_that_json_lacks_is_refused_rather_than_lost(depth: float) -> No
         SQLITE.of(Hero).row(made)
 
 
+def test_a_number_that_sqlite_would_make_null_is_refused_rather_than_lost() -> None:
+    made = hero(luck=math.nan)
+    attach(made, {Diary: Diary()})
+    with pytest.raises(ValueError, match="no number"):
+        SQLITE.of(Hero).row(made)
+
+
 def test_a_remembered_text_does_not_outlive_its_value() -> None:
     """Texts are remembered by identity, and a new value may stand where a forgotten one stood."""
     codec = SQLITE.of(Hero)

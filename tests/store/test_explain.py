@@ -10,11 +10,14 @@ import pytest
 from sqlalchemy.exc import DBAPIError
 
 from mud.store import migrate
+from mud.store.codec import Codecs
 from mud.store.engine import writer_engine
-from mud.store.errors import AccessError, NotADatabaseError, StoreError, UnreachableError
-from mud.store.explain import explained
+from mud.store.errors import AccessError, NotADatabaseError, OtherSchemaError, StoreError, UnreachableError
+from mud.store.explain import explained, tables_explained
 from mud.store.lock import Lock
 from mud.store.url import Database, parse_url
+from tests.store.databases import opened
+from tests.store.samples import schema
 
 
 async def use_lock(db: Database) -> None:
@@ -140,3 +143,17 @@ async def test_an_sqlite_file_that_someone_keeps_locked_is_said_to_be(tmp_path: 
     async with holder.begin():
         assert "locked by another program" in await complaint(use_engine, db, UnreachableError)
     await holder.dispose()
+
+
+@pytest.mark.parametrize(
+    "sql", ["SELECT * FROM nowhere", "SELECT gold FROM heroes", "INSERT INTO heroes (gold) VALUES (1)"]
+)
+async def test_tables_that_somebody_changed_by_hand_are_said_to_be_others(database: Database, sql: str) -> None:
+    async with opened(database, Codecs(schema(), database.dialect).metadata) as engine:
+
+        async def use(db: Database) -> None:
+            with explained(db), tables_explained(db):
+                async with engine.connect() as connection:
+                    await connection.exec_driver_sql(sql)
+
+        assert "has other tables than those of the revision" in await complaint(use, database, OtherSchemaError)

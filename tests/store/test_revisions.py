@@ -153,6 +153,26 @@ async def test_a_revision_that_fails_halfway_leaves_nothing_behind(database: Dat
     assert await migrate.current(database) == old
 
 
+async def test_new_columns_are_added_without_a_copy_of_the_table(scripts: Path) -> None:
+    @entity("sailors")
+    class Sailor(Entity):
+        """A sailor with a boat."""
+
+        id: Annotated[str, Key()]
+        rank: str = "hand"
+        leader: Annotated[str | None, Ref("sailors.id")] = None
+        boat: Annotated[str, Indexed()] = "the Gull"
+
+    crews = first().entities[0]
+    text = (
+        await migrate.new_revision("boats", build_metadata(build_schema([crews, Sailor])), scripts=scripts)
+    ).read_text()
+    up, down = text.split("def downgrade")
+    assert "op.add_column('sailors', sa.Column('boat'" in up
+    assert "batch" not in up
+    assert "batch_op.drop_column('boat')" in down
+
+
 async def test_nothing_new_makes_an_empty_revision(scripts: Path) -> None:
     path = await migrate.new_revision("nothing", OLD, scripts=scripts)
     assert path.read_text().count("    pass") == 2

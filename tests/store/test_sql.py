@@ -1,6 +1,7 @@
 """The storage on both databases: what is written is what is loaded, and what is refused stays apart."""
 
 import asyncio
+import math
 from collections.abc import AsyncIterator
 from pathlib import Path
 from random import Random
@@ -16,7 +17,7 @@ from mud.store.status import Trouble
 from mud.store.storage import FencedOutError
 from mud.world.contents import Holder
 from tests.store.places import Keeper, keep_village, open_place
-from tests.store.village import Hall, HallId, Sack, SackId, Villager, VillagerId, live, pass_names_on
+from tests.store.village import Bond, Hall, HallId, Sack, SackId, Villager, VillagerId, live, pass_names_on
 
 
 @pytest.fixture
@@ -115,6 +116,19 @@ async def test_something_removed_while_a_stored_row_needs_it_stays_stored(keeper
     assert await keeper.place.ask("SELECT nickname FROM villagers WHERE id = 'villager-1'") == [("written",)]
     assert await keeper.place.ask("SELECT name FROM villagers WHERE id = 'villager-4'") == [("name-4",)]
     assert keeper.troubles == [Trouble.QUARANTINED]
+
+
+async def test_a_number_that_is_none_goes_to_quarantine_and_the_stored_one_stays(keeper: Keeper) -> None:
+    bond = keeper.world.add(Bond(one=villager(keeper, 1).id, other=villager(keeper, 0).id))
+    await keeper.save()
+    stored = f"SELECT strength FROM bonds WHERE one = '{bond.one}' AND other = '{bond.other}'"
+    before = await keeper.place.ask(stored)
+    bond.strength = math.nan
+    villager(keeper).nickname = "the Calm"
+    await keeper.save()
+    await keeper.told(Trouble.QUARANTINED)
+    assert await keeper.place.ask(stored) == before
+    assert await keeper.place.ask("SELECT id FROM villagers WHERE nickname = 'the Calm'") != []
 
 
 async def test_a_row_that_cannot_even_be_built_does_not_keep_others_from_disk(keeper: Keeper) -> None:

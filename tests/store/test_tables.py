@@ -70,14 +70,11 @@ async def test_rows_that_break_a_declared_rule_are_refused(
         await put(engine, table, **values)
 
 
-async def test_unique_values_are_unique_also_where_an_index_is_partial(engine: AsyncEngine) -> None:
+async def test_unique_values_are_unique_and_those_of_an_index_are_not(engine: AsyncEngine) -> None:
     await put(engine, "heroes", **{**HERO, "coins": 200})
     with pytest.raises(IntegrityError):
         await put(engine, "heroes", **{**HERO, "id": "h2"})
-    with pytest.raises(IntegrityError):
-        await put(engine, "heroes", **{**HERO, "id": "h3", "name_key": "ann3", "coins": 200})
-    await put(engine, "heroes", **{**HERO, "id": "h4", "name_key": "ann4", "coins": 100})
-    await put(engine, "heroes", **{**HERO, "id": "h5", "name_key": "ann5", "coins": 100})
+    await put(engine, "heroes", **{**HERO, "id": "h3", "name_key": "ann3", "coins": 200})
 
 
 async def test_a_child_may_come_before_its_parent_in_one_transaction(engine: AsyncEngine) -> None:
