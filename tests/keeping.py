@@ -8,6 +8,7 @@ from typing import NoReturn, TypeVar
 
 from mud.app import roster
 from mud.content.catalog import Retired, Shelves
+from mud.content.doubts import Warned
 from mud.content.revision import Edition
 from mud.game.place.specs import Room
 from mud.game.thing.model import Item
@@ -87,6 +88,7 @@ def keeper_of(
     read: Callable[[], Edition] | None = None,
     deliver: Callable[[], None] = lambda: None,
     tasks: Tasks | None = None,
+    examine: Callable[[], tuple[Warned, ...]] = tuple,
 ) -> Keeper:
     """A keeper that reads what `read` gives; by default what there is already."""
     backing = Backing(
@@ -98,6 +100,7 @@ def keeper_of(
         deliver=deliver,
         tasks=tasks or AtOnce(),
         failures=Failures(RandomIds()),
+        examine=examine,
         prepared=tuple(roster.declared(Prepared)),
         revised=tuple(roster.declared(Revised)),
     )

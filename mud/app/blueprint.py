@@ -4,15 +4,16 @@ It only reads. `mud check` stops here, `opening` goes on.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from mud.app import roster
 from mud.app.settings import Settings
 from mud.content.catalog import Catalog
+from mud.content.doubts import Overview, Warned, warnings
 from mud.content.errors import ContentErrors
-from mud.content.loader import load
+from mud.content.loader import Loaded, load
 from mud.content.revision import Edition
 from mud.kernel.errors import ContentError, Place
 from mud.kernel.schema import Schema
@@ -55,14 +56,34 @@ def read_edition(settings: Settings, types: Sequence[type[Spec]], over: Path | N
 
     The files of the folder `over`, if given, take the place of those of the same name.
     """
-    language = roster.language()
-    try:
-        loaded = load(settings.content, types, (language.problems,), language.words, over)
-    except ContentErrors as faults:
-        raise ContentErrors(_as_typed(settings, error) for error in faults.errors) from None
+    loaded = _loaded(settings, types, over)
     edition = loaded.edition()
     loaded.origins.forget()
     return edition
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """Content without faults, and what is doubtful about it."""
+
+    catalog: Catalog
+    warnings: tuple[Warned, ...]
+
+
+def examine(settings: Settings, types: Sequence[type[Spec]], over: Path | None = None) -> Examined:
+    """Read content as `read_edition` does, and look for what is most likely not meant."""
+    loaded = _loaded(settings, types, over)
+    found = warnings(Overview(loaded.catalog, roster.language().words), loaded.origins, roster.doubts())
+    placed = (replace(each, place=_place_as_typed(settings, each.place)) for each in found)
+    return Examined(loaded.catalog, tuple(placed))
+
+
+def _loaded(settings: Settings, types: Sequence[type[Spec]], over: Path | None) -> Loaded:
+    language = roster.language()
+    try:
+        return load(settings.content, types, (language.problems,), language.words, over)
+    except ContentErrors as faults:
+        raise ContentErrors(_as_typed(settings, error) for error in faults.errors) from None
 
 
 def read_banner(path: Path) -> str:
@@ -80,7 +101,10 @@ def read_banner(path: Path) -> str:
 
 def _as_typed(settings: Settings, error: ContentError) -> ContentError:
     """The error with the file's path as one would type it here, so that editors can follow it."""
-    place = error.place
+    return ContentError(error.message, _place_as_typed(settings, error.place))
+
+
+def _place_as_typed(settings: Settings, place: Place) -> Place:
     if not (settings.content / place.file).exists():
-        return error
-    return ContentError(error.message, Place(str(settings.content / place.file), place.line, place.column))
+        return place
+    return Place(str(settings.content / place.file), place.line, place.column)

@@ -1,11 +1,12 @@
 """The drafts of a running server, with what is around them."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 from types import MappingProxyType
 
 from mud.app import roster
-from mud.app.blueprint import Blueprint, read_edition
+from mud.app.blueprint import Blueprint, examine, read_edition
 from mud.app.opening import unsaved_world
 from mud.content.revision import Edition
 from mud.ops.content.keeper import Backing, Keeper
@@ -28,10 +29,10 @@ def keep_drafts(plan: Blueprint, lobby: Lobby, wording: Wording, keeper: Keeper,
     settings, live = plan.settings, lobby.stage
     table = inside(plan.commands.commands)
 
-    def seats(world: World, edition: Edition, read: Callable[[], Edition]) -> tuple[Stage, Keeper]:
+    def seats(world: World, edition: Edition, folder: Path) -> tuple[Stage, Keeper]:
         hub = Hub()
         delivery = Delivery(world, hub, wording, Saveless(timer.soon), lobby.failures)
-        own = Keeper(world, edition, _backing(world, delivery, read))
+        own = Keeper(world, edition, _backing(world, delivery, folder))
         services = {**live.services, Hub: hub, Delivery: delivery, Keeper: own, CommandTable: table}
         stage = Stage(
             world=world,
@@ -45,9 +46,10 @@ def keep_drafts(plan: Blueprint, lobby: Lobby, wording: Wording, keeper: Keeper,
         )
         return stage, own
 
-    def _backing(world: World, delivery: Delivery, read: Callable[[], Edition]) -> Backing:
+    def _backing(world: World, delivery: Delivery, folder: Path) -> Backing:
         return Backing(
-            read=read,
+            read=lambda: read_edition(settings, plan.schema.specs, folder),
+            examine=lambda: examine(settings, plan.schema.specs, folder).warnings,
             beside=keeper.beside,
             store=Unkept(lambda: world.catalog),
             alone=_alone,

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from mud.app import roster
-from mud.app.blueprint import BANNER, Blueprint, read_banner, read_edition
+from mud.app.blueprint import BANNER, Blueprint, examine, read_banner, read_edition
 from mud.app.opening import Opened
 from mud.content.catalog import Catalog, Retired, Shelves
 from mud.content.errors import ContentErrors
@@ -45,6 +45,8 @@ def keep_content(plan: Blueprint, opened: Opened, lobby: Lobby, renderer: Render
         deliver=lobby.delivery.deliver,
         tasks=tasks,
         failures=lobby.failures,
+        words=roster.language().words,
+        examine=lambda: examine(plan.settings, plan.schema.specs).warnings,
         prepared=tuple(roster.declared(Prepared)),
         revised=tuple(roster.declared(Revised)),
         taken=(lambda catalog: renderer.use(themes_of(catalog)), banner_again),

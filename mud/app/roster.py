@@ -36,11 +36,13 @@ import mud.game.light.views
 import mud.game.map.commands
 import mud.game.map.events
 import mud.game.map.views
+import mud.game.passage.checks
 import mud.game.passage.commands
 import mud.game.passage.model
 import mud.game.passage.script
 import mud.game.passage.system
 import mud.game.passage.views
+import mud.game.place.checks
 import mud.game.place.model
 import mud.game.place.script
 import mud.game.place.specs
@@ -71,6 +73,7 @@ import mud.game.talk.script
 import mud.game.talk.specs
 import mud.game.talk.system
 import mud.game.talk.views
+import mud.game.thing.checks
 import mud.game.thing.commands
 import mud.game.thing.feeds
 import mud.game.thing.model
@@ -112,12 +115,14 @@ import mud.ops.report
 import mud.ops.system
 import mud.ops.users
 import mud.ops.views
+import mud.play.checks
 import mud.play.help
 import mud.play.scripts.core
 import mud.play.themes
 import mud.play.topics
 import mud.session.commands
 import mud.session.settings
+from mud.content.doubts import Doubt
 from mud.kernel.entity import Entity, Part
 from mud.kernel.events import Bus, Handler
 from mud.kernel.hooks import Contribution, Guard, Hooks, Modifier
@@ -149,6 +154,7 @@ MODULES: tuple[ModuleType, ...] = (
     mud.game.sky.views,
     mud.game.sky.script,
     mud.game.place.specs,
+    mud.game.place.checks,
     mud.game.place.model,
     mud.game.place.system,
     mud.game.place.views,
@@ -179,6 +185,7 @@ MODULES: tuple[ModuleType, ...] = (
     mud.game.thing.system,
     mud.game.thing.commands,
     mud.game.thing.views,
+    mud.game.thing.checks,
     mud.game.thing.feeds,
     mud.game.thing.script,
     mud.game.thing.script.conditions,
@@ -187,6 +194,7 @@ MODULES: tuple[ModuleType, ...] = (
     mud.game.passage.system,
     mud.game.passage.commands,
     mud.game.passage.views,
+    mud.game.passage.checks,
     mud.game.passage.script,
     mud.game.sense.system,
     mud.game.sense.commands,
@@ -228,6 +236,7 @@ MODULES: tuple[ModuleType, ...] = (
     mud.game.wizard.views.deeds,
     mud.game.wizard.views.findings,
     mud.play.topics,
+    mud.play.checks,
     mud.play.themes,
     mud.play.help,
     mud.play.scripts.core,
@@ -282,6 +291,11 @@ def language() -> Language:
     """The small language of content: every condition and action, and what can be read of what."""
     words = [each for each in declared(type) if is_word(each)]
     return Language(words, declared(Reading), declared(Scoping))
+
+
+def doubts() -> list[Doubt]:
+    """Every kind of warning about content."""
+    return declared(Doubt)
 
 
 def views() -> Views:

@@ -1,32 +1,38 @@
-"""`mud check`: everything that is wrong with settings and content, without a database and without starting anything."""
+"""`mud check`: all that is wrong or doubtful in settings and content, without a database and without starting it."""
 
-from mud.app.blueprint import draw
+import sys
+from collections.abc import Iterable
+
+import orjson
+
+from mud.app.blueprint import draw, examine
 from mud.app.settings import read_settings
 from mud.cli.output import fail, say
 from mud.content.catalog import Catalog
+from mud.content.doubts import Warned
 from mud.content.errors import ContentErrors
 from mud.kernel.describe import describe
-from mud.kernel.errors import SettingsError
+from mud.kernel.errors import ContentError, SettingsError
 from mud.text.grammar import join_list
 
 
-def check() -> bool:
-    """Print all faults, or that there are none; whether all is well."""
+def check(as_json: bool = False, strict: bool = False) -> bool:
+    """Print all faults and warnings, or that there are none; whether all is well. `strict`: warnings are not."""
     try:
         settings = read_settings()
-    except SettingsError as faults:
-        for line in str(faults).splitlines():
-            fail(line)
-        return False
-    try:
         plan = draw(settings)
-    except ContentErrors as faults:
-        for error in faults.errors:
-            say(str(error))
-        fail(count_faults(len(faults.errors)))
+        warnings = examine(settings, plan.schema.specs).warnings
+    except SettingsError as faults:
+        _tell_settings(str(faults).splitlines(), as_json)
         return False
-    say(f"Settings and content are in order: {inventory(plan.catalog)}.")
-    return True
+    except ContentErrors as faults:
+        _tell_faults(faults.errors, as_json)
+        return False
+    if as_json:
+        _print((), warnings)
+    else:
+        _tell_well(plan.catalog, warnings)
+    return not (strict and warnings)
 
 
 def inventory(catalog: Catalog) -> str:
@@ -38,3 +44,43 @@ def inventory(catalog: Catalog) -> str:
 def count_faults(count: int) -> str:
     """How many there are, as a sentence."""
     return "There is one fault in the content." if count == 1 else f"There are {count} faults in the content."
+
+
+def count_warnings(count: int) -> str:
+    """How many there are, as a sentence."""
+    return "There is one warning." if count == 1 else f"There are {count} warnings."
+
+
+def _tell_settings(faults: list[str], as_json: bool) -> None:
+    if as_json:
+        sys.stdout.write(orjson.dumps({"settings": faults, "errors": [], "warnings": []}).decode() + "\n")
+    for line in () if as_json else faults:
+        fail(line)
+
+
+def _tell_faults(faults: Iterable[ContentError], as_json: bool) -> None:
+    found = tuple(faults)
+    if as_json:
+        _print(found, ())
+        return
+    for error in found:
+        say(str(error))
+    fail(count_faults(len(found)))
+
+
+def _tell_well(catalog: Catalog, warnings: tuple[Warned, ...]) -> None:
+    for each in warnings:
+        say(str(each))
+    if warnings:
+        say(f"{count_warnings(len(warnings))} To accept one, write its name in the entry: allow: {warnings[0].name}")
+    say(f"Settings and content are in order: {inventory(catalog)}.")
+
+
+def _print(faults: Iterable[ContentError], warnings: Iterable[Warned]) -> None:
+    errors = [{**_place(each), "message": each.message} for each in faults]
+    doubtful = [{**_place(each), "message": each.message, "name": each.name} for each in warnings]
+    sys.stdout.write(orjson.dumps({"settings": [], "errors": errors, "warnings": doubtful}).decode() + "\n")
+
+
+def _place(found: ContentError | Warned) -> dict[str, str | int]:
+    return {"file": found.place.file, "line": found.place.line, "column": found.place.column}

@@ -71,9 +71,12 @@ def run_command(
 
 
 @app.command("check")
-def check_command() -> None:
-    """Check settings and content, and print all faults: file, line and column."""
-    _end(check.check())
+def check_command(
+    json: AsJson = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Take a warning for a problem: the exit code is 1.")] = False,
+) -> None:
+    """Check settings and content, and print all faults and warnings: file, line and column."""
+    _end(check.check(json, strict))
 
 
 @app.command("status")

@@ -1,7 +1,7 @@
 """From nodes to what Pydantic reads: fields under their own names, references noted, unknown ones refused."""
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from mud.content.guesses import Guesses
 from mud.content.nodes import Flaw, Listing, Mapping, Node, Plain, Scalar, plain
@@ -11,6 +11,10 @@ from mud.kernel.spec import Spec
 
 MOST_FLAWS = 100  # named of one entry; past that it is not what it was meant to be
 MOST_NAMED = 12  # known fields that a message lists when it has no better guess
+
+
+ALLOW: Final = "allow"
+"""The key under which any entry may name warnings that its author accepts."""
 
 
 @dataclass(slots=True)
@@ -27,6 +31,12 @@ class Draft:
     @property
     def id(self) -> str:
         return str(self.key.value)
+
+    def allowed(self) -> frozenset[str]:
+        """The warnings that its author accepts."""
+        written = self.node.entries[ALLOW].value if ALLOW in self.node.entries else None
+        words = written.items if isinstance(written, Listing) else [] if written is None else [written]
+        return frozenset(str(each.value) for each in words if isinstance(each, Scalar))
 
     def place(self, at: Scalar | Flaw | None = None) -> Place:
         """The place of a value or a flaw in its file; without one, that of the id."""
@@ -57,7 +67,20 @@ class Walk:
             if name not in draft.node.entries:
                 word = Scalar(default, draft.key.line, draft.key.column)
                 self.references.append(Reference(table, word, name))
-        return {"id": draft.id, **draft.given, **self.fields(draft.shape, draft.node)}
+        return {"id": draft.id, **draft.given, **self.fields(draft.shape, self._without_allowed(draft.node))}
+
+    def _without_allowed(self, node: Mapping) -> Mapping:
+        """The fields without the names of the warnings that an author accepts."""
+        if ALLOW not in node.entries:
+            return node
+        written = node.entries[ALLOW].value
+        words = written.items if isinstance(written, Listing) else [written]
+        if not all(isinstance(each, Scalar) and isinstance(each.value, str) for each in words):
+            self.flaws.append(
+                Flaw(f"{ALLOW} must be the name of a warning, or a list of them", written.line, written.column)
+            )
+        fields = {key: entry for key, entry in node.entries.items() if key != ALLOW}
+        return Mapping(node.line, node.column, fields)
 
     def fields(self, shape: Fields, node: Mapping) -> dict[str, Plain]:
         """The values of a mapping with known keys."""

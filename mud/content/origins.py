@@ -48,6 +48,10 @@ class Origins:
         """The file of each piece of content."""
         return MappingProxyType({key: draft.file for key, draft in self._drafts.items()})
 
+    def allowed(self) -> dict[tuple[type[Spec], str], frozenset[str]]:
+        """The warnings that authors accept, of each piece of content that names any."""
+        return {key: names for key, draft in self._drafts.items() if (names := draft.allowed())}
+
     def forget(self) -> None:
         """Let the nodes go, some at a time: to drop them at once would keep everyone else waiting for long."""
         while self._drafts:

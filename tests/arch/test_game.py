@@ -27,7 +27,7 @@ from tests.stage import Stage, content_types
 
 ROOT = Path(__file__).parents[2]
 FILES = frozenset(
-    {"acts", "commands", "events", "feeds", "model", "readers", "rules", "script", "specs", "system", "views"}
+    {"acts", "checks", "commands", "events", "feeds", "model", "readers", "rules", "script", "specs", "system", "views"}
     | {"__init__"}
 )
 PEOPLE = frozenset({"user_accounts", "players"})

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from mud.app import roster
+from mud.content.doubts import Overview, Warned, warnings
 from mud.content.loader import load
 from mud.content.revision import Edition
 from mud.ops.content.keeper import Keeper
@@ -23,10 +25,14 @@ class Building(Stage):
         self.folder = shutil.copytree(BUILDING / "town", folder)
         edition = self.read()
         super().__init__(build_world(edition.catalog))
-        self.services = {**self.services, Keeper: keeper_of(self.world, edition, self.read)}
+        self.services = {**self.services, Keeper: keeper_of(self.world, edition, self.read, examine=self.examine)}
 
     def read(self) -> Edition:
         return load(self.folder, content_types()).edition()
+
+    def examine(self) -> tuple[Warned, ...]:
+        loaded = load(self.folder, content_types())
+        return tuple(warnings(Overview(loaded.catalog), loaded.origins, roster.doubts()))
 
     def rewrite(self, name: str) -> dict[str, list[str]]:
         shutil.copytree(BUILDING / name, self.folder, dirs_exist_ok=True)

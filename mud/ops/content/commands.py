@@ -16,7 +16,7 @@ def reload(ctx: Ctx[Player], what: str = "") -> None:
 
     Examples: reload; reload rooms; reload millbrook/square.yaml
 
-    See also: diff
+    See also: diff, check
     """
     keeper = ctx.service(Keeper)
     keeper.begin(ctx.actor, keeper.reloading(ctx.actor, keeper.scope(what)))
@@ -30,7 +30,23 @@ def diff(ctx: Ctx[Player], what: str = "") -> None:
 
     Examples: diff; diff rooms; diff millbrook/square.yaml
 
-    See also: reload
+    See also: reload, check
     """
     keeper = ctx.service(Keeper)
     keeper.begin(ctx.actor, keeper.comparing(ctx.actor, keeper.scope(what)))
+
+
+@command("check", permission=Permission.RELOAD, category="building")
+def check(ctx: Ctx[Player]) -> None:
+    """Read everything that is wrong or doubtful in the content, without using it.
+
+    Faults keep it from being read. Warnings are about what is most likely not meant: a way that does not lead back, a
+    key that nobody can have, a word that looks misspelt. An entry of a file accepts one by its name, as in
+    allow: one_way.
+
+    Examples: check
+
+    See also: reload, diff
+    """
+    keeper = ctx.service(Keeper)
+    keeper.begin(ctx.actor, keeper.checking(ctx.actor))

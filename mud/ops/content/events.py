@@ -30,6 +30,14 @@ class ContentFaulty(Event):
 
 
 @event()
+class ContentChecked(Event):
+    """The content has no fault; each warning about it is a line."""
+
+    reader: Player
+    warnings: tuple[str, ...]
+
+
+@event()
 class ContentLeft(Event):
     """The content was left as it is, for the reason given."""
 

@@ -15,10 +15,12 @@ from typing import Any, Final, Protocol, TypeVar
 import structlog
 
 from mud.content.catalog import Catalog, Retired, Shelves
+from mud.content.doubts import Warned
 from mud.content.errors import ContentErrors
 from mud.content.guesses import Guesses
 from mud.content.references import dangling
 from mud.content.revision import ALL, Edition, Revision, Scope, compare, patched, revised
+from mud.content.wordbook import Wordbook
 from mud.game.being.model import Player
 from mud.game.place.events import RoomsRetired
 from mud.game.place.specs import Room
@@ -26,7 +28,7 @@ from mud.kernel.describe import describe
 from mud.kernel.errors import ContentError, MudError, Place, Refused
 from mud.kernel.events import Event
 from mud.kernel.spec import Spec
-from mud.ops.content.events import ContentCompared, ContentFaulty, ContentLeft, ContentReloaded
+from mud.ops.content.events import ContentChecked, ContentCompared, ContentFaulty, ContentLeft, ContentReloaded
 from mud.ops.content.report import Report, affecting, described
 from mud.play.loading import ContentRevised, Prepared, Revised
 from mud.session.failures import Failures
@@ -71,6 +73,10 @@ class Backing:
     deliver: Callable[[], None]
     tasks: Tasks
     failures: Failures
+    words: Wordbook | None = None
+    """Those of the small language, in which content names content too."""
+    examine: Callable[[], tuple[Warned, ...]] = tuple
+    """Reads the content and gives what is doubtful about it, or raises ContentErrors."""
     prepared: tuple[Prepared, ...] = ()
     revised: tuple[Revised, ...] = ()
     taken: tuple[Callable[[Catalog], None], ...] = field(default=())
@@ -104,6 +110,11 @@ class Keeper:
     async def comparing(self, who: Player, scope: Scope) -> Event:
         """Compare, for someone who plays."""
         return ContentCompared(who, await self.compare(scope))
+
+    async def checking(self, who: Player) -> Event:
+        """Look for what is doubtful, for someone who plays."""
+        warnings = await self._backing.beside(self._backing.examine)
+        return ContentChecked(who, tuple(str(each) for each in warnings))
 
     async def _told(self, who: Player, work: Coroutine[object, object, Event]) -> None:
         try:
@@ -176,7 +187,7 @@ class Keeper:
         if scope is not ALL:
             faults = [
                 ContentError(f"{fault.message}, as it is now", Place(f"{describe(fault.cls).table} {fault.id}"))
-                for fault in dangling(after.catalog)
+                for fault in dangling(after.catalog, self._backing.words)
             ]
             if faults:
                 raise ContentErrors(faults)

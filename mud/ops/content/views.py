@@ -3,7 +3,7 @@
 from typing import ClassVar, Final
 
 from mud.game.being.model import Player
-from mud.ops.content.events import ContentCompared, ContentFaulty, ContentLeft, ContentReloaded
+from mud.ops.content.events import ContentChecked, ContentCompared, ContentFaulty, ContentLeft, ContentReloaded
 from mud.ops.content.report import Report, in_words
 from mud.play.screens import Screen
 from mud.play.telling import Only, Telling, tell
@@ -51,6 +51,18 @@ def content_faulty(_world: World, event: ContentFaulty) -> FaultsScreen:
     made.add("faults", *(Entry(styled(fault)) for fault in event.faults[:MOST_SHOWN]))
     if len(event.faults) > MOST_SHOWN:
         made.add("faults", Entry(styled(f"And {count_phrase(len(event.faults) - MOST_SHOWN, 'fault')} more.")))
+    return made
+
+
+@screen(ContentChecked)
+def content_checked(_world: World, event: ContentChecked) -> FaultsScreen:
+    """Every warning with its place, as `mud check` lists them."""
+    made = FaultsScreen(event.reader, styled("The content has no fault"))
+    if not event.warnings:
+        made.add("summary", Paragraph(styled("There is nothing to warn of either.")))
+    made.add("faults", *(Entry(styled(warning)) for warning in event.warnings[:MOST_SHOWN]))
+    if len(event.warnings) > MOST_SHOWN:
+        made.add("faults", Entry(styled(f"And {len(event.warnings) - MOST_SHOWN} more.")))
     return made
 
 

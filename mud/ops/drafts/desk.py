@@ -42,7 +42,7 @@ class Premises:
     folder: Path | None
     read: Callable[[Path], Edition]
     world: Callable[[Edition], World]
-    stage: Callable[[World, Edition, Callable[[], Edition]], tuple[Stage, Keeper]]
+    stage: Callable[[World, Edition, Path], tuple[Stage, Keeper]]
     publisher: Publisher
     beside: Beside
     failed: Callable[[str, Exception, float], None]
@@ -120,7 +120,7 @@ class Drafts:
             world = await self._premises.beside(lambda: self._premises.world(edition))
         finally:
             self._loading.discard(name)
-        stage, keeper = self._premises.stage(world, edition, lambda: self._premises.read(path))
+        stage, keeper = self._premises.stage(world, edition, path)
         self._drafts[name] = draft = Draft(name, who.id, who.name, world, stage, keeper)
         return DraftLoaded(who, name, await self._compared(draft))
 
