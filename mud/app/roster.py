@@ -63,6 +63,7 @@ import mud.game.sky.system
 import mud.game.sky.views
 import mud.game.supply.commands
 import mud.game.supply.model
+import mud.game.supply.script
 import mud.game.supply.specs
 import mud.game.supply.system
 import mud.game.supply.views
@@ -210,6 +211,7 @@ MODULES: tuple[ModuleType, ...] = (
     mud.game.supply.system,
     mud.game.supply.commands,
     mud.game.supply.views,
+    mud.game.supply.script,
     mud.game.talk.specs,
     mud.game.talk.model,
     mud.game.talk.system,

@@ -8,7 +8,8 @@ from mud.game.being.rules import RECOVERY
 from mud.game.light.rules import DOUSING, FUEL_SUBTYPE, OPEN_FIRE, USED_UP, WARNINGS
 from mud.game.place.specs import RoomFlag
 from mud.game.sky.rules import CLOUD, DAYLIGHT, FOLLOWS, FREEZES, MOONLIGHT, PHASE_BEGINS, VEILED, WETNESS
-from mud.game.thing.rules import BOAT
+from mud.game.supply.rules import KEPT, LITTER, MENDED_AT_ONCE, MENDS, NOURISHES, PULPED, STRAYED, WORTH_KEEPING
+from mud.game.thing.rules import BOAT, NOTCHES
 from mud.game.travel.model import MOST_PLACES
 from mud.game.travel.rules import DANGER, DELAY, MISSILES, PACE, SLOWS, SWIMMING, Slowness
 
@@ -96,3 +97,23 @@ def test_missiles() -> None:
 def test_danger_and_magic() -> None:
     assert table("danger") == [[str(level), called] for level, called in DANGER.items()]
     assert table("magic") == [[intensity, str(magic.strength)] for intensity, magic in MAGIC.items()]
+
+
+def test_what_is_worn_looks_so() -> None:
+    assert table("bears at most") == [[str(share), hard, soft] for share, hard, soft in NOTCHES]
+
+
+def test_tools_that_mend() -> None:
+    assert [(row[0], words(row[1])) for row in table("a tool of the subtype")] == [
+        (tool, sorted(kinds)) for tool, kinds in sorted(MENDS.items())
+    ]
+    assert f"A tool gives one part in {MENDED_AT_ONCE} of that back." in PAGE
+    assert f"Plain food gives {NOURISHES}\nenergy." in PAGE
+
+
+def test_what_lies_about() -> None:
+    rows = dict(table("what lies about"))
+    assert list(rows.values())[1:] == [str(PULPED), str(STRAYED), str(LITTER)]
+    assert f"worth less than {WORTH_KEEPING} copper pieces" in list(rows)[-1]
+    kept = " ".join(PAGE.split()).partition("placement put it. Types ")[2].partition(" never go")[0]
+    assert set(re.split(r", | and ", kept)) == set(KEPT)

@@ -35,14 +35,6 @@ class Used(Event):
 
 
 @event()
-class Consumed(Event):
-    """What that did, in its own words, to whoever it was done to."""
-
-    who: Being
-    text: str
-
-
-@event()
 class Drank(Event):
     """Someone drank a liquid, out of a vessel or from where it comes from."""
 

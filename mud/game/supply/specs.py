@@ -5,11 +5,11 @@ from typing import Annotated
 from pydantic import Field
 
 from mud.game.thing.specs import ItemType
+from mud.kernel.clauses import Actions
 from mud.kernel.ids import LiquidId, RoomId, SpringId, WorkshopId
 from mud.kernel.marks import Check, Key, Ref, Width, Yaml
 from mud.kernel.money import Copper, Price
 from mud.kernel.spec import Spec, Under, spec
-from mud.kernel.values import FrozenMap
 
 
 @spec("liquids", table=True, checks=(Check("weight >= 0"),))
@@ -23,8 +23,8 @@ class Liquid(Spec):
     """A sentence for whoever tastes it."""
     weight: Annotated[float, Field(ge=0, le=100)] = 0.5
     """Pounds of one drink."""
-    drink_effect: FrozenMap[str, str | int | float | bool] | None = None
-    """What one drink of it does."""
+    drink_effect: Actions | None = None
+    """What one drink of it does to $who."""
 
 
 @spec("springs", under=Under("rooms", "springs", "room_id"))

@@ -6,7 +6,6 @@ from mud.game.being.model import Player
 from mud.game.being.readers import Detail
 from mud.game.supply.acts.reading import pages_of
 from mud.game.supply.events import (
-    Consumed,
     Drank,
     Filled,
     Manner,
@@ -70,12 +69,6 @@ def used(_world: World, event: Used) -> Telling:
         tell(InRoom(event.who.room_id, others), f"{{Who}} {theirs} {some}{{called}}{at}.", who=event.who, **names)
     )
     return tuple(told)
-
-
-@view(Consumed)
-def consumed(_world: World, event: Consumed) -> Telling:
-    """Whoever feels it."""
-    return (tell(Only(event.who), "{text}", text=event.text),)
 
 
 @view(Drank)

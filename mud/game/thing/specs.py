@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from mud.kernel.clauses import Actions
 from mud.kernel.ids import ClassId, ItemTemplateId, LiquidId, PlacementId, RoomId
 from mud.kernel.marks import Check, Key, Ref, Width, Yaml
 from mud.kernel.money import Copper, Price
@@ -65,7 +66,8 @@ class ItemTemplate(Spec):
     container_capacity: Annotated[int | None, Field(ge=0, le=1_000_000_000)] = None
     container_type: ContainerType | None = None
     is_consumable: bool = False
-    consume_effect: FrozenMap[str, str | int | float | bool] | None = None
+    consume_effect: Actions | None = None
+    """What happens when it is eaten, drunk, recited, zapped or used: $who does it, to $target."""
     damage_min: Annotated[int, Field(ge=0, le=10_000)] = 0
     damage_max: Annotated[int, Field(ge=0, le=10_000)] = 0
     attack_speed: Annotated[float, Field(gt=0, le=60)] = 2.0

@@ -3,26 +3,25 @@
 from dataclasses import dataclass
 
 from mud.game.being.acts import room_of
-from mud.game.being.acts.health import heal, recover
-from mud.game.being.model import Being, Player
+from mud.game.being.acts.health import recover
+from mud.game.being.model import Player
 from mud.game.being.readers import can_see
+from mud.game.being.script import names_around
 from mud.game.place.acts import has_flag
 from mud.game.place.specs import RoomFlag
 from mud.game.supply.acts.stock import charges_of, spend_charge
-from mud.game.supply.events import Consumed, Manner, Tasted, Used
+from mud.game.supply.events import Manner, Tasted, Used
 from mud.game.supply.rules import MAGICAL, NOURISHES, SCROLL, WANDS, is_drunk, is_eaten
 from mud.game.thing.acts import template_of
 from mud.game.thing.model import Item
-from mud.game.thing.specs import ItemTemplate
 from mud.game.thing.views import known
+from mud.kernel.clauses import Actions
 from mud.kernel.entity import Entity
 from mud.kernel.errors import Refused
-from mud.kernel.values import FrozenMap
+from mud.play.scripts.language import scene_for
 from mud.text.grammar import capital, definite
 from mud.world.contents import Holder
 from mud.world.world import World
-
-Effect = FrozenMap[str, str | int | float | bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +91,11 @@ def taste(world: World, who: Player, item: Item) -> None:
     world.happened(Tasted(who, item, "It tastes as it looks."))
 
 
-def perform(world: World, who: Being, effect: Effect | None, target: Entity | None) -> None:
-    """Let what is used do what its content says: to the target, where that is someone, or else to who uses it."""
-    whom = target if isinstance(target, Being) else who
-    effect = effect or FrozenMap()
-    text = effect.get("text")
-    if text:
-        world.happened(Consumed(whom, str(text)))
-    heal(world, whom, int(effect.get("heal", 0)), who)
-    if isinstance(whom, Player):
-        recover(world, whom, int(effect.get("energy", 0)))
+def perform(world: World, who: Player, effect: Actions | None, item: Item | None, target: Entity | None) -> None:
+    """Do what content lets happen when something is used; Refused as its actions are."""
+    if effect:
+        names = {**names_around(world, who), "item": item, "target": target or who}
+        scene_for(world, names, "what was used").perform(effect)
 
 
 def _use(world: World, using: Using) -> None:
@@ -112,15 +106,12 @@ def _use(world: World, using: Using) -> None:
         raise Refused(f"No magic works here. You keep {_name(world, item)} for elsewhere.")
     world.check(using)
     called = known(world, item).single()
-    left = spend_charge(world, item)
-    world.happened(Used(who, called, using.manner, using.target, left is None))
-    perform(world, who, _effect_of(kind), using.target)
-
-
-def _effect_of(kind: ItemTemplate) -> Effect | None:
-    if kind.consume_effect is None and is_eaten(kind):
-        return FrozenMap({"energy": NOURISHES})
-    return kind.consume_effect
+    with world.undoing():  # what is refused uses nothing up
+        left = spend_charge(world, item)
+        world.happened(Used(who, called, using.manner, using.target, left is None))
+        perform(world, who, kind.consume_effect, left, using.target)
+        if using.manner is Manner.EAT and kind.consume_effect is None:
+            recover(world, who, NOURISHES)
 
 
 def _name(world: World, item: Item) -> str:

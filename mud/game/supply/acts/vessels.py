@@ -18,14 +18,14 @@ def drink_from(world: World, who: Player, vessel: Item) -> None:
     liquid = _liquid(world, vessel)
     left = set_drinks(world, vessel, drinks_in(world, vessel) - 1, liquid.id)
     world.happened(Drank(who, liquid.name, left))
-    perform(world, who, liquid.drink_effect, None)
+    perform(world, who, liquid.drink_effect, None, None)
 
 
 def drink_at(world: World, who: Player, spring: Spring) -> None:
     """Have a drink where a liquid comes from."""
     liquid = world.catalog.get(Liquid, spring.liquid)
     world.happened(Drank(who, liquid.name, spring))
-    perform(world, who, liquid.drink_effect, None)
+    perform(world, who, liquid.drink_effect, None, None)
 
 
 def sip(world: World, who: Player, source: Item | Spring) -> None:
