@@ -14,6 +14,8 @@ from mud.game.area.specs import Area
 from mud.game.being.acts import character_of
 from mud.game.calling.specs import CharacterClass
 from mud.game.place.specs import Direction, Room, RoomType
+from mud.game.supply.rules import MENDS, SCROLL, WANDS, is_drunk, is_eaten
+from mud.game.supply.specs import Liquid, Spring
 from mud.game.thing.rules import Slot
 from mud.game.thing.specs import ItemTemplate, ItemType, Placement, StartingItem
 from mud.text.nouns import plural
@@ -128,6 +130,27 @@ def test_every_detail_is_something_that_its_room_speaks_of(catalog: Catalog) -> 
     assert unseen == []
 
 
+def test_every_spring_is_something_that_its_room_speaks_of(catalog: Catalog) -> None:
+    springs = catalog.all(Spring).values()
+    for spring in springs:
+        room = catalog.get(Room, spring.room_id)
+        assert keys(spring.name) & plain(" ".join((room.description, *room.details, *room.details.values()))), spring.id
+    assert {spring.liquid for spring in springs} <= catalog.all(Liquid).keys()
+    assert len(springs) >= 12
+
+
+def test_there_is_enough_to_eat_to_drink_to_read_and_to_use(catalog: Catalog) -> None:
+    placed = {placement.item for placement in catalog.all(Placement).values()}
+    kinds = [kind for kind in catalog.all(ItemTemplate).values() if kind.id in placed]
+    assert sum(is_eaten(kind) for kind in kinds) >= 12
+    assert sum(is_drunk(kind) for kind in kinds) >= 5
+    assert sum(kind.drinks is not None for kind in kinds) >= 5
+    assert sum(kind.item_subtype == SCROLL for kind in kinds) >= 2
+    assert sum(kind.item_subtype in WANDS for kind in kinds) >= 2
+    assert sum(bool(kind.pages) for kind in kinds) >= 3
+    assert sum(kind.item_subtype in MENDS for kind in kinds) >= 3
+
+
 def test_every_detail_answers_to_its_first_name(catalog: Catalog) -> None:
     stage = Stage(build_world(catalog))
     ann = stage.enter("Ann")
@@ -175,7 +198,9 @@ def test_things_can_do_what_their_kind_is_for(catalog: Catalog) -> None:
         assert item.equipment_slot is None or item.equipment_slot in set(Slot), item.id
         assert (item.item_type is ItemType.WEAPON) <= (item.damage_max > 0 and item.equipment_slot is not None), item.id
         assert (item.item_type is ItemType.LIGHT) <= (item.provides_light and item.light_intensity > 0), item.id
-        assert (item.item_type is ItemType.BOOK) <= bool(item.flavor_text), item.id
+        assert (item.item_type is ItemType.BOOK) <= bool(item.flavor_text or item.pages), item.id
+        assert (item.charges is None) or item.is_consumable or item.item_type is ItemType.TOOL, item.id
+        assert (item.item_subtype == "vessel") == (item.drinks is not None), item.id
         assert item.is_container == bool(item.container_type and item.container_capacity), item.id
         assert item.has_durability == bool(item.max_durability), item.id
 

@@ -105,7 +105,7 @@ class Recharge:
     """Give a thing all its charges again.
 
     Example:
-        recharge: $target
+        recharge: $item
     """
 
     item: Thing = "$item"
@@ -140,7 +140,7 @@ class Mend:
     """Give a worn thing some of what it can bear back.
 
     Example:
-        mend: {points: 10, item: $target}
+        mend: {points: 10, item: $item}
     """
 
     points: Number

@@ -1,12 +1,10 @@
 """What lies about decays, what is bound is kept, what is broken is of no use; and what is left of things is seen."""
 
-from mud.game.being.readers import InSight, can_see
 from mud.game.being.views import ThingScreen
 from mud.game.sky.events import WeatherChanged
 from mud.game.supply.acts import decay
-from mud.game.supply.acts.stock import charges_of, drinks_in, liquid_in, springs_in
+from mud.game.supply.acts.stock import charges_of, drinks_in, liquid_in
 from mud.game.supply.rules import filling, left_of
-from mud.game.supply.specs import Liquid, Spring
 from mud.game.thing.acts import Dropping, Equipping, ItemWeight, template_of
 from mud.game.thing.acts.wear import durability_of, is_broken
 from mud.game.thing.events import Ceased, Dropped, Merged, Spilled, Taken
@@ -88,21 +86,10 @@ def add_drinks(world: World, weighed: ItemWeight, pounds: float) -> float:
     return pounds if liquid is None else pounds + drinks_in(world, weighed.item) * liquid.weight
 
 
-@adds(InSight)
-def springs_in_sight(world: World, sight: InSight) -> None:
-    """Where liquids come from."""
-    if can_see(world, sight.reader):
-        for spring in springs_in(world, sight.reader.room_id):
-            sight.add(spring, (spring.name, *spring.keywords))
-
-
 @adds(ThingScreen)
 def stock_seen(world: World, screen: ThingScreen) -> None:
     """What is in a vessel and how worn a thing is; closely, also how often it can be used still."""
     thing = screen.thing
-    if isinstance(thing, Spring):
-        liquid = world.catalog.get(Liquid, thing.liquid)
-        screen.add("description", Paragraph(styled(f"There is {liquid.name} in it, as much as one likes.")))
     if not isinstance(thing, Item):
         return
     kind = template_of(world, thing)

@@ -17,7 +17,7 @@ from mud.kernel.spec import Spec, spec
 from mud.play.scripts.language import Language, language_of
 from mud.play.scripts.scene import Scene
 from mud.play.scripts.values import Scope
-from mud.play.scripts.words import scope
+from mud.play.scripts.words import Scoping, scope
 from mud.world.world import World
 from tests.stage import WORLD, content_types
 
@@ -46,7 +46,7 @@ def language() -> Language:
     """All words of the game, and the names of samples."""
     own = roster.language()
     words = [entry.cls for entry in own.words.entries()]
-    return Language(words, own.readings, [of_sample])
+    return Language(words, own.readings, [*roster.declared(Scoping), of_sample])
 
 
 def read(folder: Path, written: str, world: Path = WORLD) -> Catalog:
