@@ -23,6 +23,7 @@ from mud.ops.office import Office, People, Saving, Serving
 from mud.play.context import Services
 from mud.play.dispatch import CommandTable, Dispatcher
 from mud.play.themes import themes_of
+from mud.session.banned import turned_away
 from mud.session.delivery import Wording
 from mud.session.limits import Limits as SessionLimits
 from mud.session.lobby import Game, Lobby, Manners, Means
@@ -69,6 +70,7 @@ def put_together(plan: Blueprint, opened: Opened, passwords: Passwords, group: a
     lobby.delivery.programs.offers = _offers(settings)
     lobby.delivery.programs.withheld = () if settings.client_media else ("client.media",)
     net.figures = Figures(settings, world, lobby.hub, net).now
+    net.banned = lambda address: turned_away(world, address)
     keeper = keep_content(plan, opened, lobby, renderer, group)
     lobby.offer(Keeper, keeper)
     drafts = keep_drafts(plan, lobby, wording, keeper, group, timer)

@@ -124,6 +124,8 @@ import mud.play.topics
 import mud.session.commands
 import mud.session.settings
 from mud.content.doubts import Doubt
+import mud.session.staff.commands
+import mud.session.staff.views
 from mud.kernel.entity import Entity, Part
 from mud.kernel.events import Bus, Handler
 from mud.kernel.hooks import Contribution, Guard, Hooks, Modifier
@@ -244,6 +246,8 @@ MODULES: tuple[ModuleType, ...] = (
     mud.play.scripts.core,
     mud.session.commands,
     mud.session.settings,
+    mud.session.staff.commands,
+    mud.session.staff.views,
     mud.ops.events,
     mud.ops.commands,
     mud.ops.views,

@@ -28,6 +28,7 @@ class Server:
         self.programs = programs
         self.figures: Callable[[], Figures] = no_figures
         self.timer: Timer = LoopTimer(asyncio.get_running_loop())
+        self.banned: Callable[[str], str | None] = lambda _address: None
         self._opened = opened
         self._doorstep = Doorstep(self.limits, asyncio.get_running_loop().time)
         self._connections: dict[Guest, None] = {}
@@ -101,9 +102,10 @@ class Server:
 
     def admit(self, connection: Guest) -> str | None:
         """As `Owner.admit`."""
-        refusal = self._doorstep.refusal(connection.address) or self._strangers_refusal()
+        address = connection.address
+        refusal = self.banned(address) or self._doorstep.refusal(address) or self._strangers_refusal()
         if refusal is None:
-            self._doorstep.enter(connection.address)
+            self._doorstep.enter(address)
             self._connections[connection] = None
             self._strangers[connection] = None
             self._empty.clear()

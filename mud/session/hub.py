@@ -96,6 +96,8 @@ class Hub:
         """Someone is no longer at the keys of the character, if they were."""
         player, session.player = session.player, None
         session.memory = None
+        session.let_see("This screen is seen no more: its player has left.\n")
+        session.watchers.clear()
         if player is not None and self._playing.get(player.id) is session:
             del self._playing[player.id]
 

@@ -68,6 +68,8 @@ class Playing:
         """
         if self._ctx.role is not _role(self._session):
             self._ctx = replace(self._ctx, role=_role(self._session))
+        if self._session.watchers:
+            self._session.let_see(f"> {line}\n")
         touched: Touched = {self._session: None}
         self._catch_up(touched)
         if not line:

@@ -52,6 +52,7 @@ class Session:
         "_is_dropping",
         "_kind",
         "_notice",
+        "_overheard",
         "_pager",
         "_ready",
         "_said_kind",
@@ -65,6 +66,7 @@ class Session:
         "player",
         "rows",
         "signed_with",
+        "watchers",
     )
 
     def __init__(self, link: Link, around: Surroundings) -> None:
@@ -83,6 +85,8 @@ class Session:
         self._allowance = Allowance(limits.burst, limits.lines_per_second, around.clock.elapsed())
         self._input: list[str] = []
         self._ready: list[str] = []
+        self._overheard: list[str] = []
+        self.watchers: dict[Session, Callable[[str], bool]] = {}
         self._kind = self._said_kind = Kind()
         self._pager = Pager()
         self._held: list[list[str]] = []
@@ -218,12 +222,28 @@ class Session:
         self._ready.append(self._rendered(words))
         self.flush()
 
+    def let_see(self, text: str) -> None:
+        """Show those who watch this screen what is on it; whoever may not, or is gone, watches no more."""
+        for watcher, show in tuple(self.watchers.items()):
+            if not show(text):
+                self.watchers.pop(watcher, None)
+
+    def overhear(self, words: str) -> None:
+        """Show what is on somebody else's screen; those who watch this one do not see that."""
+        self._overheard.append(self._rendered(words))
+        self.flush()
+
     def flush(self) -> None:
         """Show what was put, and the prompt behind it, in one write; nothing when there is nothing new to show."""
         if self.is_closing:
             return
         text = "".join(self._ready)
         self._ready.clear()
+        if text and self.watchers:
+            self.let_see(text)
+        if self._overheard:
+            text += "".join(self._overheard)
+            self._overheard.clear()
         if self._is_at_prompt:
             if not text:
                 return

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from mud.game.account import acts as accounts
 from mud.game.account import rules as account_rules
+from mud.game.account.acts.bans import is_banned
 from mud.game.account.model import Account
 from mud.game.signin import acts, rules
 from mud.game.signin.acts import Welcome
@@ -11,6 +12,7 @@ from mud.kernel.addresses import is_among
 from mud.kernel.errors import Refused
 from mud.kernel.json import Json
 from mud.play.roles import Role
+from mud.session.banned import banned_words
 from mud.session.conversation import Conversation, LinkLostError
 from mud.session.credentials import Credentials
 from mud.session.desk import STUCK, TOO_BUSY, Desk, ask_new_password
@@ -259,9 +261,8 @@ async def _ask_account_name(talk: Conversation, desk: Desk) -> str | None:
 
 def _let_in(talk: Conversation, desk: Desk, proven: Proven) -> Account:
     session, account = talk.session, proven.account
-    if account.is_banned:
-        reason = f" The reason: {account.ban_reason}" if account.ban_reason else ""
-        session.close(f"This account is banned.{reason}")
+    if is_banned(desk.stage.world, account):
+        session.close(banned_words(desk.stage.world, account))
         raise LinkLostError
     if account.is_locked:
         session.close(LOCKED)

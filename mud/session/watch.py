@@ -1,14 +1,18 @@
 """The watch: what becomes of the other connections of an account when its password changes or something is amiss."""
 
 from collections.abc import Callable, Iterator, Mapping
+from ipaddress import ip_network
 from types import MappingProxyType
 from typing import Any
 
-from mud.game.account.events import AccountLocked, PasswordChanged
+from mud.game.account.events import AccountBanned, AccountLocked, AddressBanned, PasswordChanged
 from mud.game.account.model import Account
+from mud.game.being.acts import leave
 from mud.game.signin.acts import place_was_told
 from mud.game.signin.events import NewPlace, TokensRevoked
+from mud.kernel.addresses import is_among
 from mud.kernel.events import Event
+from mud.session.banned import banned_address_words, banned_words
 from mud.session.hub import Hub
 from mud.session.session import Session
 from mud.world.world import World
@@ -29,6 +33,8 @@ class Watch:
             {
                 PasswordChanged: self._password_changed,
                 AccountLocked: self._locked,
+                AccountBanned: self._account_banned,
+                AddressBanned: self._address_banned,
                 TokensRevoked: self._revoked,
                 NewPlace: self._new_place,
             }
@@ -48,6 +54,24 @@ class Watch:
         if event.locked:
             for session in self._connections(event.account):
                 session.close(LOCKED)
+
+    def _account_banned(self, event: AccountBanned, _by: Session | None) -> None:
+        for session in self._connections(event.account):
+            self._see_out(session, banned_words(self._world, event.account))
+
+    def _address_banned(self, event: AddressBanned, _by: Session | None) -> None:
+        networks = (ip_network(event.ban.network),)
+        for session in tuple(self._hub.sessions):
+            if not session.is_closing and is_among(session.link.address, networks):
+                self._see_out(session, banned_address_words(self._world, event.ban))
+
+    def _see_out(self, session: Session, words: str) -> None:
+        """Whoever plays leaves the world at once: a banned character does not stand there for a while."""
+        player = session.player
+        self._hub.rise(session)
+        if player is not None and player.online:
+            leave(self._world, player)
+        session.close(words)
 
     def _revoked(self, event: TokensRevoked, _by: Session | None) -> None:
         if event.stolen:

@@ -92,6 +92,22 @@ async def test_one_more_than_allowed_is_told_why_and_closed(limits: Limits, said
     await parlor.close()
 
 
+async def test_a_banned_address_reads_why_and_gets_no_session(parlor: Parlor) -> None:
+    asked: list[str] = []
+
+    def banned(address: str) -> str | None:
+        asked.append(address)
+        return "Your address is banned."
+
+    parlor.server.banned = banned
+    refused = await parlor.connect()
+    assert await refused.rest() == b"Your address is banned.\r\n"
+    assert asked == ["127.0.0.1"]
+    assert parlor.sessions == []
+    parlor.server.banned = lambda _address: None
+    await parlor.greeted()
+
+
 async def test_a_port_in_use_is_an_error_that_says_so(parlor: Parlor) -> None:
     second = Server(parlor.opened, parlor.programs)
     with pytest.raises(PortInUseError, match=f"port {parlor.port} on 127.0.0.1: it is in use"):

@@ -18,6 +18,7 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from mud.game.account.model import Account
 from mud.game.being.model import Player
 from mud.game.wizard.acts import chain_of
 from mud.game.wizard.model import AdminAction
@@ -102,8 +103,7 @@ def worded(world: World, row: AdminAction) -> str:
     """A row in words: what was done, to what, what was noted, and whether it was refused."""
     words = [row.action]
     if row.target_type is not None:
-        player = world.get(Player, row.target_id) if row.target_type == "player" else None
-        words.append(f"{row.target_type} {player.name if player else row.target_id}")
+        words.append(f"{row.target_type} {_called(world, row)}")
     details = dict(row.details) if row.details else {}
     noted = [f"{key} {text}" for key, text in details.items() if key not in ALWAYS_NOTED]
     if noted:
@@ -111,6 +111,12 @@ def worded(world: World, row: AdminAction) -> str:
     if not row.success:
         words.append(f"refused: {details['refused']}")
     return " ".join(words)
+
+
+def _called(world: World, row: AdminAction) -> str:
+    player = world.get(Player, row.target_id) if row.target_type == "player" else None
+    account = world.get(Account, row.target_id) if row.target_type == "account" else None
+    return player.name if player else account.username if account else str(row.target_id)
 
 
 def _do(stage: Stage, done: str) -> dict[str, list[str]]:

@@ -1,6 +1,6 @@
 """What can happen to an account. Nobody in the world is told; those that must not be lost are durable."""
 
-from mud.game.account.model import Account
+from mud.game.account.model import Account, AddressBan
 from mud.kernel.events import Event, event
 from mud.play.roles import Role
 
@@ -33,6 +33,34 @@ class RoleChanged(Event):
 
     account: Account
     before: Role
+
+
+@event(durable=True, silent=True)
+class AccountBanned(Event):
+    """Nobody can sign in to an account for a while, or any more."""
+
+    account: Account
+
+
+@event(durable=True, silent=True)
+class AccountUnbanned(Event):
+    """People can sign in to an account again."""
+
+    account: Account
+
+
+@event(durable=True, silent=True)
+class AddressBanned(Event):
+    """Nobody can connect from a network for a while, or any more."""
+
+    ban: AddressBan
+
+
+@event(durable=True, silent=True)
+class AddressUnbanned(Event):
+    """People can connect from a network again."""
+
+    network: str
 
 
 @event(silent=True)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from mud.game.account.acts import find as find_account
 from mud.game.account.model import Account
 from mud.game.area.specs import Area
 from mud.game.being.acts import find_player, players_of
@@ -301,7 +302,37 @@ class Where:
         return [self.one(ctx, (word,), word.text) for word in words]
 
 
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """An account, by its own name or by that of one of its characters; `me` is one's own."""
+
+    what: str = "someone"
+
+    def one(self, ctx: AnyCtx, words: tuple[Word, ...], text: str, /) -> Account:
+        """The one meant; Refused when there is none, or an account and a character of another one are called so."""
+        name = _said(words, text)
+        by_name = find_account(ctx.world, name)
+        player = ctx.actor if name_key(name) in ONESELF else find_player(ctx.world, name)
+        behind = None
+        if isinstance(player, Player) and player.is_active and player.account_id is not None:
+            behind = ctx.world.get(Account, player.account_id)
+        if by_name is not None and behind is not None and by_name is not behind:
+            raise Refused(
+                f"There is an account {by_name.username}, and a character of that name of the account "
+                f"{behind.username}. Please name another of its characters, or the account."
+            )
+        found = by_name or behind
+        if found is None:
+            raise Refused(f"There is neither an account nor a character called '{shortened(name)}'.")
+        return found
+
+    def many(self, ctx: AnyCtx, words: tuple[Word, ...], _text: str, /) -> Sequence[Account]:
+        """Each word is one."""
+        return [self.one(ctx, (word,), word.text) for word in words]
+
+
 whom = Whom()
+account = Behind()
 whom_here = Whom(online=True)
 room = Where()
 template = Anything("kind of thing", (TEMPLATES,))

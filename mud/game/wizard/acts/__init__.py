@@ -110,6 +110,9 @@ def target_of(world: World, act: AdminAction) -> str:
     if act.target_type is None or act.target_id is None:
         return ""
     player = world.get(Player, act.target_id) if act.target_type == KINDS["players"] else None
+    account = world.get(Account, act.target_id) if act.target_type == KINDS["user_accounts"] else None
+    if account is not None:
+        return f"account {account.username}"
     return player.name if player is not None else f"{act.target_type} {act.target_id}"
 
 

@@ -83,7 +83,9 @@ def change_password(world: World, account: Account, password_hash: str) -> None:
 
 
 def set_role(world: World, account: Account, role: Role) -> None:
-    """Give an account another role."""
+    """Give an account another role; Refused for the last admin, or nobody could make another one from inside."""
+    if account.role is Role.ADMIN and role is not Role.ADMIN and _is_last_admin(world, account):
+        raise Refused(f"{account.username} is the last admin there is. Make another one first.")
     before, account.role = account.role, role
     note(
         world,
@@ -98,6 +100,11 @@ def prefer(world: World, account: Account, name: str, preferred: Preferred) -> N
     """Let `Preferences` have another value in the field of that name; AttributeError when there is none."""
     setattr(Preferences.of(account), name, preferred)
     world.happened(PreferenceChanged(account, name))
+
+
+def _is_last_admin(world: World, account: Account) -> bool:
+    admins = (each for each in world.shelf(Account) if each.role is Role.ADMIN and each is not account)
+    return not any(each.is_active and not each.is_banned and not each.is_locked for each in admins)
 
 
 def note(
