@@ -123,9 +123,9 @@ import mud.play.themes
 import mud.play.topics
 import mud.session.commands
 import mud.session.settings
-from mud.content.doubts import Doubt
 import mud.session.staff.commands
 import mud.session.staff.views
+from mud.content.doubts import Doubt
 from mud.kernel.entity import Entity, Part
 from mud.kernel.events import Bus, Handler
 from mud.kernel.hooks import Contribution, Guard, Hooks, Modifier
