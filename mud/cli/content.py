@@ -1,14 +1,20 @@
 """`mud content`: what is done with the content of a running server, or compared with what a database has of it."""
 
 import sys
+from typing import Final
 
 import orjson
 
+from mud.app import roster
 from mud.app.settings import Settings
 from mud.cli.output import say
+from mud.content.schemas import WHOLE, schemas
 from mud.ops import client
 from mud.ops.content.report import Report, in_words
 from mud.ops.editing import CompareContent, ReloadContent, compare_content, reload_content
+
+SCHEMAS: Final = ".schema"
+"""The folder within the content folder for what editors read."""
 
 
 def reload(settings: Settings, what: str, as_json: bool) -> None:
@@ -34,3 +40,13 @@ def show(report: Report, as_json: bool) -> None:
     say(report.summary())
     if report.unfinished:
         say("What is gone could not be put away in the database yet; the next start does it.")
+
+
+def write_schemas(settings: Settings) -> None:
+    """Write the schemas that editors read into the content folder, where the loader passes them over."""
+    folder = settings.content / SCHEMAS
+    folder.mkdir(parents=True, exist_ok=True)
+    made = schemas(roster.schema().specs, roster.language().words)
+    for name, schema in made.items():
+        (folder / name).write_bytes(orjson.dumps(schema, option=orjson.OPT_INDENT_2) + b"\n")
+    say(f"{len(made)} schemas are written into {folder}; the one of a whole file is {WHOLE}.")

@@ -140,6 +140,12 @@ def content_diff(what: What = "", json: AsJson = False) -> None:
     content.diff(_settings(), what, json)
 
 
+@content_app.command("schema")
+def content_schema() -> None:
+    """Write JSON Schema of all content types into the content folder, for editors that complete as one types."""
+    content.write_schemas(_settings())
+
+
 @user.command("create")
 def user_create(
     name: Name,

@@ -36,5 +36,5 @@ def _read(written: object) -> object:
     return parse_copper(written) if isinstance(written, str) else written
 
 
-Price = Annotated[Copper, BeforeValidator(_read)]
+Price = Annotated[Copper, BeforeValidator(_read, json_schema_input_type=int | str)]
 """A field of content that reads `3g 20c` and holds copper."""
