@@ -28,6 +28,13 @@ import mud.game.calling.script
 import mud.game.calling.specs
 import mud.game.calling.system
 import mud.game.calling.views
+import mud.game.effect.commands
+import mud.game.effect.feeds
+import mud.game.effect.model
+import mud.game.effect.script
+import mud.game.effect.specs
+import mud.game.effect.system
+import mud.game.effect.views
 import mud.game.light.commands
 import mud.game.light.model
 import mud.game.light.script
@@ -203,6 +210,13 @@ MODULES: tuple[ModuleType, ...] = (
     mud.game.sense.commands,
     mud.game.sense.feeds,
     mud.game.sense.views,
+    mud.game.effect.specs,
+    mud.game.effect.model,
+    mud.game.effect.system,
+    mud.game.effect.commands,
+    mud.game.effect.views,
+    mud.game.effect.feeds,
+    mud.game.effect.script,
     mud.game.light.model,
     mud.game.light.system,
     mud.game.light.commands,

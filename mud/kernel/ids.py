@@ -23,6 +23,8 @@ LiquidId = NewType("LiquidId", str)
 SpringId = NewType("SpringId", str)
 WorkshopId = NewType("WorkshopId", str)
 FeedbackId = NewType("FeedbackId", str)
+EffectId = NewType("EffectId", str)
+TriggerId = NewType("TriggerId", str)
 RecordId = NewType("RecordId", str)
 
 

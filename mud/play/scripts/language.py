@@ -166,9 +166,10 @@ class Language:
     def _problems_of(self, catalog: Catalog, spec: Spec, shape: Fields) -> Iterator[Problem]:
         for name, (of, below) in shape.fields.items():
             scope = self.scope_in(catalog, spec, of)
+            faults = list(self._marked(type(spec), of, name, getattr(spec, of), scope))
             for path, speech, lines in _lines_in(below, getattr(spec, of), (name,)):
-                for fault in self.faults(speech, lines, scope):
-                    yield Problem(fault.message, type(spec), spec_id(spec), (*path, *fault.path))
+                faults += [Fault(each.message, (*path, *each.path)) for each in self.faults(speech, lines, scope)]
+            yield from (Problem(each.message, type(spec), spec_id(spec), each.path) for each in faults)
 
     def faults(self, speech: Speech, lines: Clauses, scope: Scope) -> Iterator["Fault"]:
         """What is wrong with the names in lines that stand in a scope."""
@@ -186,14 +187,20 @@ class Language:
                 path = fault.path if isinstance(line.said, FrozenMap) else fault.path[1:]
                 yield Fault(fault.message, (index, line.word, *path))
 
+    def _marked(self, cls: type, of: str, name: str, said: Any, scope: Scope) -> Iterator["Fault"]:  # Any: as declared
+        """What is wrong with the values of a field whose marks ask for a scope."""
+        for mark in marks_of(cls, of):
+            for path, each in _values_in(said, (name,)):
+                message = mark.fault(each, self, scope)
+                if message is not None:
+                    yield Fault(message, path)
+
     def _faults_of(self, entry: Entry, word: Any, scope: Scope) -> Iterator["Fault"]:
         inner = {**scope, **getattr(word, "brings", dict)()}
         for name, (of, shape) in entry.shape.fields.items():
             said = getattr(word, of)
-            for mark in marks_of(entry.cls, of):
-                message = mark.fault(said, self, scope) if said is not None else None
-                if message is not None:
-                    yield Fault(f"{entry.term.name}: {message}", (name,))
+            for fault in self._marked(entry.cls, of, name, said, scope):
+                yield Fault(f"{entry.term.name}: {fault.message}", fault.path)
             for path, speech, lines in _lines_in(shape, said, (name,)):
                 for fault in self.faults(speech, lines, inner):
                     yield Fault(fault.message, (*path, *fault.path))
@@ -216,7 +223,7 @@ def _all_marks(cls: type) -> dict[str, tuple[Marking, ...]]:
 def _marks_in(hint: Any) -> Iterator[Marking]:  # Any: an annotation
     if get_origin(hint) is Annotated:
         yield from (each for each in get_args(hint)[1:] if isinstance(each, MARKINGS))
-    for inner in get_args(hint) if get_origin(hint) in (Annotated, Union, types.UnionType) else ():
+    for inner in get_args(hint) if get_origin(hint) in (Annotated, Union, types.UnionType, FrozenMap, tuple) else ():
         yield from _marks_in(inner)
 
 
@@ -237,6 +244,15 @@ def language_of(world: World) -> Language:
 def scene_for(world: World, names: Mapping[str, object], by: str) -> Scene:
     """A scene in which nobody else looks after what fails."""
     return Scene(world, language_of(world), names, by)
+
+
+def _values_in(said: Any, path: Path) -> Iterator[tuple[Path, Any]]:  # Any: as declared
+    if isinstance(said, FrozenMap):
+        yield from (((*path, str(getattr(key, "value", key))), each) for key, each in said.items())
+    elif isinstance(said, tuple):
+        yield from (((*path, index), each) for index, each in enumerate(said))
+    elif said is not None:
+        yield path, said
 
 
 def _plain(shape: Shape) -> bool:

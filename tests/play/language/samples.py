@@ -9,7 +9,8 @@ from mud.content.loader import load
 from mud.game.area.specs import Area
 from mud.game.being.model import Player
 from mud.game.being.script import names_around
-from mud.game.place.specs import Room
+from mud.game.effect.specs import Effect
+from mud.game.place.specs import Door, Room
 from mud.game.thing.model import Item
 from mud.kernel.clauses import NOTHING, Actions, Clauses, Conditions
 from mud.kernel.marks import Key
@@ -32,7 +33,7 @@ class Sample(Spec):
 
 
 EVERYTHING: Scope = {
-    "who": Player, "other": Player, "room": Room, "area": Area, "item": Item, "way": str, "text": str, "amount": int,
+    "who": Player, "other": Player, "room": Room, "area": Area, "item": Item, "way": str, "text": str, "amount": int, "effect": Effect, "door": Door,
 }  # fmt: skip
 
 

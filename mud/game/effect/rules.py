@@ -1,0 +1,42 @@
+"""How effects add up and when they tick."""
+
+from collections.abc import Iterable
+
+from mud.game.being.specs import DamageType
+from mud.game.effect.model import EffectState
+from mud.game.effect.specs import Changed, Effect, Stacking
+
+MOST_MISSED = 1000
+"""Ticks that are made up for after a time in which the server did not run: no effect kills or heals more often."""
+
+
+def stacked(state: EffectState, spec: Effect, strength: int) -> EffectState | None:
+    """How an effect lies on someone when it comes again; None when the one that is there stays as it is.
+
+    Refresh: it lasts anew. Stack: one more, up to the most there can be. Strongest: only one at least as strong counts.
+    """
+    if spec.stacking is Stacking.STRONGEST and strength < state.strength:
+        return None
+    stacks = min(spec.most_stacks, state.stacks + 1) if spec.stacking is Stacking.STACK else state.stacks
+    return EffectState(stacks, strength, state.next_tick_at, state.by)
+
+
+def added(active: Iterable[tuple[Effect, EffectState]], number: Changed) -> int:
+    """What all effects together add to a number: each as often as it lies there."""
+    return sum(spec.modifiers.get(number, 0) * state.stacks for spec, state in active)
+
+
+def share_of(active: Iterable[tuple[Effect, EffectState]], damage: DamageType, share: float) -> float:
+    """How much of a damage is suffered: several resistances count once (SRD 5.1, "Damage Resistance").
+
+    Nothing is left of what one is immune to; of the rest the smallest and the greatest count, one each.
+    """
+    shares = [spec.damage_shares[damage] for spec, _ in active if damage in spec.damage_shares]
+    less, more = [each for each in shares if each < 1], [each for each in shares if each > 1]
+    return share * min(less, default=1.0) * max(more, default=1.0)
+
+
+def ticks_due(next_at: float, every: float, now: float, until: float) -> int:
+    """How many ticks are due by now, none after the effect has expired."""
+    last = min(now, until)
+    return 0 if last < next_at else min(MOST_MISSED, int((last - next_at) // every) + 1)

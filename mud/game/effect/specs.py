@@ -1,0 +1,107 @@
+"""Effects, as content describes them."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from mud.game.being.specs import DamageType
+from mud.kernel.clauses import NOTHING, Actions
+from mud.kernel.ids import EffectId
+from mud.kernel.marks import Key, Width
+from mud.kernel.spec import Spec, spec
+from mud.kernel.values import FrozenMap
+from mud.play.scripts.values import Number, Words
+
+
+class EffectKind(StrEnum):
+    """What an effect does to whoever bears it."""
+
+    BUFF = "buff"
+    DEBUFF = "debuff"
+    DOT = "dot"
+    HOT = "hot"
+
+    @property
+    def harms(self) -> bool:
+        """Whether one would rather be without it."""
+        return self in (EffectKind.DEBUFF, EffectKind.DOT)
+
+
+class Stacking(StrEnum):
+    """What happens when an effect comes to someone who bears it already."""
+
+    REFRESH = "refresh"
+    STACK = "stack"
+    STRONGEST = "strongest"
+
+
+class Changed(StrEnum):
+    """The numbers that an effect can change."""
+
+    STRENGTH = "strength"
+    DEXTERITY = "dexterity"
+    CONSTITUTION = "constitution"
+    INTELLIGENCE = "intelligence"
+    WISDOM = "wisdom"
+    CHARISMA = "charisma"
+    ARMOR_CLASS = "armor_class"
+    MAX_HEALTH = "max_health"
+    MAX_ENERGY = "max_energy"
+    PACE = "pace"
+    CARRY_WEIGHT = "carry_weight"
+    PROFICIENCY = "proficiency"
+    SAVING_THROWS = "saving_throws"
+    HEALTH_REGENERATION = "health_regeneration"
+    ENERGY_REGENERATION = "energy_regeneration"
+
+
+class Moment(StrEnum):
+    """When an effect says something: to whoever bears it, or (others) to those who are there."""
+
+    START = "start"
+    TICK = "tick"
+    END = "end"
+    OTHERS_START = "others_start"
+    OTHERS_END = "others_end"
+
+
+@spec("effects")
+class Effect(Spec):
+    """Something that lies on someone for a while.
+
+    `duration` is in seconds, none: until something ends it. `every` is how often it ticks, in seconds, and `amount`
+    what a dot takes or a hot gives with each tick. `strength` says, of two of `strongest`, which stays.
+    """
+
+    id: Annotated[EffectId, Key()]
+    name: Annotated[str, Width(60)]
+    description: str
+    kind: EffectKind
+    duration: Annotated[float | None, Field(gt=0, le=10_000_000)] = None
+    stacking: Stacking = Stacking.REFRESH
+    most_stacks: Annotated[int, Field(ge=1, le=100)] = 5
+    strength: Annotated[int, Field(ge=0, le=1000)] = 0
+    modifiers: FrozenMap[Changed, Annotated[int, Field(ge=-1000, le=1000)]] = FrozenMap()
+    damage_shares: FrozenMap[DamageType, Annotated[float, Field(ge=0, le=10)]] = FrozenMap()
+    every: Annotated[float | None, Field(ge=1, le=100_000)] = None
+    amount: Number | None = None
+    damage: DamageType = DamageType.PHYSICAL
+    texts: FrozenMap[Moment, Words] = FrozenMap()
+    on_start: Actions = NOTHING
+    on_tick: Actions = NOTHING
+    on_end: Actions = NOTHING
+    dispellable: bool = True
+    tags: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """ValueError for an effect that could do nothing of what it says."""
+        ticks = self.kind in (EffectKind.DOT, EffectKind.HOT)
+        if ticks and (self.every is None or self.amount is None):
+            raise ValueError(f"a {self.kind} says with `every` how often it ticks, and with `amount` what it does then")
+        if not ticks and self.amount is not None:
+            raise ValueError(f"a {self.kind} has no amount; a dot takes one, and a hot gives it")
+        if self.on_tick and self.every is None:
+            raise ValueError("something is done `on_tick`, but `every` does not say how often that is")
+        if isinstance(self.amount, str) and self.amount.startswith("$"):
+            raise ValueError("the amount of an effect is written down or rolled, not read of someone")

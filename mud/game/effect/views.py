@@ -1,0 +1,111 @@
+"""How effects are told, and the list of those that lie on someone."""
+
+from mud.game.being.model import Player
+from mud.game.being.views import ScoreScreen
+from mud.game.effect.acts import effects_on
+from mud.game.effect.events import EffectBegan, EffectEnded, EffectsRead, EffectTicked
+from mud.game.effect.model import NEVER, PlayerEffect
+from mud.game.effect.specs import Changed, Effect, Moment
+from mud.kernel.hooks import adds
+from mud.play.screens import Screen
+from mud.play.telling import InRoom, Only, Telling, Told, tell
+from mud.play.views import screen, view
+from mud.text.grammar import count_phrase, join_list
+from mud.text.markup import parse
+from mud.text.page import Entry, Paragraph
+from mud.text.span import styled
+from mud.world.world import World
+
+
+@view(EffectBegan)
+def effect_began(_world: World, event: EffectBegan) -> Telling:
+    """Whoever bears it, and those who see it come; only the bearer when it comes again."""
+    usual = "[bad]{effect} takes hold of you.[/]" if event.effect.kind.harms else "[good]{effect} comes over you.[/]"
+    mine = _mine(event.who, event.effect, Moment.START, usual)
+    return mine if event.again else (*mine, *_theirs(event.who, event.effect, Moment.OTHERS_START))
+
+
+@view(EffectTicked)
+def effect_ticked(_world: World, event: EffectTicked) -> Telling:
+    """Only whoever bears it, and what it took or gave in words."""
+    if not event.amount and Moment.TICK not in event.effect.texts:
+        return ()
+    points = count_phrase(event.amount, "hit point")
+    verb, style = ("takes", "bad") if event.effect.kind.harms else ("gives you back", "good")
+    return _mine(event.who, event.effect, Moment.TICK, f"[{style}]{{Effect}} {verb} {points}.[/]")
+
+
+@view(EffectEnded)
+def effect_ended(_world: World, event: EffectEnded) -> Telling:
+    """Whoever bore it, and those who see it go."""
+    mine = _mine(event.who, event.effect, Moment.END, "{Effect} has left you.")
+    return (*mine, *_theirs(event.who, event.effect, Moment.OTHERS_END))
+
+
+def _mine(who: Player, effect: Effect, moment: Moment, usual: str) -> Telling:
+    if not who.online:
+        return ()
+    if moment in effect.texts:
+        return (Told(Only(who), parse(effect.texts[moment].strip()), {"who": who}),)
+    return (tell(Only(who), usual.replace("{effect}", "{Effect}"), effect=effect.name),)
+
+
+def _theirs(who: Player, effect: Effect, moment: Moment) -> Telling:
+    if not who.online or moment not in effect.texts:
+        return ()
+    return (Told(InRoom(who.room_id, (who,)), parse(effect.texts[moment].strip()), {"who": who}),)
+
+
+@screen(EffectsRead)
+def effects_read(world: World, event: EffectsRead) -> Screen[Player]:
+    """Each with what it does and how long it lasts, one fact after the other."""
+    made: Screen[Player] = Screen(event.reader, styled("What lies on you", "title"), ("good", "bad"))
+    made.head("good", styled("For your good", "heading"))
+    made.head("bad", styled("To your harm", "heading"))
+    found = effects_on(world, event.reader)
+    for spec, effect in found:
+        section, style = ("bad", "bad") if spec.kind.harms else ("good", "good")
+        times = f" ({effect.effect_data.stacks} times)" if effect.effect_data.stacks > 1 else ""
+        facts = ". ".join((*_facts(spec, effect.effect_data.stacks), lasting(world, effect)))
+        made.add(section, Entry((*styled(spec.name + times, style), *styled(f": {facts}."))))
+    if not found:
+        made.add("good", Paragraph(styled("Nothing lies on you, for good or ill.")))
+    return made
+
+
+@adds(ScoreScreen)
+def effects_on_score(world: World, made: ScoreScreen) -> None:
+    """The names of what lies on someone."""
+    names = [spec.name for spec, _ in effects_on(world, made.reader)]
+    if names:
+        made.add("state", Paragraph(styled(f"On you lie: {join_list(names)}.")))
+
+
+def lasting(world: World, effect: PlayerEffect) -> str:
+    """For how long an effect lasts, in words."""
+    if effect.expires_at >= NEVER:
+        return "It lasts until something ends it"
+    seconds = max(0.0, effect.expires_at - world.clock.now())
+    if seconds < 60:
+        return "Less than a minute is left"
+    for unit, length in (("day", 86_400), ("hour", 3_600), ("minute", 60)):
+        if seconds >= length:
+            return f"About {count_phrase(round(seconds / length), unit)} left"
+    return ""
+
+
+def _facts(spec: Effect, stacks: int) -> list[str]:
+    changes = [_change(number, amount * stacks) for number, amount in spec.modifiers.items() if amount]
+    changes += [_share(damage.value, share) for damage, share in spec.damage_shares.items()]
+    facts = [parse(spec.description.strip().rstrip(".")).text()[0].text if spec.description else ""]
+    return [fact for fact in (*facts, join_list(changes)) if fact]
+
+
+def _change(number: Changed, amount: int) -> str:
+    return f"{number.value.replace('_', ' ')} {amount:+d}"
+
+
+def _share(damage: str, share: float) -> str:
+    if share == 0:
+        return f"immune to {damage}"
+    return f"{'resistant' if share < 1 else 'vulnerable'} to {damage}"
