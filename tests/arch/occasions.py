@@ -9,6 +9,7 @@ from typing import Any, NewType, Union, get_args, get_origin, get_type_hints
 from mud.content.revision import Edition
 from mud.game.being.model import Being, Player
 from mud.game.thing.model import Item
+from mud.kernel.clauses import NOTHING, Clauses
 from mud.kernel.entity import Entity
 from mud.kernel.events import Event
 from mud.kernel.ids import AreaId, RoomId
@@ -113,6 +114,7 @@ PLAUSIBLE: Mapping[object, Callable[[str, Audience], object]] = types.MappingPro
         bool: lambda _name, _audience: True,
         int: lambda _name, _audience: 7,
         float: lambda _name, _audience: 7.5,
+        Clauses: lambda _name, _audience: NOTHING,
         Markup: lambda _name, _audience: parse("[notice]told[/] words"),
         object: lambda _name, audience: audience.item,
         Span: lambda _name, _audience: Span(ODD_WORDS),

@@ -78,7 +78,7 @@ class Language:
         self._by_name: dict[str, list[Reading]] = {}
         for each in self.readings:
             self._by_name.setdefault(each.name, []).append(each)
-        self._scopings = tuple(scopings)
+        self.scopings = tuple(scopings)
         self._known: dict[tuple[Speech, Clauses], tuple[Any, ...]] = {}  # Any: words of every class
 
     def answer(self) -> Contribution[Speaking]:
@@ -134,7 +134,7 @@ class Language:
 
     def scope_in(self, catalog: Catalog, spec: Spec, name: str) -> Scope:
         """The names that the lines in a field of a piece of content may use."""
-        for each in self._scopings:
+        for each in self.scopings:
             if each.cls is type(spec) and each.field in (None, name):
                 return each.function(catalog, spec)
         return {}

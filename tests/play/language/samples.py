@@ -33,8 +33,17 @@ class Sample(Spec):
 
 
 EVERYTHING: Scope = {
-    "who": Player, "other": Player, "room": Room, "area": Area, "item": Item, "way": str, "text": str, "amount": int, "effect": Effect, "door": Door,
-}  # fmt: skip
+    "who": Player,
+    "other": Player,
+    "room": Room,
+    "area": Area,
+    "item": Item,
+    "effect": Effect,
+    "door": Door,
+    "way": str,
+    "text": str,
+    "amount": int,
+}
 
 
 @scope(Sample)
@@ -48,6 +57,7 @@ def language() -> Language:
     own = roster.language()
     words = [entry.cls for entry in own.words.entries()]
     return Language(words, own.readings, [*roster.declared(Scoping), of_sample])
+    return Language(words, own.readings, [of_sample, *own.scopings])
 
 
 def read(folder: Path, written: str, world: Path = WORLD) -> Catalog:
