@@ -9,7 +9,7 @@ from sqlalchemy.dialects import postgresql
 JSON = sa.JSON().with_variant(postgresql.JSONB(), "postgresql")
 
 revision = "a3f70aeb4fb6"
-down_revision = "188ec2091a22"
+down_revision = "1c5390a1d20a"
 branch_labels = None
 depends_on = None
 
