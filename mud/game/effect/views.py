@@ -59,7 +59,7 @@ def _theirs(who: Player, effect: Effect, moment: Moment) -> Telling:
 @screen(EffectsRead)
 def effects_read(world: World, event: EffectsRead) -> Screen[Player]:
     """Each with what it does and how long it lasts, one fact after the other."""
-    made: Screen[Player] = Screen(event.reader, styled("What lies on you", "title"), ("good", "bad"))
+    made: Screen[Player] = Screen(event.reader, styled("What lies on you", "title"), ("", "good", "bad"))
     made.head("good", styled("For your good", "heading"))
     made.head("bad", styled("To your harm", "heading"))
     found = effects_on(world, event.reader)
@@ -69,7 +69,7 @@ def effects_read(world: World, event: EffectsRead) -> Screen[Player]:
         facts = ". ".join((*_facts(spec, effect.effect_data.stacks), lasting(world, effect)))
         made.add(section, Entry((*styled(spec.name + times, style), *styled(f": {facts}."))))
     if not found:
-        made.add("good", Paragraph(styled("Nothing lies on you, for good or ill.")))
+        made.add("", Paragraph(styled("Nothing lies on you, for good or ill.")))
     return made
 
 

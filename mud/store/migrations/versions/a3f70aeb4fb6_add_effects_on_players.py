@@ -1,6 +1,6 @@
 """Add effects on players."""
 
-# ruff: noqa: E501  # a CHECK is one string
+# a CHECK is one string
 
 import sqlalchemy as sa
 from alembic import op
