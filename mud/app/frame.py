@@ -3,12 +3,15 @@
 import asyncio
 import os
 from dataclasses import dataclass
+from functools import partial
 
 from mud.app import roster
 from mud.app.blueprint import Blueprint
 from mud.app.drafting import keep_drafts
 from mud.app.figures import Figures
 from mud.app.keeping import keep_content
+from mud.app.keys import open_vault, write_keys
+from mud.app.mail import CommandMail
 from mud.app.opening import Opened
 from mud.app.settings import Settings
 from mud.app.version import program_version
@@ -54,7 +57,8 @@ def put_together(plan: Blueprint, opened: Opened, passwords: Passwords, group: a
     wording = Wording(roster.views(), roster.naming(), renderer, roster.feeds())
     game = Game(world, Dispatcher(plan.commands), wording, prompt_for, services)
     timer = LoopTimer(asyncio.get_running_loop())
-    means = Means(opened.persister, passwords, group, timer)
+    vault, mail = open_vault(settings.key_path), CommandMail(settings.mail_command, settings.name, group)
+    means = Means(opened.persister, passwords, group, timer, vault, mail)
     limits = SessionLimits(
         burst=settings.line_burst, lines_per_second=settings.lines_per_second, exempt=settings.exempt_networks
     )
@@ -82,6 +86,8 @@ def put_together(plan: Blueprint, opened: Opened, passwords: Passwords, group: a
         serving=_serving(settings, world.clock.now()),
         people=lambda: _people(lobby, opened),
         deliver=lobby.delivery.deliver,
+        vault=vault,
+        keep_keys=partial(write_keys, settings.key_path),
         keeper=keeper,
     )
     backstage = Backstage(roster.operations(), office, opened.persister.barrier, group, lobby.failures)

@@ -120,6 +120,7 @@ import mud.ops.editing
 import mud.ops.events
 import mud.ops.maps
 import mud.ops.report
+import mud.ops.safety
 import mud.ops.system
 import mud.ops.users
 import mud.ops.views
@@ -266,6 +267,7 @@ MODULES: tuple[ModuleType, ...] = (
     mud.ops.commands,
     mud.ops.views,
     mud.ops.users,
+    mud.ops.safety,
     mud.ops.report,
     mud.ops.system,
     mud.ops.maps,

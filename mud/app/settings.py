@@ -146,6 +146,12 @@ class Settings(BaseSettings):
     bcrypt_cost: Annotated[int, Right("a number from 4 (for tests) to 16; each step doubles the time")] = Field(
         default=12, ge=4, le=16, description="How hard passwords are to guess, and how long each sign-in takes."
     )
+    key_file: Annotated[Path | None, Right("a file that the server may write; it is made when it is missing")] = Field(
+        default=None, description="The keys with which mail addresses are encrypted; keep a copy of it elsewhere."
+    )
+    mail_command: Annotated[str, Right("a command that reads a mail with its headers, as in sendmail -t")] = Field(
+        default="", description="What sends mail with codes to people; without it an operator tells them."
+    )
     migrate_at_start: Annotated[bool, Right("true or false")] = Field(
         default=True, description="Whether a start brings the schema of the database up to date by itself."
     )
@@ -179,6 +185,11 @@ class Settings(BaseSettings):
             name = variable_name("control_socket")
             raise SettingsError(f"{name} is too long: {path}. A socket is {right_for('control_socket')}.")
         return path
+
+    @property
+    def key_path(self) -> Path:
+        """Where the keys of the vault are."""
+        return self.key_file or self.state_dir / "keys"
 
     @property
     def tls(self) -> Tls | None:

@@ -7,8 +7,12 @@ import typer
 
 from mud.app.settings import Settings
 from mud.cli.asking import ask
-from mud.cli.output import moment, say, table
+from mud.cli.output import fail, moment, say, table
+from mud.game.signin.model import CodePurpose
 from mud.kernel.errors import Refused
+from mud.ops.safety import LockUser, MakeCode, RotateKey, lock_user
+from mud.ops.safety import make_code as code_operation
+from mud.ops.safety import rotate_key as key_operation
 from mud.ops.users import (
     ChangePassword,
     ChangeRole,
@@ -45,6 +49,27 @@ def change_role(settings: Settings, name: str, role: Role) -> None:
     """Give an account another role."""
     changed = ask(settings, role_operation, ChangeRole(name, role))
     say(f"The role of {changed.name} is {changed.role}.")
+
+
+def lock(settings: Settings, name: str, *, locked: bool) -> None:
+    """Lock an account, or unlock it."""
+    done = ask(settings, lock_user, LockUser(name, locked))
+    say(f"The account {done} is {'locked' if locked else 'open again'}.")
+
+
+def make_code(settings: Settings, name: str, purpose: CodePurpose) -> None:
+    """Print a code."""
+    made = ask(settings, code_operation, MakeCode(name, purpose))
+    how = "at the sign-in: recover" if purpose is CodePurpose.RECOVER else "at the menu: verify <code>"
+    say(f"The code for {made.name}, good once within an hour: {made.code}\nIt is typed {how}.")
+
+
+def rotate_key(settings: Settings) -> None:
+    """Take another key."""
+    done = ask(settings, key_operation, RotateKey())
+    say(f"There is a new key. Mail addresses encrypted with it: {done.addresses}.")
+    for name in done.unreadable:
+        fail(f"The mail address of {name} cannot be read with any key that is there.")
 
 
 def show_all(settings: Settings) -> None:

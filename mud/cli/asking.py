@@ -2,12 +2,14 @@
 
 import asyncio
 import os
+from functools import partial
 from typing import TypeVar
 
 import structlog
 
 from mud.app import logging
 from mud.app.blueprint import draw
+from mud.app.keys import open_vault, write_keys
 from mud.app.opening import Opened, open_world
 from mud.app.settings import LogFormat, LogLevel, Settings
 from mud.app.version import program_version
@@ -61,6 +63,8 @@ async def _perform(settings: Settings, opened: Opened, passwords: Passwords, wha
         serving=Serving(os.getpid(), program_version(), "", 0, str(settings.database), now),
         people=lambda: People(0, 0, 0),
         deliver=lambda: None,
+        vault=open_vault(settings.key_path),
+        keep_keys=partial(write_keys, settings.key_path),
     )
     try:
         answer = await perform(office, what, asked)

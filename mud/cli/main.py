@@ -14,6 +14,7 @@ from mud.app.settings import Settings, read_settings
 from mud.cli import accounts, audit, check, content, database, run, status
 from mud.cli.asking import ask
 from mud.cli.output import fail, say
+from mud.game.signin.model import CodePurpose
 from mud.kernel.errors import MudError
 from mud.ops.client import NoServerError
 from mud.ops.maps import AskMap, world_map
@@ -39,7 +40,9 @@ user = typer.Typer(no_args_is_help=True, help="Accounts: make them, change passw
 db = typer.Typer(no_args_is_help=True, help="The database.")
 content_app = typer.Typer(no_args_is_help=True, help="The content of the running server.")
 migrations = typer.Typer(help="Bring the database to the schema of this program.")
+key = typer.Typer(no_args_is_help=True, help="The keys with which mail addresses are encrypted.")
 app.add_typer(user, name="user")
+app.add_typer(key, name="key")
 app.add_typer(content_app, name="content")
 app.add_typer(db, name="db")
 app.add_typer(migrations, name="migrate")
@@ -166,6 +169,32 @@ def user_passwd(name: Name, password_stdin: FromStdin = False) -> None:
 def user_role(name: Name, role: Annotated[Role, typer.Argument(help="What the account may do.")]) -> None:
     """Give an account another role."""
     accounts.change_role(_settings(), name, role)
+
+
+@user.command("lock")
+def user_lock(name: Name) -> None:
+    """Let nobody sign in to an account, and end its connections and tokens."""
+    accounts.lock(_settings(), name, locked=True)
+
+
+@user.command("unlock")
+def user_unlock(name: Name) -> None:
+    """Let people sign in to an account again."""
+    accounts.lock(_settings(), name, locked=False)
+
+
+@user.command("code")
+def user_code(
+    name: Name, purpose: Annotated[CodePurpose, typer.Argument(help="What the code is for.")] = CodePurpose.RECOVER
+) -> None:
+    """Print a code for someone who forgot the password (recover), or whom no mail reaches (verify)."""
+    accounts.make_code(_settings(), name, purpose)
+
+
+@key.command("rotate")
+def key_rotate() -> None:
+    """Encrypt all mail addresses with another key; it goes to the top of the key file."""
+    accounts.rotate_key(_settings())
 
 
 @user.command("list")

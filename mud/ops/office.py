@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from mud.ops.content.keeper import Keeper
 from mud.session.passwords import Passwords
+from mud.session.vault import Vault
 from mud.store.status import Status
 from mud.world.world import World
 
@@ -39,7 +40,10 @@ class Saving:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """What operations work on. `deliver` tells everyone what happened; without a server there is no `keeper`."""
+    """What operations work on. `deliver` tells everyone what happened; without a server there is no `keeper`.
+
+    `keep_keys` has the keys of the vault on disk when it returns.
+    """
 
     world: World
     passwords: Passwords
@@ -47,4 +51,6 @@ class Office:
     serving: Serving
     people: Callable[[], People]
     deliver: Callable[[], None]
+    vault: Vault
+    keep_keys: Callable[[tuple[bytes, ...]], None]
     keeper: Keeper | None = None

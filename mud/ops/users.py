@@ -57,7 +57,7 @@ class User:
 async def create_user(office: Office, asked: CreateUser) -> User:
     """Make an account with a role."""
     name = rules.account_name(asked.name)
-    hashed = await office.passwords.hash(rules.password(asked.password))
+    hashed = await _hashed(office, asked.password, asked.name)
     account = acts.create_account(office.world, name, hashed)
     if asked.role is not account.role:
         acts.set_role(office.world, account, asked.role)
@@ -67,9 +67,9 @@ async def create_user(office: Office, asked: CreateUser) -> User:
 @operation("user passwd", changes=True)
 async def change_password(office: Office, asked: ChangePassword) -> User:
     """Give an account another password."""
-    _find(office, asked.name)
-    hashed = await office.passwords.hash(rules.password(asked.password))
-    account = _find(office, asked.name)
+    find_user(office, asked.name)
+    hashed = await _hashed(office, asked.password, asked.name)
+    account = find_user(office, asked.name)
     acts.change_password(office.world, account, hashed)
     return _user(office, account)
 
@@ -77,7 +77,7 @@ async def change_password(office: Office, asked: ChangePassword) -> User:
 @operation("user role", changes=True)
 async def change_role(office: Office, asked: ChangeRole) -> User:
     """Give an account another role."""
-    account = _find(office, asked.name)
+    account = find_user(office, asked.name)
     if account.role is not asked.role:
         acts.set_role(office.world, account, asked.role)
     return _user(office, account)
@@ -90,7 +90,16 @@ async def list_users(office: Office, _asked: ListUsers) -> tuple[User, ...]:
     return tuple(_user(office, account) for account in accounts)
 
 
-def _find(office: Office, name: str) -> Account:
+async def _hashed(office: Office, password: str, *about: str) -> str:
+    """The hash of a password; Refused when it is too short, too long or too easy to guess."""
+    weakness = await office.passwords.weakness(rules.password(password), about)
+    if weakness is not None:
+        raise Refused(weakness)
+    return await office.passwords.hash(password)
+
+
+def find_user(office: Office, name: str) -> Account:
+    """The account of that name; Refused when there is none."""
     account = acts.find(office.world, name)
     if account is None:
         raise Refused(f"There is no account {name}. `mud user list` lists those that exist.")

@@ -9,7 +9,8 @@ from mud.session.conversation import Conversation
 from mud.session.limits import Limits
 from mud.session.passwords import TooBusyError
 from mud.session.playing import Stage
-from mud.session.ports import Hashing
+from mud.session.ports import Hashing, Mail
+from mud.session.vault import Vault
 
 TOO_BUSY = "Too many people are at the door right now. Please try again in a few seconds."
 
@@ -26,6 +27,8 @@ class Desk:
     stage: Stage
     passwords: Hashing
     limits: Limits
+    vault: Vault
+    mail: Mail
     only_staff: Callable[[], bool]
     """Whether nobody but staff may come in now: nothing could be saved for long, and staff have to see to it."""
 

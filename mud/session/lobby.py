@@ -21,9 +21,10 @@ from mud.session.hub import Hub
 from mud.session.limits import Limits
 from mud.session.menu import Menu
 from mud.session.playing import Prompting, Stage
-from mud.session.ports import Hashing, Link, Saver, Tasks, Timer
+from mud.session.ports import Hashing, Link, Mail, Saver, Tasks, Timer
 from mud.session.session import Session, Surroundings
 from mud.session.signin import sign_in
+from mud.session.vault import Vault
 from mud.text.span import Text
 from mud.world.world import World
 
@@ -51,6 +52,8 @@ class Means:
     passwords: Hashing
     tasks: Tasks
     timer: Timer
+    vault: Vault
+    mail: Mail
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,7 @@ class Lobby:
             failures=self.failures,
             linkless=limits.linkless,
         )
-        self._desk = Desk(stage, means.passwords, limits, only_staff=means.saver.is_stuck)
+        self._desk = Desk(stage, means.passwords, limits, means.vault, means.mail, only_staff=means.saver.is_stuck)
         self._around = Surroundings(
             closed=self.hub.remove,
             clock=game.world.clock,

@@ -12,13 +12,17 @@ from mud.session.conversation import Conversation, LinkLostError
 from mud.session.desk import Desk, ask_new_password
 from mud.session.making import Making
 from mud.session.playing import begin_playing
+from mud.session.profile import Profile
 from mud.session.signin import GOODBYE, PasswordTries, right_password
 from mud.text.clean import name_key
 from mud.text.markup import parse
 from mud.text.page import Entry, Page, Paragraph, Section
 from mud.text.span import Text, plain, styled, typed
 
-CHOICES = "Type a number or a name to play, or: [send]create[/], delete <name>, [send]password[/], [send]quit[/]."
+CHOICES = (
+    "Type a number or a name to play, or: [send]create[/], delete <name>, [send]account[/], [send]password[/], "
+    "[send]quit[/]."
+)
 NO_CHARACTERS = (
     "You have no character yet. Type `[send]create[/]` to make one, `[send]password[/]` to change yours, or "
     "`[send]quit[/]`."
@@ -58,6 +62,8 @@ class Menu:
                 await self._delete(rest)
             case "password":
                 await self._change_password()
+            case "account" | "name" | "email" | "verify" | "token":
+                Profile(self._talk, self._account, self._desk).obey(word, rest)
             case "quit" | "exit":
                 self._talk.session.close(GOODBYE)
                 raise LinkLostError
@@ -97,7 +103,7 @@ class Menu:
             if not _is_yes(await self._talk.ask(question)):
                 return False
             self._check_still_there(player)
-        begin_playing(self._talk.session, player, self._desk.stage)
+        self._begin(player)
         return True
 
     async def _create(self, name: str) -> bool:
@@ -107,7 +113,7 @@ class Menu:
             return False
         # Made and brought into the world between two awaits: it is told once both are on disk.
         player = acts.create_player(self._world, self._account, made.name, made.sheet)
-        begin_playing(self._talk.session, player, self._desk.stage)
+        self._begin(player)
         return True
 
     async def _delete(self, name: str) -> None:
@@ -138,6 +144,10 @@ class Menu:
         accounts.change_password(self._world, self._account, password_hash)
         self._desk.stage.delivery.deliver(self._talk.session)
         self._talk.say("Your password is changed.")
+
+    def _begin(self, player: Player) -> None:
+        accounts.play_as(self._account, player.id)
+        begin_playing(self._talk.session, player, self._desk.stage)
 
     def _names(self) -> tuple[str, ...]:
         """What a guesser would try."""

@@ -92,6 +92,17 @@ class Hashing(Protocol):
         """A secret that nobody guesses."""
 
 
+class Mail(Protocol):
+    """Sends mail, if the operator has arranged for it."""
+
+    @property
+    def is_arranged(self) -> bool:
+        """Whether mail goes anywhere."""
+
+    def send(self, address: str, subject: str, text: str) -> None:
+        """Send it, some time; what goes wrong is in the log."""
+
+
 class Tasks(Protocol):
     """Owns tasks: an `asyncio.TaskGroup` is one."""
 

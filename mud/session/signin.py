@@ -8,6 +8,7 @@ from mud.game.account.acts.bans import is_banned
 from mud.game.account.model import Account
 from mud.game.signin import acts, rules
 from mud.game.signin.acts import Welcome
+from mud.game.signin.model import CodePurpose
 from mud.kernel.addresses import is_among
 from mud.kernel.errors import Refused
 from mud.kernel.json import Json
@@ -17,11 +18,16 @@ from mud.session.conversation import Conversation, LinkLostError
 from mud.session.credentials import Credentials
 from mud.session.desk import STUCK, TOO_BUSY, Desk, ask_new_password
 from mud.session.passwords import TooBusyError
+from mud.session.vault import VaultError, new_code
 from mud.text.grammar import count_phrase
 
 WHO = "By what name are you known? (or `new`) "
 NO_MATCH = "That name and that password do not go together."
 GOODBYE = "Goodbye. Come back any time."
+RECOVERING = (
+    "If that account has a verified mail address, a code is on its way there. Whoever runs this world can also give you"
+    " one. It is good for an hour."
+)
 LOCKED = "This account is locked. Whoever runs this world can open it again."
 
 
@@ -64,6 +70,7 @@ class Wrong:
 
 
 WRONG = Wrong(NO_MATCH, counts=True)
+WRONG_CODE = Wrong("That is not the code, or it is too old.", counts=True)
 BUSY = Wrong(TOO_BUSY, counts=False)
 
 
@@ -87,6 +94,8 @@ async def sign_in(talk: Conversation, desk: Desk) -> Account:
             case "new" if desk.only_staff():
                 talk.say(STUCK)
                 continue
+            case "recover":
+                proven = await _forgetful(talk, desk, tries)
             case "new":
                 made = await _newcomer(talk, desk)
                 proven = None if made is None else Proven(made, made.password_hash)
@@ -213,6 +222,58 @@ async def _refuse(talk: Conversation, desk: Desk, name: str, found: Wrong, tries
         acts.password_was_wrong(desk.stage.world, name, link.address, link.client)
     desk.stage.delivery.deliver()
     await tries.wrong(talk, found.why)
+
+
+async def _forgetful(talk: Conversation, desk: Desk, tries: PasswordTries) -> Proven | None:
+    try:
+        return await _recover(talk, desk, tries)
+    except Refused as refusal:
+        talk.say(str(refusal))
+        return None
+
+
+async def _recover(talk: Conversation, desk: Desk, tries: PasswordTries) -> Proven | None:
+    """Let someone who forgot their password choose another one, with a code that was sent or told to them.
+
+    What is said and how long it takes is the same for a name that nobody has.
+    """
+    name = (await talk.ask("Which account? ")).strip()
+    if not name:
+        return None
+    world, address = desk.stage.world, talk.session.link.address
+    account = accounts.find(world, name)
+    if _seconds_to_wait(desk, name, address):
+        await _refuse(talk, desk, name, _must_wait(desk, name, address), tries)
+        return None
+    acts.recovery_asked(world, address)
+    if account is not None and account.email is not None and account.email_verified_at and desk.mail.is_arranged:
+        _send_code(desk, account, account.email)
+    desk.stage.delivery.deliver()
+    talk.say(RECOVERING)
+    code = (await talk.ask("The code: ")).strip()
+    if not code:
+        return None
+    if account is None or not account.is_active or not acts.take_code(world, account, CodePurpose.RECOVER, code):
+        await _refuse(talk, desk, name, WRONG_CODE, tries)
+        return None
+    password_hash = await ask_new_password(talk, desk, account.username)
+    if password_hash is None:
+        talk.say("The code is spent. Type recover for another one.")
+        return None
+    acts.recovered(world, account, password_hash, address)
+    return Proven(account, password_hash)
+
+
+def _send_code(desk: Desk, account: Account, sealed: str) -> None:
+    try:
+        to = desk.vault.open(sealed)
+    except VaultError as error:
+        desk.stage.failures.note("a mail address cannot be read", error, account=account.id)
+        return
+    code = new_code()
+    acts.make_code(desk.stage.world, account, CodePurpose.RECOVER, code)
+    text = f"Somebody, you we hope, asked for this code to choose another password: {code}\n"
+    desk.mail.send(to, "Your code", text)
 
 
 async def _newcomer(talk: Conversation, desk: Desk) -> Account | None:

@@ -17,6 +17,10 @@ CODE_LENGTH: Final = 8
 """Nearly forty bits, against a handful of tries."""
 
 
+MOST_KEYS: Final = 3
+"""Keys that are kept: the newest seals, those before read what a backup still has."""
+
+
 class VaultError(MudError):
     """Something cannot be read with the keys that there are."""
 
@@ -27,10 +31,12 @@ class Vault:
     def __init__(self, keys: Sequence[bytes]) -> None:
         """`keys` are Fernet's, the newest first. VaultError when one is none."""
         self.keys = tuple(keys)
-        try:
-            self._fernet = MultiFernet([Fernet(key) for key in self.keys])
-        except ValueError as error:
-            raise VaultError(f"This is no key for the vault: {error}") from None
+        self._fernet = _fernet(self.keys)
+
+    def rotate(self, key: bytes) -> None:
+        """Seal with another key from now on. Those before still read what was sealed until it is sealed again."""
+        keys = (key, *self.keys[: MOST_KEYS - 1])
+        self._fernet, self.keys = _fernet(keys), keys
 
     def seal(self, text: str) -> str:
         """The text, encrypted with the newest key."""
@@ -54,6 +60,13 @@ class Vault:
     @staticmethod
     def _digest(key: bytes, text: str) -> str:
         return hmac.new(key, text.strip().casefold().encode(), hashlib.sha256).hexdigest()
+
+
+def _fernet(keys: Sequence[bytes]) -> MultiFernet:
+    try:
+        return MultiFernet([Fernet(key) for key in keys])
+    except ValueError as error:
+        raise VaultError(f"This is no key for the vault: {error}") from None
 
 
 def new_key() -> bytes:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from mud.ops.office import Office, People, Saving, Serving
 from mud.session.passwords import Passwords
+from mud.session.vault import Vault
 from mud.store.status import Status
 from mud.world.world import World
 
@@ -42,4 +43,6 @@ def open_office(world: World, passwords: Passwords, saving: Status = IN_ORDER) -
         serving=Serving(123, "1.0", "127.0.0.1", 4000, "sqlite:///mud.db", world.clock.now() - 90),
         people=lambda: People(3, 2, 4),
         deliver=lambda: None,
+        vault=Vault([b"A" * 43 + b"="]),
+        keep_keys=lambda _keys: None,
     )

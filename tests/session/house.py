@@ -19,6 +19,7 @@ from mud.session.limits import Limits
 from mud.session.lobby import Game, Lobby, Manners, Means
 from mud.session.passwords import TooBusyError
 from mud.session.session import Session
+from mud.session.vault import Vault
 from mud.text.color import ColorDepth
 from mud.text.kind import Kind
 from mud.text.render import Renderer
@@ -202,6 +203,17 @@ class FakePasswords:
         await self.gate.wait()
 
 
+class FakeMail:
+    """Keeps the mail."""
+
+    def __init__(self) -> None:
+        self.is_arranged = True
+        self.sent: list[tuple[str, str, str]] = []
+
+    def send(self, address: str, subject: str, text: str) -> None:
+        self.sent.append((address, subject, text))
+
+
 class OwnTasks:
     """Owns tasks; a failure in one comes out at the end."""
 
@@ -266,7 +278,9 @@ class House:
         renderer = Renderer({"default": default_theme()})
         self.wording = Wording(roster.views(), roster.naming(), renderer, roster.feeds())
         game = Game(self.world, Dispatcher(table), self.wording, _prompt, {CommandTable: table})
-        means = Means(self.saver, self.passwords, self.tasks, self.timer)
+        self.mail = FakeMail()
+        self.vault = Vault([b"A" * 43 + b"="])
+        means = Means(self.saver, self.passwords, self.tasks, self.timer, self.vault, self.mail)
         self.lobby = Lobby(game, means, Manners(styled("The banner."), limits or Limits()))
 
     def connect(self, address: str = "192.0.2.1") -> Guest:

@@ -20,6 +20,13 @@ class PasswordChanged(Event):
 
 
 @event(durable=True, silent=True)
+class AccountChanged(Event):
+    """The owner of an account is called something else, or has another mail address."""
+
+    account: Account
+
+
+@event(durable=True, silent=True)
 class AccountLocked(Event):
     """An operator locked the account, or unlocked it."""
 

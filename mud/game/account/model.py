@@ -35,6 +35,14 @@ class Account(Entity):
     """When the ban ends by itself, Unix seconds; null is never."""
     is_locked: bool = False
     failed_sign_ins: int = 0
+    display_name: Annotated[str | None, Width(60)] = None
+    """What the account's owner wants to be called by staff and on lists; null is the username."""
+    email: Annotated[str | None, Width(600), Secret()] = None
+    """The mail address, encrypted with the server's key."""
+    email_digest: Annotated[str | None, Width(64), Unique(), Lookup(), Secret()] = None
+    """What the address is found by: an HMAC under the server's key."""
+    email_verified_at: float | None = None
+    """When its owner typed the code that was sent there, Unix seconds; null is not yet."""
 
 
 @entity("address_bans")

@@ -20,6 +20,11 @@ RESERVED = frozenset({"new", "quit", "exit", "help", "admin", "root", "guest", "
 
 _LOOK_RESERVED = frozenset(map(skeleton, RESERVED))
 
+LONGEST_DISPLAY_NAME = 40
+LONGEST_ADDRESS = 254
+"""Characters of a mail address (RFC 5321, 4.5.3.1)."""
+
+_ADDRESS = re.compile(r"[^\s@<>,;:\"\\()\[\]]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*", re.ASCII)
 
 
@@ -34,6 +39,28 @@ def account_name(text: str) -> str:
     if name.casefold() in RESERVED or skeleton(name) in _LOOK_RESERVED:
         raise Refused(f"The name {name} is reserved. Please choose another one.")
     return name
+
+
+def display_name(text: str) -> str:
+    """The name, if someone may be called so; Refused says what would be right."""
+    name = " ".join(text.split())
+    if not SHORTEST_NAME <= len(name) <= LONGEST_DISPLAY_NAME:
+        raise Refused(f"A display name has {SHORTEST_NAME} to {LONGEST_DISPLAY_NAME} characters.")
+    return name
+
+
+def mail_address(text: str) -> str:
+    """The address, if mail could go there; Refused says what would be right. Only a code that comes back proves it."""
+    address = text.strip()
+    if len(address) > LONGEST_ADDRESS or not _ADDRESS.fullmatch(address):
+        raise Refused("A mail address looks like ann@example.org.")
+    return address
+
+
+def masked(address: str) -> str:
+    """An address as its owner knows it again, and nobody else learns it who looks on: `a***@example.org`."""
+    local, _, domain = address.rpartition("@")
+    return f"{local[:1]}***@{domain}"
 
 
 def password(text: str) -> str:

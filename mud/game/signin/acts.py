@@ -1,13 +1,14 @@
 """What is counted at the door, and the life of tokens."""
 
+import hmac
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mud.game.account import acts as accounts
 from mud.game.account.model import Account, SecurityEventType
 from mud.game.signin import rules
-from mud.game.signin.events import LockedOut, NewPlace, TokenMade, TokensRevoked
-from mud.game.signin.model import Place, Throttle, Token
+from mud.game.signin.events import CodeMade, LockedOut, NewPlace, TokenMade, TokensRevoked
+from mud.game.signin.model import Code, CodePurpose, Place, Throttle, Token
 from mud.kernel.addresses import neighborhood
 from mud.kernel.errors import Refused
 from mud.kernel.values import FrozenMap
@@ -75,6 +76,15 @@ def name_was_taken(world: World, address: str) -> None:
 def account_was_made(world: World, address: str) -> None:
     """Count that an account was made."""
     _count(world, _makers(address)[1])
+
+
+def recovery_asked(world: World, address: str) -> None:
+    """Count that someone asked for a code; each may be a mail to somebody. Refused when there were too many."""
+    subject = f"codes:{neighborhood(address)[:45]}"
+    throttle = world.get(Throttle, subject)
+    if throttle is not None and throttle.until > world.clock.now():
+        raise Refused("Too many codes were asked for from your address. Please come back later.")
+    _count(world, subject)
 
 
 def _makers(address: str) -> tuple[str, str]:
@@ -153,6 +163,54 @@ def _remember(world: World, account: Account, near: str, client: str, before: Se
     if is_news:
         accounts.note(world, SecurityEventType.NEW_ADDRESS, account, near, client)
         world.happened(NewPlace(account, near, client))
+
+
+# Codes.
+
+
+def make_code(world: World, account: Account, purpose: CodePurpose, code: str) -> None:
+    """Let a code be good for something once; one made before for the same is no longer."""
+    before = world.get(Code, (account.id, purpose))
+    if before is not None:
+        world.remove(before)
+    world.add(
+        Code(
+            account_id=account.id,
+            purpose=purpose,
+            code_hash=rules.code_digest(account.id, code),
+            expires_at=world.clock.now() + rules.CODE_LIFE,
+            tries_left=rules.CODE_TRIES,
+        )
+    )
+    world.happened(CodeMade(account, purpose))
+
+
+def take_code(world: World, account: Account, purpose: CodePurpose, code: str) -> bool:
+    """Whether that is the code; it is good once, and after too many wrong ones not even that."""
+    kept = world.get(Code, (account.id, purpose))
+    if kept is None or kept.expires_at <= world.clock.now():
+        return False
+    if hmac.compare_digest(kept.code_hash, rules.code_digest(account.id, code)):
+        world.remove(kept)
+        return True
+    kept.tries_left -= 1
+    if kept.tries_left <= 0:
+        world.remove(kept)
+    return False
+
+
+def forget_old_codes(world: World) -> None:
+    """Forget codes that are good for nothing."""
+    now = world.clock.now()
+    for code in tuple(world.shelf(Code)):
+        if code.expires_at <= now:
+            world.remove(code)
+
+
+def recovered(world: World, account: Account, password_hash: str, address: str | None) -> None:
+    """Someone who had the code gave the account another password."""
+    accounts.note(world, SecurityEventType.RECOVERY, account, address)
+    accounts.change_password(world, account, password_hash)
 
 
 # Tokens.

@@ -1,6 +1,7 @@
 """What happens at the door beyond a sign-in. Tokens are durable: nobody is shown one that a crash could take back."""
 
 from mud.game.account.model import Account
+from mud.game.signin.model import CodePurpose
 from mud.kernel.events import Event, event
 
 
@@ -20,6 +21,14 @@ class NewPlace(Event):
     account: Account
     address: str
     client: str
+
+
+@event(durable=True, silent=True)
+class CodeMade(Event):
+    """There is a code for the account, good once."""
+
+    account: Account
+    purpose: CodePurpose
 
 
 @event(durable=True, silent=True)

@@ -1,10 +1,11 @@
 """Wrong passwords that are counted, places that are known, and tokens. All of it outlasts a restart."""
 
+from enum import StrEnum
 from typing import Annotated
 
 from mud.kernel.entity import Entity, entity
 from mud.kernel.ids import AccountId
-from mud.kernel.marks import Check, Indexed, Key, Lookup, Ref, Unique, Width
+from mud.kernel.marks import Check, Indexed, Key, Lookup, Ref, Secret, Unique, Width
 
 
 @entity("sign_in_throttles")
@@ -34,6 +35,24 @@ class Place(Entity):
     told: bool = True
 
 
+class CodePurpose(StrEnum):
+    """What a code is for."""
+
+    VERIFY = "verify"
+    RECOVER = "recover"
+
+
+@entity("one_time_codes", owner="account_id")
+class Code(Entity):
+    """A code that was sent to someone, or told them by an operator, and is good once. Only its SHA-256 is kept."""
+
+    account_id: Annotated[AccountId, Key(), Ref("user_accounts.id"), Indexed()]
+    purpose: Annotated[CodePurpose, Key(), Width(16)]
+    code_hash: Annotated[str, Width(64), Secret()]
+    expires_at: float
+    tries_left: int
+
+
 @entity("refresh_tokens", owner="account_id")
 class Token(Entity):
     """A secret that signs in once in place of the password, and is then followed by another of its family.
@@ -44,7 +63,7 @@ class Token(Entity):
 
     id: Annotated[str, Key()]
     account_id: Annotated[AccountId, Ref("user_accounts.id", on_delete="CASCADE"), Lookup(), Indexed()]
-    token_hash: Annotated[str, Width(64), Unique(), Lookup()]
+    token_hash: Annotated[str, Width(64), Unique(), Lookup(), Secret()]
     family_id: Annotated[str, Lookup(), Indexed()]
     device_info: Annotated[str, Width(255)] = ""
     expires_at: float

@@ -44,6 +44,12 @@ MOST_FAMILIES = 10
 MOST_SPENT = 20
 """Spent tokens that are remembered of a device, so that their use tells of theft. An older one is simply unknown."""
 
+CODE_LIFE = 3600.0
+"""Seconds that a code is good for: time for a mail that takes its time."""
+
+CODE_TRIES = 5
+"""Wrong codes after which the right one is worth nothing either."""
+
 GRACE = 60.0
 """Seconds in which a spent token is taken once more, from the same place, if nobody used the one that followed it: the
 connection broke before the new one arrived."""
@@ -83,6 +89,11 @@ def wait_after(subject: str, failures: int) -> float:
 def token_digest(secret: str) -> str:
     """What is kept of a token: its SHA-256, in hexadecimal. A token is long and random, so it needs no salt."""
     return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def code_digest(account: AccountId, code: str) -> str:
+    """What is kept of a code: its SHA-256 together with the account that it is for."""
+    return hashlib.sha256(f"{account}:{''.join(code.split()).casefold()}".encode()).hexdigest()
 
 
 def looks_like_token(text: str) -> bool:

@@ -1,7 +1,7 @@
 """What follows at the door from what happened elsewhere, and what is forgotten after a while."""
 
 from mud.game.account.events import AccountLocked, PasswordChanged
-from mud.game.signin.acts import families_of, forget_old_throttles, forget_old_tokens, revoke
+from mud.game.signin.acts import families_of, forget_old_codes, forget_old_throttles, forget_old_tokens, revoke
 from mud.kernel.events import on
 from mud.kernel.schedule import every
 from mud.world.world import World
@@ -24,4 +24,5 @@ def end_tokens_of_locked(world: World, event: AccountLocked) -> None:
 def forget(world: World) -> None:
     """Forget what no longer matters."""
     forget_old_throttles(world)
+    forget_old_codes(world)
     forget_old_tokens(world)

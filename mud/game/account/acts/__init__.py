@@ -1,6 +1,9 @@
 """What is done with accounts. Passwords arrive here as hashes: hashing takes time, and acts take none."""
 
+from collections.abc import Iterable
+
 from mud.game.account.events import (
+    AccountChanged,
     AccountCreated,
     AccountLocked,
     PasswordChanged,
@@ -9,9 +12,9 @@ from mud.game.account.events import (
     SignedIn,
 )
 from mud.game.account.model import Account, Preferences, SecurityEvent, SecurityEventType
-from mud.game.account.rules import account_name
+from mud.game.account.rules import account_name, display_name
 from mud.kernel.errors import Refused
-from mud.kernel.ids import AccountId, RecordId
+from mud.kernel.ids import AccountId, PlayerId, RecordId
 from mud.kernel.values import FrozenMap
 from mud.play.roles import Role
 from mud.text.clean import name_key
@@ -24,6 +27,11 @@ Preferred = bool | int | str | None
 def find(world: World, name: str) -> Account | None:
     """The account of that name, however its letters are written."""
     return world.one(Account, "username_key", name_key(name.strip()))
+
+
+def found_by_mail(world: World, digests: Iterable[str]) -> list[Account]:
+    """The accounts with a mail address of one of these digests: at most one, but for a change of keys."""
+    return [account for digest in digests for account in world.where(Account, "email_digest", digest)]
 
 
 def create_account(world: World, name: str, password_hash: str, address: str | None = None) -> Account:
@@ -66,6 +74,35 @@ def lock(world: World, account: Account, locked: bool) -> None:
     account.is_locked = locked
     note(world, SecurityEventType.ACCOUNT_LOCKED if locked else SecurityEventType.ACCOUNT_UNLOCKED, account)
     world.happened(AccountLocked(account, locked))
+
+
+def play_as(account: Account, player: PlayerId) -> None:
+    """Remember the character that is played."""
+    if account.active_character_id != player:
+        account.active_character_id = player
+
+
+def call(world: World, account: Account, name: str | None) -> None:
+    """Let the account's owner be called something else; Refused when that will not do."""
+    account.display_name = None if name is None else display_name(name)
+    world.happened(AccountChanged(account))
+
+
+def set_email(world: World, account: Account, sealed: str | None, digest: str | None, address: str | None) -> None:
+    """Give an account another mail address, encrypted and not verified yet; None takes it away.
+
+    Whether another account has it is not said: whoever asks could find out whose it is.
+    """
+    account.email, account.email_digest, account.email_verified_at = sealed, digest, None
+    note(world, SecurityEventType.EMAIL_CHANGE, account, address)
+    world.happened(AccountChanged(account))
+
+
+def email_verified(world: World, account: Account, address: str | None = None) -> None:
+    """The owner of the account reads mail sent to its address."""
+    account.email_verified_at = world.clock.now()
+    note(world, SecurityEventType.EMAIL_VERIFIED, account, address)
+    world.happened(AccountChanged(account))
 
 
 def sign_in_failed(world: World, account: Account | None, name: str, address: str | None = None) -> None:
