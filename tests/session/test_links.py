@@ -32,7 +32,13 @@ async def test_ways_out_and_pages_of_help_can_be_clicked(house: House, links: Li
 async def test_the_menu_can_be_clicked(house: House, links: Links) -> None:
     ann = reading(await house.at_menu("annie", "Ann"), links)
     shown = await ann.type("")
-    assert [each.removeprefix("send:") for each in followed(shown, links)] == ["1", "create", "account", "password", "quit"]
+    assert [each.removeprefix("send:") for each in followed(shown, links)] == [
+        "1",
+        "create",
+        "account",
+        "password",
+        "quit",
+    ]
 
 
 @pytest.mark.parametrize("links", [Links.NONE, Links.WEB])

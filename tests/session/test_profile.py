@@ -80,9 +80,7 @@ async def test_without_mail_the_operator_is_asked(house: House) -> None:
     assert house.mail.sent == []
 
 
-@pytest.mark.parametrize(
-    "odd", ["ann", "ann@", "ann@x", "a b@example.org", "ann@a.org, eve@a.org", "<a@b.c>"]
-)
+@pytest.mark.parametrize("odd", ["ann", "ann@", "ann@x", "a b@example.org", "ann@a.org, eve@a.org", "<a@b.c>"])
 async def test_what_is_no_address_is_refused(house: House, odd: str) -> None:
     guest = await house.at_menu("Smith")
     assert "looks like ann@example.org" in await guest.type(f"email {odd}")
