@@ -1,5 +1,7 @@
 """Locks, codes and keys, as operators handle them."""
 
+from dataclasses import replace
+
 import pytest
 
 from mud.game.account import acts as accounts
@@ -41,11 +43,11 @@ async def test_there_is_no_code_to_verify_an_address_that_is_not_there(office: O
 async def test_with_another_key_addresses_are_encrypted_anew_and_those_before_are_kept(
     office: Office, ann: Account
 ) -> None:
-    vault, kept = office.vault, []
+    kept: list[tuple[bytes, ...]] = []
+    office, vault = replace(office, keep_keys=kept.append), office.vault
     before = vault.keys
     accounts.set_email(office.world, ann, vault.seal("ann@example.org"), vault.digest("ann@example.org"), None)
     sealed = ann.email
-    object.__setattr__(office, "keep_keys", kept.append)
     done = await rotate_key.function(office, RotateKey())
     assert (done.addresses, done.unreadable) == (1, ())
     assert kept[0][1:] == before
