@@ -7,7 +7,7 @@ from sqlalchemy.dialects import postgresql
 JSON = sa.JSON().with_variant(postgresql.JSONB(), "postgresql")
 
 revision = "0dfddd6d9174"
-down_revision = "1c5390a1d20a"
+down_revision = "a3f70aeb4fb6"
 branch_labels = None
 depends_on = None
 
