@@ -109,16 +109,18 @@ def _judge_purses(proof: Proof, purses: dict[str, tuple[str, int]], ledger: dict
 
 async def _judge_things(proof: Proof, connection: AsyncConnection, tables: Any) -> None:
     items = tables["item_instances"].c
-    query = sa.select(items.id, items.quantity, items.room_id, items.player_id, items.container_id, items.history)
-    rows = await _rows(connection, query.add_columns(items.equipped_slot))
+    held_by = (items.room_id, items.player_id, items.container_id, items.inventory_id)
+    query = sa.select(items.id, items.quantity, *held_by, items.history, items.equipped_slot)
+    rows = await _rows(connection, query)
     rooms = {name for (name,) in await _rows(connection, sa.select(tables["rooms"].c.id))}
     players = {name for (name,) in await _rows(connection, sa.select(tables["players"].c.id))}
+    inventories = {name for (name,) in await _rows(connection, sa.select(tables["inventories"].c.id))}
     inside = {name: container for name, _, _, _, container, *_ in rows}
     worn: dict[tuple[str, str], str] = {}
     proof.things, proof.pieces = len(rows), sum(quantity for _, quantity, *_ in rows)
-    for name, quantity, room, player, container, history, slot in rows:
+    for name, quantity, room, player, container, inventory, history, slot in rows:
         faults = [
-            *_of_place((room, player, container), (rooms, players, inside.keys())),
+            *_of_place((room, player, container, inventory), (rooms, players, inside.keys(), inventories)),
             *_of_history(player, history),
         ]
         if quantity < 1:
@@ -133,7 +135,7 @@ async def _judge_things(proof: Proof, connection: AsyncConnection, tables: Any) 
 def _of_place(given: tuple[str | None, ...], known: tuple[Any, ...]) -> Iterator[str]:  # Any: sets of keys
     if sum(name is not None for name in given) != 1:
         yield f"it has {sum(name is not None for name in given)} holders"
-    for name, all_of_them, what in zip(given, known, ("room", "player", "container"), strict=True):
+    for name, all_of_them, what in zip(given, known, ("room", "player", "container", "inventory"), strict=True):
         if name is not None and name not in all_of_them:
             yield f"its {what} {name} is not there"
 

@@ -20,6 +20,7 @@ class HolderKind(StrEnum):
     ROOM = "room_id"
     PLAYER = "player_id"
     CONTAINER = "container_id"
+    INVENTORY = "inventory_id"
 
 
 @value
@@ -43,6 +44,11 @@ class Holder:
     def container(cls, item: str) -> Self:
         """The inside of another thing."""
         return cls(HolderKind.CONTAINER, item)
+
+    @classmethod
+    def inventory(cls, inventory: str) -> Self:
+        """A place that holds things and is no thing: a chest, a shelf, a vault."""
+        return cls(HolderKind.INVENTORY, inventory)
 
     def apart(self) -> tuple[object, ...]:
         """The columns that say who holds it, in the order of `HolderKind`: all but one are None."""

@@ -51,7 +51,7 @@ class Placement(Protocol):
         """How many instances belong there."""
 
     @property
-    def every(self) -> float:
+    def every(self) -> float | None:
         """After how many seconds those that are missing come back."""
 
 
@@ -77,6 +77,8 @@ class Placements(Generic[P]):
     listed: Callable[[World], Iterable[P]]
     count: Callable[[World, P], int]
     make: Callable[[World, P], None]
+    interval: Callable[[World, P], float | None] = lambda _world, placement: placement.every
+    """Seconds after which what is missing comes back; None: it does not."""
 
     def start(self, world: World) -> None:
         """Look at all placements: fill those that are new, see to the others, forget those that are no longer there.
@@ -144,14 +146,15 @@ class Placements(Generic[P]):
             if due.due_at is not None:
                 due.due_at = None
             return
+        every = self.interval(world, due.placement)
+        if every is None:
+            return
         if due.due_at is None:
-            due.due_at = world.clock.now() + due.placement.every
-        if due.job is None:
-            due.job = self._wait(world, due, due.due_at)
+            due.due_at = world.clock.now() + every
+        if due.job is None:  # never longer than the interval: the machine's clock may have been set back since
+            due.job = self._wait(world, due, min(due.due_at - world.clock.now(), every))
 
-    def _wait(self, world: World, due: Due, until: float) -> Job:
-        # Never longer than the interval: the machine's clock may have been set back since.
-        seconds = min(until - world.clock.now(), due.placement.every)
+    def _wait(self, world: World, due: Due, seconds: float) -> Job:
         name = f"{self.due.__module__}.{self.due.__qualname__}"
         return world.schedule.after(seconds, name, lambda: self._top_up(world, due))
 

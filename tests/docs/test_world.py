@@ -9,6 +9,7 @@ from mud.game.light.rules import DOUSING, FUEL_SUBTYPE, OPEN_FIRE, USED_UP, WARN
 from mud.game.place.specs import RoomFlag
 from mud.game.sky.rules import CLOUD, DAYLIGHT, FOLLOWS, FREEZES, MOONLIGHT, PHASE_BEGINS, VEILED, WETNESS
 from mud.game.supply.rules import KEPT, LITTER, MENDED_AT_ONCE, MENDS, NOURISHES, PULPED, STRAYED, WORTH_KEEPING
+from mud.game.thing.acts.vessels import USUAL_INTERVAL
 from mud.game.thing.rules import BOAT, NOTCHES
 from mud.game.travel.model import MOST_PLACES
 from mud.game.travel.rules import DANGER, DELAY, MISSILES, PACE, SLOWS, SWIMMING, Slowness
@@ -117,3 +118,7 @@ def test_what_lies_about() -> None:
     assert f"worth less than {WORTH_KEEPING} copper pieces" in list(rows)[-1]
     kept = " ".join(PAGE.split()).partition("placement put it. Types ")[2].partition(" never go")[0]
     assert set(re.split(r", | and ", kept)) == set(KEPT)
+
+
+def test_when_things_come_back() -> None:
+    assert f"in rooms of no area after {USUAL_INTERVAL} seconds" in " ".join(PAGE.split())

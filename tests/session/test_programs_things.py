@@ -5,10 +5,12 @@ from typing import Any
 
 import pytest
 
-from mud.game.thing.acts import carried_by, inside, lying_in
+from mud.game.place.specs import DoorPosition
+from mud.game.thing.acts import carried_by, lying_in
+from mud.game.thing.acts.vessels import inside, set_lid
 from mud.game.thing.feeds import item_facts
-from mud.game.thing.model import Item
-from mud.kernel.ids import ItemId
+from mud.game.thing.model import Inventory, Item
+from mud.kernel.ids import InventoryId, ItemId
 from mud.session.limits import Limits
 from mud.world.contents import Holder, holders
 from tests.session.house import Guest, House
@@ -102,3 +104,27 @@ async def test_lists_stay_true(seed: int) -> None:
             shelves.forget_far()
             for location in shelves.lists:
                 assert shelves.lists[location] == shelves.true(location), f"{name} {deed}: {location} of {shelves.name}"
+
+
+async def test_a_chest_is_on_the_list_of_the_room_and_what_is_in_it_only_while_it_is_open(house: House) -> None:
+    guest = await house.playing("Ann")
+    chest = house.world.add(
+        Inventory(id=InventoryId("chest"), name="oak chest", room_id=house.player("Ann").room_id, closes=True)
+    )
+    shelves = Shelves(house, guest, "Ann")
+    await guest.type("look")
+    shelves.read()
+    assert shelves.lists["room"]["chest"] == {"id": "chest", "name": "an oak chest", "icon": "container", "attrib": "c"}
+    for line in ("get sword", "put sword in chest"):
+        await guest.type(line)
+    shelves.ask("chest")
+    shelves.read()
+    assert [item["name"] for item in shelves.lists["repchest"].values()] == ["a rusty sword"]
+    await guest.type("get sword from chest")
+    shelves.read()
+    assert not shelves.lists["repchest"]
+    set_lid(house.world, chest, DoorPosition.CLOSED)
+    del shelves.lists["repchest"]
+    shelves.ask("chest")
+    shelves.read()
+    assert not shelves.lists.get("repchest")

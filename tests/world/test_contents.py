@@ -37,11 +37,19 @@ def test_a_holder_is_the_same_after_it_was_kept_in_columns(holder: Holder) -> No
 
 
 def test_a_holder_names_its_columns() -> None:
-    assert [kind.value for kind in HolderKind] == ["room_id", "player_id", "container_id"]
+    assert [kind.value for kind in HolderKind] == ["room_id", "player_id", "container_id", "inventory_id"]
 
 
 @pytest.mark.parametrize(
-    "columns", [(None, None, None), ("inn", "ann", None), ("inn", "ann", "bag"), (), ("inn",), (None, None, None, "x")]
+    "columns",
+    [
+        (None, None, None, None),
+        ("inn", "ann", None, None),
+        ("inn", "ann", "bag", "chest"),
+        (),
+        ("inn",),
+        (None, None, None, None, "x"),
+    ],
 )
 def test_a_thing_has_exactly_one_holder(columns: tuple[str | None, ...]) -> None:
     with pytest.raises(ValueError, match=r"exactly one|argument"):

@@ -114,7 +114,7 @@ def follow(world: World, item: Item) -> None:
     flame = flame_of(world, item)
     if flame is None:
         return
-    if item.holder.kind is HolderKind.CONTAINER:
+    if item.holder.kind in (HolderKind.CONTAINER, HolderKind.INVENTORY):
         put_out(world, item)
     else:
         flame.room_id = _room_of(world, item)

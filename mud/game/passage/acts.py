@@ -1,4 +1,10 @@
-"""Opening, closing, locking, unlocking, knocking and searching. The only writer of doors and of what was found."""
+"""Opening, closing, locking, unlocking, knocking and searching. The only writer of doors and of what was found.
+
+How the lids of containers stand, the things keep themselves.
+"""
+
+from dataclasses import dataclass
+from typing import TypeAlias
 
 from mud.game.area.rules import Sight
 from mud.game.being.acts import room_of
@@ -11,11 +17,17 @@ from mud.game.passage.model import DoorState, Explorer
 from mud.game.passage.rules import MOST_FOUND, check_ability, searches_badly
 from mud.game.place.acts import exits_of
 from mud.game.place.specs import Door, DoorPosition, Exit, Room
-from mud.game.thing.acts import carried_by
+from mud.game.thing.acts import carried_by, template_of
+from mud.game.thing.acts.vessels import closes, lid_of, name_of, set_lid
+from mud.game.thing.model import Inventory, Item
+from mud.game.thing.specs import Lid
 from mud.kernel.errors import Refused
-from mud.kernel.ids import RoomId
-from mud.text.grammar import definite
+from mud.kernel.ids import ItemTemplateId, RoomId
+from mud.text.grammar import capital, definite, is_plural
 from mud.world.world import World
+
+Closing: TypeAlias = Door | Inventory | Item
+Closable: TypeAlias = Exit | Inventory | Item
 
 OPEN, CLOSED, LOCKED = DoorPosition.OPEN, DoorPosition.CLOSED, DoorPosition.LOCKED
 
@@ -31,56 +43,83 @@ def position_of(world: World, door: Door) -> DoorPosition:
     return door.starts if state is None else state.position
 
 
-def open_door(world: World, who: Being, way: Exit) -> None:
-    """Open a door; Refused when it is open or locked."""
-    door = _door(world, way)
-    if position_of(world, door) is OPEN:
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """What opens and closes, whatever it is: a door, a chest, a box. `beyond` is the room behind a door."""
+
+    thing: Closing
+    name: str
+    position: DoorPosition
+    key: ItemTemplateId | None
+    pick: int | None
+    beyond: RoomId | None = None
+
+
+def lock_of(world: World, what: Closable) -> Lock:
+    """The lock of a way, a place that holds things or a container; Refused when nothing there opens or closes."""
+    if isinstance(what, Exit):
+        door = _door(world, what)
+        return Lock(door, door.name, position_of(world, door), door.key, door.pick, what.to)
+    name = name_of(world, what)
+    if not closes(world, what):
+        raise Refused(f"{_capital(name)} {'have' if is_plural(name) else 'has'} nothing that closes.")
+    if isinstance(what, Inventory):
+        return Lock(what, name, lid_of(world, what), what.key_id, what.lock_difficulty)
+    lid = template_of(world, what).lid or Lid()
+    return Lock(what, name, lid_of(world, what), lid.key, lid.pick)
+
+
+def open_door(world: World, who: Being, what: Closable) -> None:
+    """Open a door or a lid; Refused when it is open or locked."""
+    lock = lock_of(world, what)
+    if lock.position is OPEN:
         raise Refused("It is open already.")
-    if position_of(world, door) is LOCKED:
-        raise Refused(f"{_named(door)} is locked.")
-    _handle(world, who, way, Handling.OPEN)
+    if lock.position is LOCKED:
+        raise Refused(f"{_capital(lock.name)} {'are' if is_plural(lock.name) else 'is'} locked.")
+    _handle(world, who, lock, Handling.OPEN)
 
 
-def close_door(world: World, who: Being, way: Exit) -> None:
-    """Close a door; Refused when it is closed."""
-    if position_of(world, _door(world, way)) is not OPEN:
+def close_door(world: World, who: Being, what: Closable) -> None:
+    """Close a door or a lid; Refused when it is closed."""
+    lock = lock_of(world, what)
+    if lock.position is not OPEN:
         raise Refused("It is closed already.")
-    _handle(world, who, way, Handling.CLOSE)
+    _handle(world, who, lock, Handling.CLOSE)
 
 
-def unlock(world: World, who: Player, way: Exit) -> None:
-    """Unlock a door with the key that one carries; Refused when it is not locked or one has no key."""
-    door = _door(world, way)
-    if position_of(world, door) is not LOCKED:
+def unlock(world: World, who: Player, what: Closable) -> None:
+    """Unlock something with the key that one carries; Refused when it is not locked or one has no key."""
+    lock = lock_of(world, what)
+    if lock.position is not LOCKED:
         raise Refused("It is not locked.")
-    _check_key(world, who, door)
-    _handle(world, who, way, Handling.UNLOCK)
+    _check_key(world, who, lock)
+    _handle(world, who, lock, Handling.UNLOCK)
 
 
-def lock(world: World, who: Player, way: Exit) -> None:
-    """Lock a door with the key that one carries; Refused when it is open or locked, or one has no key."""
-    door = _door(world, way)
-    if position_of(world, door) is LOCKED:
+def lock(world: World, who: Player, what: Closable) -> None:
+    """Lock something with the key that one carries; Refused when it is open or locked, or one has no key."""
+    found = lock_of(world, what)
+    if found.position is LOCKED:
         raise Refused("It is locked already.")
-    if position_of(world, door) is OPEN:
+    if found.position is OPEN:
         raise Refused("Close it first.")
-    _check_key(world, who, door)
-    _handle(world, who, way, Handling.LOCK)
+    _check_key(world, who, found)
+    _handle(world, who, found, Handling.LOCK)
 
 
-def pick(world: World, who: Being, way: Exit) -> None:
+def pick(world: World, who: Being, what: Closable) -> None:
     """Try to open a lock without its key: dexterity against the lock; Refused when it cannot be picked at all."""
-    door = _door(world, way)
-    if position_of(world, door) is not LOCKED:
+    lock = lock_of(world, what)
+    if lock.position is not LOCKED:
         raise Refused("It is not locked.")
-    if door.pick is None:
+    if lock.pick is None:
         raise Refused("That lock is not to be picked.")
     if sight_of(world, who) is Sight.NOTHING:
         raise Refused("It is too dark to see the lock.")
-    if check_ability(world.dice, score_of(world, who, Ability.DEXTERITY), door.pick):
-        _handle(world, who, way, Handling.PICK)
+    if check_ability(world.dice, score_of(world, who, Ability.DEXTERITY), lock.pick):
+        _handle(world, who, lock, Handling.PICK)
     else:
-        world.happened(PickFailed(who, door))
+        world.happened(PickFailed(who, lock.thing))
 
 
 def knock(world: World, who: Being, way: Exit) -> None:
@@ -159,15 +198,14 @@ def _door(world: World, way: Exit) -> Door:
     return door
 
 
-def _named(door: Door) -> str:
-    words = definite(door.name)
-    return words[:1].upper() + words[1:]
+def _capital(name: str) -> str:
+    return capital(definite(name))
 
 
-def _check_key(world: World, who: Player, door: Door) -> None:
-    if door.key is None:
+def _check_key(world: World, who: Player, lock: Lock) -> None:
+    if lock.key is None:
         raise Refused("It has no lock that a key would fit.")
-    if not any(item.template_id == door.key for item in carried_by(world, who)):
+    if not any(item.template_id == lock.key for item in carried_by(world, who)):
         raise Refused("You do not have the key.")
 
 
@@ -180,10 +218,12 @@ _AFTER = {
 }
 
 
-def _handle(world: World, who: Being, way: Exit, handling: Handling) -> None:
-    door = _door(world, way)
-    _set(world, door, _AFTER[handling])
-    world.happened(DoorHandled(who, door, handling, way.to))
+def _handle(world: World, who: Being, lock: Lock, handling: Handling) -> None:
+    if isinstance(lock.thing, Door):
+        _set(world, lock.thing, _AFTER[handling])
+    else:
+        set_lid(world, lock.thing, _AFTER[handling])
+    world.happened(DoorHandled(who, lock.thing, handling, lock.beyond))
 
 
 def _set(world: World, door: Door, position: DoorPosition) -> None:

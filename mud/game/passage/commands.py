@@ -4,64 +4,66 @@ from typing import Annotated
 
 from mud.game.being.model import Player
 from mud.game.passage import acts
-from mud.game.passage.readers import Way, a_door
+from mud.game.passage.readers import Way, a_door, closable
+from mud.game.place.specs import Exit
+from mud.game.thing.model import Inventory, Item
 from mud.play.command import command
 from mud.play.context import Ctx
 
 
 @command("open", category="movement")
-def open_(ctx: Ctx[Player], door: Annotated[Way, a_door]) -> None:
-    """Open a door.
+def open_(ctx: Ctx[Player], thing: Annotated[Way | Inventory | Item, closable]) -> None:
+    """Open a door, a chest or a box.
 
-    Examples: open door; open north; open chapel door
+    Examples: open door; open north; open chapel door; open chest
 
     See also: close, unlock, knock
     """
-    acts.open_door(ctx.world, ctx.actor, door.leads)
+    acts.open_door(ctx.world, ctx.actor, _meant(thing))
 
 
 @command("close", category="movement")
-def close(ctx: Ctx[Player], door: Annotated[Way, a_door]) -> None:
-    """Close a door. Nobody walks through a closed one, from either side.
+def close(ctx: Ctx[Player], thing: Annotated[Way | Inventory | Item, closable]) -> None:
+    """Close a door, a chest or a box. Nobody walks through a closed door, from either side.
 
-    Examples: close door; close north
+    Examples: close door; close north; close chest
 
     See also: open, lock
     """
-    acts.close_door(ctx.world, ctx.actor, door.leads)
+    acts.close_door(ctx.world, ctx.actor, _meant(thing))
 
 
 @command("unlock", category="movement")
-def unlock(ctx: Ctx[Player], door: Annotated[Way, a_door]) -> None:
-    """Unlock a door with the key that you carry.
+def unlock(ctx: Ctx[Player], thing: Annotated[Way | Inventory | Item, closable]) -> None:
+    """Unlock a door, a chest or a box with the key that you carry.
 
-    Examples: unlock door; unlock chapel door
+    Examples: unlock door; unlock chapel door; unlock chest
 
     See also: open, lock, pick
     """
-    acts.unlock(ctx.world, ctx.actor, door.leads)
+    acts.unlock(ctx.world, ctx.actor, _meant(thing))
 
 
 @command("lock", category="movement")
-def lock(ctx: Ctx[Player], door: Annotated[Way, a_door]) -> None:
-    """Lock a closed door with the key that you carry.
+def lock(ctx: Ctx[Player], thing: Annotated[Way | Inventory | Item, closable]) -> None:
+    """Lock a closed door, chest or box with the key that you carry.
 
-    Examples: lock door; lock north
+    Examples: lock door; lock north; lock chest
 
     See also: unlock, close
     """
-    acts.lock(ctx.world, ctx.actor, door.leads)
+    acts.lock(ctx.world, ctx.actor, _meant(thing))
 
 
 @command("pick", category="movement")
-def pick(ctx: Ctx[Player], door: Annotated[Way, a_door]) -> None:
+def pick(ctx: Ctx[Player], thing: Annotated[Way | Inventory | Item, closable]) -> None:
     """Try to open a lock without its key; nimble fingers help. Not every lock can be picked.
 
-    Examples: pick door; pick chapel door
+    Examples: pick door; pick chapel door; pick chest
 
     See also: unlock
     """
-    acts.pick(ctx.world, ctx.actor, door.leads)
+    acts.pick(ctx.world, ctx.actor, _meant(thing))
 
 
 @command("knock", category="movement")
@@ -84,3 +86,8 @@ def search(ctx: Ctx[Player]) -> None:
     See also: exits, look
     """
     acts.search(ctx.world, ctx.actor)
+
+
+def _meant(thing: Way | Inventory | Item) -> Exit | Inventory | Item:
+    """A way is opened by the door in it."""
+    return thing.leads if isinstance(thing, Way) else thing

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from mud.game.being.model import Being, Player
 from mud.game.place.specs import Door, DoorPosition
+from mud.game.thing.model import Inventory, Item
 from mud.kernel.events import Event, event
 from mud.kernel.ids import RoomId
 
@@ -20,12 +21,12 @@ class Handling(StrEnum):
 
 @event()
 class DoorHandled(Event):
-    """Someone did something to a door; `target` is the room on its other side."""
+    """Someone did something to a door or a lid; `target` is the room on the other side of a door."""
 
     who: Being
-    door: Door
+    door: Door | Inventory | Item
     handling: Handling
-    target: RoomId
+    target: RoomId | None
 
 
 @event()
@@ -33,7 +34,7 @@ class PickFailed(Event):
     """Someone tried to pick a lock in vain."""
 
     who: Being
-    door: Door
+    door: Door | Inventory | Item
 
 
 @event()

@@ -50,11 +50,13 @@ def door_handled(_world: World, event: DoorHandled) -> Telling:
     """Whoever did it, the room, and the room on the other side."""
     who, verb = event.who, event.handling.value
     object_ = "the lock of {door:the}" if event.handling is Handling.PICK else "{door:the}"
-    return (
+    here = (
         tell(Only(who), f"You {verb} {object_}.", door=event.door),
         tell(InRoom(who.room_id, (who,)), f"{{Who}} {third_person(verb)} {object_}.", who=who, door=event.door),
-        tell(InRoom(event.target), BEYOND[event.handling], door=event.door),
     )
+    if event.target is None:
+        return here
+    return (*here, tell(InRoom(event.target), BEYOND[event.handling], door=event.door))
 
 
 @view(PickFailed)

@@ -5,6 +5,7 @@ from typing import Annotated
 from mud.game.being.model import Player
 from mud.game.being.readers import here
 from mud.game.thing import acts
+from mud.game.thing.acts.vessels import Vessel
 from mud.game.thing.events import EquipmentRead, InventoryRead
 from mud.game.thing.model import Item
 from mud.game.thing.readers import carried, container, some_carried, some_on_floor, worn
@@ -38,7 +39,7 @@ def drop(ctx: Ctx[Player], things: Annotated[Some, some_carried]) -> None:
 
 
 @command("put", category="things")
-def put(ctx: Ctx[Player], things: Annotated[Some, some_carried], in_: Annotated[Item, container]) -> None:
+def put(ctx: Ctx[Player], things: Annotated[Some, some_carried], in_: Annotated[Vessel, container]) -> None:
     """Put something you carry into something that can hold it.
 
     Examples: put loaf in basket; put all.loaf in basket

@@ -5,7 +5,8 @@ part of another one since then (`acts.what_became_of`).
 """
 
 from mud.game.being.model import Being, Player
-from mud.game.thing.model import Item
+from mud.game.place.specs import DoorPosition
+from mud.game.thing.model import Inventory, Item
 from mud.game.thing.rules import Slot
 from mud.kernel.events import Event, event
 from mud.kernel.ids import RoomId
@@ -38,7 +39,7 @@ class TakenOut(Event):
 
     who: Being
     item: Item
-    container: Item
+    container: Item | Inventory
     count: int = 1
 
 
@@ -48,7 +49,7 @@ class PutIn(Event):
 
     who: Being
     item: Item
-    container: Item
+    container: Item | Inventory
     count: int = 1
 
 
@@ -80,9 +81,17 @@ class Unequipped(Event):
     slot: Slot
 
 
+@event()
+class LidReturned(Event):
+    """A place that holds things stands as it usually does again."""
+
+    inventory: Inventory
+    position: DoorPosition
+
+
 @event(silent=True)
 class Appeared(Event):
-    """A thing came into the world where it belongs."""
+    """A thing came into the world where it belongs: on the floor of that room, or in something there."""
 
     item: Item
     room_id: RoomId

@@ -6,7 +6,16 @@ from mud.game.being.events import Relocated, Settled, Walked, Woken
 from mud.game.being.feeds import has_light
 from mud.game.being.model import Being, Player, Position
 from mud.game.being.readers import can_see
+from mud.game.place.specs import DoorPosition
 from mud.game.thing.acts import template_of
+from mud.game.thing.acts.vessels import (
+    holder_inside,
+    holds_things,
+    inventories_in,
+    lid_of,
+    outermost,
+    vessel_of,
+)
 from mud.game.thing.events import (
     Appeared,
     Ceased,
@@ -24,16 +33,16 @@ from mud.game.thing.events import (
     TakenOut,
     Unequipped,
 )
-from mud.game.thing.model import Item
+from mud.game.thing.model import Inventory, Item
 from mud.game.thing.rules import Slot, slot_of
 from mud.game.thing.specs import ItemType
-from mud.kernel.ids import ItemId, PlayerId, RoomId
+from mud.kernel.ids import InventoryId, ItemId, PlayerId, RoomId
 from mud.kernel.json import Json
 from mud.play.feeds import Altered, Listed, Listing, Signal, answer, feed
 from mud.play.loading import ContentRevised
 from mud.play.telling import Audience, Everyone, InRoom, Only
 from mud.text.grammar import count_phrase, indefinite
-from mud.world.contents import Holder, HolderKind, contents, holders
+from mud.world.contents import Holder, HolderKind, contents
 from mud.world.world import World
 
 CARRIED, LYING, INSIDE = "inv", "room", "rep"
@@ -63,7 +72,12 @@ def _letters(world: World, item: Item) -> str:
         letters += "W"
     letters += "c" if template.is_container else ""
     letters += "e" if template.item_type is ItemType.CONSUMABLE else ""
-    return letters + "t"
+    return letters if template.item_type is ItemType.FURNITURE else letters + "t"
+
+
+def vessel_facts(inventory: Inventory) -> Json:
+    """A place that holds things, as programs know it: a container that cannot be taken."""
+    return {"id": inventory.id, "name": indefinite(inventory.name), "icon": "container", "attrib": "c"}
 
 
 def _known_as(world: World, player: Player, place: str) -> Holder | None:
@@ -72,15 +86,19 @@ def _known_as(world: World, player: Player, place: str) -> Holder | None:
         return Holder.player(player.id)
     if place == LYING:
         return Holder.room(player.room_id) if can_see(world, player) else None
-    container = world.get(Item, ItemId(place.removeprefix(INSIDE)))
-    if container is None or not template_of(world, container).is_container:
+    name = place.removeprefix(INSIDE)
+    container = world.get(Item, ItemId(name)) or world.get(Inventory, InventoryId(name))
+    if container is None or not holds_things(world, container) or lid_of(world, container) is not DoorPosition.OPEN:
         return None
     near = (Holder.player(player.id), *([Holder.room(player.room_id)] if can_see(world, player) else []))
-    return Holder.container(container.id) if holders(world, container)[-1] in near else None
+    return holder_inside(container) if outermost(world, container) in near else None
 
 
 def _facts_within(world: World, holder: Holder) -> Mapping[str, Json]:
-    return {item.id: item_facts(world, item) for item in contents(world, Item, holder)}
+    found: dict[str, Json] = {}
+    if holder.kind is HolderKind.ROOM:
+        found |= {each.id: vessel_facts(each) for each in inventories_in(world, holder.id)}
+    return found | {item.id: item_facts(world, item) for item in contents(world, Item, holder)}
 
 
 items = Listing("Char.Items", (CARRIED, LYING), _known_as, _facts_within, also_when=has_light)
@@ -124,9 +142,9 @@ def woken(_world: World, event: Woken) -> Iterable[Signal]:
 
 
 @feed(Appeared)
-def appeared(_world: World, event: Appeared) -> Iterable[Signal]:
-    """One more thing lies here."""
-    return (_on_floor(event.room_id),)
+def appeared(world: World, event: Appeared) -> Iterable[Signal]:
+    """One more thing lies here, or is in something here."""
+    return (_in(world, event.item.holder),)
 
 
 @feed(Taken)
@@ -150,13 +168,13 @@ def given(_world: World, event: Given) -> Iterable[Signal]:
 @feed(TakenOut)
 def taken_out(world: World, event: TakenOut) -> Iterable[Signal]:
     """Out of a container, which may be one's own."""
-    return (_in(world, Holder.container(event.container.id)), _on(event.who))
+    return (_in(world, holder_inside(event.container)), _on(event.who))
 
 
 @feed(PutIn)
 def put_in(world: World, event: PutIn) -> Iterable[Signal]:
     """Into a container."""
-    return (_on(event.who), _in(world, Holder.container(event.container.id)))
+    return (_on(event.who), _in(world, holder_inside(event.container)))
 
 
 @feed(Divided)
@@ -244,9 +262,9 @@ def _in(world: World, holder: Holder) -> Signal:
         return _on_floor(RoomId(holder.id))
     if holder.kind is HolderKind.PLAYER:
         return Altered(_bearer(world, holder), items, CARRIED)
-    container = world.get(Item, ItemId(holder.id))
-    outermost = holders(world, container)[-1] if container is not None else holder
-    near = InRoom(RoomId(outermost.id)) if outermost.kind is HolderKind.ROOM else _bearer(world, outermost)
+    container = vessel_of(world, holder)
+    around = outermost(world, container) if container is not None else holder
+    near = InRoom(RoomId(around.id)) if around.kind is HolderKind.ROOM else _bearer(world, around)
     return Altered(near, items, f"{INSIDE}{holder.id}")
 
 

@@ -4,8 +4,8 @@ from enum import StrEnum
 from typing import Annotated, Any
 
 from mud.kernel.entity import Entity, entity
-from mud.kernel.ids import ItemId, ItemTemplateId, PlacementId, PlayerId, RoomId
-from mud.kernel.marks import Check, ExactlyOne, Indexed, Key, Lookup, Ref, Split, SplitColumn, Transient
+from mud.kernel.ids import InventoryId, ItemId, ItemTemplateId, PlacementId, PlayerId, RoomId
+from mud.kernel.marks import Check, ExactlyOne, Indexed, Key, Lazy, Lookup, Ref, Split, SplitColumn, Transient, Width
 from mud.kernel.values import FrozenMap, value
 from mud.world.contents import Holder, HolderKind, together
 from mud.world.placements import Due
@@ -14,6 +14,7 @@ HOLDER_COLUMNS = (
     SplitColumn(HolderKind.ROOM.value, RoomId | None, (Ref("rooms.id"), Indexed())),
     SplitColumn(HolderKind.PLAYER.value, PlayerId | None, (Ref("players.id"), Indexed())),
     SplitColumn(HolderKind.CONTAINER.value, ItemId | None, (Ref("item_instances.id"), Indexed())),
+    SplitColumn(HolderKind.INVENTORY.value, InventoryId | None, (Ref("inventories.id"), Indexed())),
 )
 
 
@@ -57,6 +58,60 @@ class Item(Entity):
     placement_id: PlacementId | None = None
     history: tuple[Passage, ...] = ()
     became: Annotated[Any, Transient()] = None  # Any: the Item whose part it is now, once stacks were joined; or None
+
+
+class LidStatus(StrEnum):
+    """Whether one can reach into something."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+@entity("inventories", owner="owner_id")
+class Inventory(Entity):
+    """A place that holds things and is no thing itself: a chest, a shelf, a well."""
+
+    id: Annotated[InventoryId, Key()]
+    """As content calls it; of one that was made in play, an id of its own."""
+    name: Annotated[str, Width(80)]
+    """What it is called: a bare noun phrase."""
+    description: str = ""
+    """What one sees who looks at it, as markup."""
+    keywords: tuple[str, ...] = ()
+    """Further words by which it can be meant."""
+    room_id: Annotated[RoomId, Ref("rooms.id"), Indexed(), Lookup()]
+    """The room in which it stands."""
+    owner_id: Annotated[PlayerId | None, Ref("players.id"), Indexed()] = None
+    """Who alone may reach into it; null is whoever the permissions say."""
+    container_type: Annotated[str, Width(100)] = "chest"
+    """What kind of place it is, as one sees who looks closely."""
+    capacity_weight: float = 0.0
+    """Pounds that go in; 0 is no limit."""
+    capacity_slots: int = 0
+    """Separate things that go in; 0 is no limit."""
+    current_weight: Annotated[float, Lazy()] = 0.0
+    """Pounds that are in it, for readers of the database: worked out when things go in or out."""
+    current_slots: Annotated[int, Lazy()] = 0
+    """How many things are in it, as above."""
+    access_permissions: FrozenMap[str, bool] = FrozenMap()
+    """Whether others than the owner may `take` and `put`; what is not there is allowed."""
+    closes: bool = False
+    """Whether it has a lid or a door."""
+    status: Annotated[LidStatus, Width(50)] = LidStatus.OPEN
+    """Whether it is open."""
+    locked: bool = False
+    """Whether it is locked, too."""
+    lock_difficulty: int | None = None
+    """How hard its lock is to pick (SRD: a DC); null is not at all."""
+    key_id: Annotated[ItemTemplateId | None, Ref("item_templates.id")] = None
+    """The kind of thing that locks and unlocks it."""
+    returns_at: float | None = None
+    """When somebody sees to it that it stands as it usually does (Unix seconds)."""
+    properties: FrozenMap[str, str | int | float | bool] = FrozenMap()
+    """Facts for conditions of content."""
+    yaml_managed: bool = True
+    """Whether a content file is its source: then it goes when the file has it no more."""
+    job: Annotated[Any, Transient()] = None  # Any: a Job or None, in a field that the store does not read
 
 
 @entity("placements")

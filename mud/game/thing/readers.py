@@ -1,8 +1,9 @@
 """Words -> things."""
 
 from mud.game.being.readers import can_see
-from mud.game.thing.acts import carried_by, inside, lying_in, packed_by, template_of, worn_by
-from mud.game.thing.model import Item
+from mud.game.thing.acts import carried_by, lying_in, packed_by, template_of, worn_by
+from mud.game.thing.acts.vessels import Vessel, check_open, inside, inventories_in
+from mud.game.thing.model import Inventory, Item
 from mud.game.thing.specs import ItemTemplate
 from mud.play.portions import Portions
 from mud.play.readers import AnyCtx, Targets
@@ -28,15 +29,33 @@ def seen_lying(ctx: AnyCtx) -> list[Item]:
     return list(lying_in(ctx.world, ctx.actor.room_id)) if can_see(ctx.world, ctx.actor) else []
 
 
-def _containers(ctx: AnyCtx) -> list[Item]:
+def vessel_keywords(world: World, vessel: Vessel) -> tuple[str, ...]:
+    """The words by which a container can be meant."""
+    return (vessel.name, *vessel.keywords) if isinstance(vessel, Inventory) else item_keywords(world, vessel)
+
+
+def seen_standing(ctx: AnyCtx) -> list[Inventory]:
+    """The chests and shelves that the actor sees in the room."""
+    return inventories_in(ctx.world, ctx.actor.room_id) if can_see(ctx.world, ctx.actor) else []
+
+
+def vessels_near(ctx: AnyCtx) -> list[Vessel]:
+    """What is near into which something can be put."""
     near = (*seen_lying(ctx), *carried_by(ctx.world, ctx.actor))
-    return [item for item in near if template_of(ctx.world, item).is_container]
+    carried_ones = [item for item in near if template_of(ctx.world, item).is_container]
+    return [*carried_ones, *seen_standing(ctx)]
 
 
-container: Targets[Item] = Targets(
+def _held(ctx: AnyCtx, vessel: Vessel) -> list[Item]:
+    """What is in it; Refused while it is closed."""
+    check_open(ctx.world, vessel)
+    return list(inside(ctx.world, vessel))
+
+
+container: Targets[Vessel] = Targets(
     "container",
-    _containers,
-    _keywords,
+    vessels_near,
+    lambda ctx, vessel: vessel_keywords(ctx.world, vessel),
     "You see no {words} here into which anything could be put.",
     "There is nothing here into which anything could be put.",
 )
@@ -64,7 +83,7 @@ on_floor: Targets[Item] = Targets(
     "You see no {words} here.",
     "There is nothing here to take.",
     owners=container,
-    held=lambda ctx, owner: inside(ctx.world, owner),
+    held=_held,
 )
 
 some_carried = Portions(carried, lambda item: item.quantity)

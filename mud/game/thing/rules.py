@@ -5,7 +5,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from mud.game.thing.model import Passage
-from mud.game.thing.specs import ContainerType, ItemTemplate, ItemType
+from mud.game.thing.specs import ItemTemplate, ItemType
 
 
 class Slot(StrEnum):
@@ -56,15 +56,6 @@ class Load:
 
     pounds: float
     things: int
-
-
-def has_room(container: ItemTemplate, holds: Load, adds: Load) -> bool:
-    """Whether so much more goes in. A container without a limit takes everything."""
-    if container.container_capacity is None:
-        return True
-    if container.container_type is ContainerType.SLOTS:
-        return holds.things + adds.things <= container.container_capacity
-    return holds.pounds + adds.pounds <= container.container_capacity
 
 
 def slot_of(template: ItemTemplate) -> Slot | None:

@@ -5,12 +5,13 @@ from typing import Annotated
 
 from pydantic import Field
 
+from mud.game.place.specs import DoorPosition
 from mud.kernel.clauses import Actions
-from mud.kernel.ids import ClassId, ItemTemplateId, LiquidId, PlacementId, RoomId
+from mud.kernel.ids import ClassId, InventoryId, ItemTemplateId, LiquidId, PlacementId, RoomId
 from mud.kernel.marks import Check, Key, Ref, Width, Yaml
 from mud.kernel.money import Copper, Price
 from mud.kernel.spec import Spec, Under, spec
-from mud.kernel.values import FrozenMap
+from mud.kernel.values import FrozenMap, value
 
 
 class ItemType(StrEnum):
@@ -35,6 +36,15 @@ class ContainerType(StrEnum):
 
     WEIGHT = "weight_based"
     SLOTS = "slot_based"
+
+
+@value
+class Lid:
+    """What closes a thing that can be carried: how it stands at first, its key, and how hard its lock is to pick."""
+
+    starts: DoorPosition = DoorPosition.CLOSED
+    key: Annotated[ItemTemplateId | None, Ref("item_templates.id")] = None
+    pick: Annotated[int | None, Field(ge=1, le=40)] = None
 
 
 @spec(
@@ -75,6 +85,8 @@ class ItemTemplate(Spec):
     provides_light: bool = False
     light_intensity: Annotated[int, Field(ge=0, le=50)] = 0
     light_duration: Annotated[int | None, Field(ge=0, le=1_000_000_000)] = None
+    lid: Lid | None = None
+    """What closes it, where it is a container that closes: how it stands at first, its key and its lock."""
     seats: Annotated[int, Field(ge=0, le=1000)] = 0
     """For how many it is to sit or lie on, where it lies in a room."""
     flavor_text: str | None = None
@@ -96,15 +108,45 @@ class ItemTemplate(Spec):
     """Seconds that it lasts when it lies about; None: as long as litter does, see docs/world.md."""
 
 
+@spec("containers", under=Under("rooms", "containers", "room_id"))
+class Container(Spec):
+    """A place in a room that holds things and cannot be taken: a chest, a shelf, a well.
+
+    `starts` is how it stands by itself; so it stands again `returns` seconds after somebody changed it, if that is
+    said. Capacities of 0 are none. `take` and `put`: whether everyone may.
+    """
+
+    id: Annotated[InventoryId, Key()]
+    room_id: Annotated[RoomId, Ref("rooms.id"), Yaml("room")]
+    name: Annotated[str, Width(80)]
+    description: str
+    keywords: tuple[str, ...] = ()
+    kind: Annotated[str, Width(100)] = "chest"
+    capacity_weight: Annotated[float, Field(ge=0, le=100_000)] = 0.0
+    capacity_slots: Annotated[int, Field(ge=0, le=100_000)] = 0
+    closes: bool = False
+    starts: DoorPosition = DoorPosition.OPEN
+    key: Annotated[ItemTemplateId | None, Ref("item_templates.id")] = None
+    pick: Annotated[int | None, Field(ge=1, le=40)] = None
+    returns: Annotated[float | None, Field(gt=0, le=10_000_000)] = None
+    take: bool = True
+    put: bool = True
+    properties: FrozenMap[str, str | int | float | bool] = FrozenMap()
+
+
 @spec("placements", under=Under("rooms", "items", "room_id"))
 class Placement(Spec):
-    """Up to `max` things of one kind belong in a room; what is missing comes back after `every` seconds."""
+    """Up to `max` things of one kind belong in a room, or `into` a container of it.
+
+    What is missing comes back after `every` seconds; where that is not said, after as many as the area says.
+    """
 
     id: Annotated[PlacementId, Key()]
     room_id: Annotated[RoomId, Ref("rooms.id"), Yaml("room")]
     item: Annotated[ItemTemplateId, Ref("item_templates.id")]
     max: Annotated[int, Field(ge=1, le=100)] = 1
-    every: Annotated[int, Field(ge=1, le=10_000_000)] = 900
+    every: Annotated[int | None, Field(ge=1, le=10_000_000)] = None
+    into: Annotated[InventoryId | None, Ref("containers.id")] = None
 
 
 @spec("starting_items", under=Under("classes", "equipment", "class_id"))

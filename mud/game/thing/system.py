@@ -10,7 +10,7 @@ from mud.game.being.rules.numbers import carrying_capacity
 from mud.game.being.views import InsideScreen, RoomScreen, ThingScreen
 from mud.game.place.acts import has_flag, lost_and_found
 from mud.game.place.events import RoomsRetired
-from mud.game.place.specs import Room, RoomFlag
+from mud.game.place.specs import DoorPosition, Room, RoomFlag
 from mud.game.thing.acts import (
     PuttingDown,
     Taking,
@@ -22,17 +22,27 @@ from mud.game.thing.acts import (
     make_placed,
     template_of,
 )
-from mud.game.thing.events import Ceased, Dropped, Moved, Taken
-from mud.game.thing.model import Item, PlacementDue
-from mud.game.thing.readers import item_keywords
+from mud.game.thing.acts.vessels import closes, furnish, holds_things, interval_of, inventories_in, lid_of
+from mud.game.thing.events import Ceased, Dropped, Moved, PutIn, Taken, TakenOut
+from mud.game.thing.model import Inventory, Item, PlacementDue
+from mud.game.thing.readers import item_keywords, vessel_keywords
 from mud.game.thing.specs import ItemType, Placement
-from mud.game.thing.views import InventoryScreen, facts_about, grouped, inside_of, known, worn_fields
+from mud.game.thing.views import (
+    LIDS,
+    InventoryScreen,
+    facts_about,
+    grouped,
+    inside_of,
+    known,
+    lid_sentence,
+    worn_fields,
+)
 from mud.kernel.errors import Refused
 from mud.kernel.events import on
 from mud.kernel.hooks import adds, guard
 from mud.kernel.ids import RoomId
 from mud.play.loading import Affected, loaded, revised
-from mud.text.grammar import capital, definite, is_plural
+from mud.text.grammar import capital, definite, indefinite, is_plural
 from mud.text.markup import parse
 from mud.text.page import Entry, Field, Paragraph
 from mud.text.span import styled
@@ -41,8 +51,14 @@ from mud.world.placements import Placements
 from mud.world.world import World
 
 PLACEMENTS: Placements[Placement] = Placements(
-    PlacementDue, lambda world: world.catalog.all(Placement).values(), count_placed, make_placed
+    PlacementDue, lambda world: world.catalog.all(Placement).values(), count_placed, make_placed, interval_of
 )
+
+
+@loaded
+def stand_containers(world: World) -> None:
+    """The chests and shelves of the rooms stand as content says, save how their lids do."""
+    furnish(world)
 
 
 @loaded
@@ -54,6 +70,7 @@ def fill_placements(world: World) -> None:
 @revised
 def follow_placements(world: World, revision: Revision) -> None:
     """What is new is filled, and what no file has any more comes back no more."""
+    furnish(world)
     changes = sorted(revision.of(Placement), key=lambda change: change.after is not None)
     PLACEMENTS.revise(world, [change.id for change in changes], lambda world, id_: world.catalog.find(Placement, id_))
 
@@ -82,6 +99,20 @@ def equip(world: World, event: PlayerCreated) -> None:
 @on(Taken)
 def taken_away(world: World, event: Taken) -> None:
     """What was taken from its place comes back after a while."""
+    if event.item.placement_id is not None:
+        PLACEMENTS.disturbed(world, event.item.placement_id)
+
+
+@on(TakenOut)
+def taken_out_of_place(world: World, event: TakenOut) -> None:
+    """So does what was taken out of where it belongs."""
+    if event.item.placement_id is not None:
+        PLACEMENTS.disturbed(world, event.item.placement_id)
+
+
+@on(PutIn)
+def put_back_in(world: World, event: PutIn) -> None:
+    """What is in its place again need not come back."""
     if event.item.placement_id is not None:
         PLACEMENTS.disturbed(world, event.item.placement_id)
 
@@ -115,6 +146,8 @@ def things_in_sight(world: World, sight: InSight) -> None:
     lying = lying_in(world, reader.room_id) if can_see(world, reader) else ()
     for item in (*held, *lying):
         sight.add(item, item_keywords(world, item))
+    for inventory in inventories_in(world, reader.room_id) if can_see(world, reader) else ():
+        sight.add(inventory, vessel_keywords(world, inventory))
 
 
 @adds(Seats)
@@ -137,7 +170,11 @@ def leave_furniture(world: World, taking: Taking) -> None:
 
 @adds(RoomScreen)
 def things_in_room(world: World, screen: RoomScreen) -> None:
-    """What lies here, equal things together."""
+    """What stands here and what lies here, equal things together."""
+    for inventory in inventories_in(world, screen.reader.room_id):
+        lid = lid_of(world, inventory)
+        shown = f" ({LIDS[lid]})" if lid is not DoorPosition.OPEN else ""
+        screen.add("things", Entry((*styled(indefinite(inventory.name), "thing"), *styled(shown))))
     for noun in grouped(world, lying_in(world, screen.reader.room_id)):
         screen.add("things", Entry(styled(noun.form("a"), "thing")))
 
@@ -145,6 +182,14 @@ def things_in_room(world: World, screen: RoomScreen) -> None:
 @adds(ThingScreen)
 def thing_description(world: World, screen: ThingScreen) -> None:
     """What a thing looks like; closely, also what kind of thing it is, what it weighs and what is in it."""
+    if isinstance(screen.thing, Inventory):
+        screen.add("description", Paragraph(parse(screen.thing.description.strip()).text()))
+        if screen.closely:
+            screen.add("state", Field("Kind", styled(screen.thing.container_type)))
+    if isinstance(screen.thing, Inventory | Item) and closes(world, screen.thing):
+        screen.add("state", Paragraph(styled(lid_sentence(world, screen.thing))))
+    if isinstance(screen.thing, Inventory) and screen.closely and lid_of(world, screen.thing) is DoorPosition.OPEN:
+        screen.add("contents", *inside_of(world, screen.thing))
     if not isinstance(screen.thing, Item):
         return
     template = template_of(world, screen.thing)
@@ -165,7 +210,7 @@ def equipment_seen(world: World, screen: ThingScreen) -> None:
 @adds(InsideScreen)
 def inside_seen(world: World, screen: InsideScreen) -> None:
     """What is in a container."""
-    if isinstance(screen.thing, Item) and template_of(world, screen.thing).is_container:
+    if isinstance(screen.thing, Inventory | Item) and holds_things(world, screen.thing):
         screen.add("contents", *inside_of(world, screen.thing))
 
 

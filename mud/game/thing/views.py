@@ -1,13 +1,16 @@
 """What people see of things."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
+from types import MappingProxyType
 from typing import Any, ClassVar, Protocol, TypeVar
 
 from mud.game.being.model import Being, Player
 from mud.game.being.readers import can_see
-from mud.game.thing.acts import inside, packed_by, template_of, weight_of, worn_by
+from mud.game.place.specs import DoorPosition
+from mud.game.thing.acts import packed_by, template_of, weight_of, worn_by
 from mud.game.thing.acts.stacks import what_became_of
+from mud.game.thing.acts.vessels import Vessel, inside, lid_of, name_of, outermost
 from mud.game.thing.acts.wear import durability_of
 from mud.game.thing.events import (
     Broke,
@@ -17,6 +20,7 @@ from mud.game.thing.events import (
     Equipped,
     Given,
     InventoryRead,
+    LidReturned,
     Parted,
     PutIn,
     Taken,
@@ -24,18 +28,18 @@ from mud.game.thing.events import (
     Unequipped,
     WoreDown,
 )
-from mud.game.thing.model import Item
+from mud.game.thing.model import Inventory, Item
 from mud.game.thing.rules import WORN, Slot, condition_of, slot_of
 from mud.kernel.ids import PlayerId
 from mud.play.naming import Noun, Portion, names
 from mud.play.screens import Screen
 from mud.play.telling import InRoom, Only, Telling, tell
 from mud.play.views import screen, view
-from mud.text.grammar import definite, indefinite
+from mud.text.grammar import capital, definite, indefinite, is_plural
 from mud.text.page import Block, Entry, Field, Paragraph
 from mud.text.pronouns import IT
 from mud.text.span import styled
-from mud.world.contents import Holder, holders
+from mud.world.contents import Holder
 from mud.world.world import World
 
 HELD = frozenset({Slot.MAIN_HAND, Slot.OFF_HAND})
@@ -71,7 +75,7 @@ def known(world: World, item: Item) -> Noun:
 
 
 def _is_held(world: World, item: Item, viewer: Being) -> bool:
-    return isinstance(viewer, Player) and holders(world, item)[-1] == Holder.player(viewer.id)
+    return isinstance(viewer, Player) and outermost(world, item) == Holder.player(viewer.id)
 
 
 def felt(world: World, who: Being, moved: Moved) -> object:
@@ -116,11 +120,34 @@ def grouped(world: World, items: Iterable[Item]) -> list[Noun]:
     return [Noun(name, count=count, style="thing") for name, count in counts.items()]
 
 
-def inside_of(world: World, container: Item) -> list[Block]:
-    """What is in a container, equal things together, or that it is empty."""
+LIDS: Mapping[DoorPosition, str] = MappingProxyType(
+    {DoorPosition.OPEN: "open", DoorPosition.CLOSED: "closed", DoorPosition.LOCKED: "closed"}
+)
+"""How a lid is seen to stand: whether it is locked one finds out by trying."""
+
+
+@names(Inventory)
+def inventory_name(world: World, inventory: Inventory, viewer: Any) -> Noun:  # Any: as Namer has it
+    """Chests and shelves are called as they are; what one does not see is something."""
+    if isinstance(viewer, Being) and not can_see(world, viewer):
+        return Noun("something", proper=True, style="thing", pronouns=IT)
+    return Noun(inventory.name, style="thing")
+
+
+def lid_sentence(world: World, vessel: Vessel) -> str:
+    """How the lid stands of something that has one."""
+    subject = "They are" if is_plural(name_of(world, vessel)) else "It is"
+    return f"{subject} {LIDS[lid_of(world, vessel)]}."
+
+
+def inside_of(world: World, container: Vessel) -> list[Block]:
+    """What is in a container, equal things together, or that it is empty; of a closed one, that it is."""
+    if lid_of(world, container) is not DoorPosition.OPEN:
+        name = name_of(world, container)
+        return [Paragraph(styled(f"{capital(definite(name))} {'are' if is_plural(name) else 'is'} closed."))]
     nouns = grouped(world, inside(world, container))
     entries: list[Block] = [Entry(styled(noun.form("a"), "thing")) for noun in nouns]
-    name = definite(template_of(world, container).name)
+    name = definite(name_of(world, container))
     heading = f"In {name}:" if entries else f"There is nothing in {name}."
     return [Paragraph(styled(heading)), *entries]
 
@@ -187,6 +214,17 @@ def dropped(world: World, event: Dropped) -> Telling:
     )
 
 
+@view(LidReturned)
+def lid_returned(_world: World, event: LidReturned) -> Telling:
+    """The room."""
+    words = {
+        DoorPosition.OPEN: "{Chest:the} opens by itself.",
+        DoorPosition.CLOSED: "{Chest:the} falls shut.",
+        DoorPosition.LOCKED: "{Chest:the} falls shut, and the lock catches.",
+    }[event.position]
+    return (tell(InRoom(event.inventory.room_id), words, chest=event.inventory),)
+
+
 @view(TakenOut, together)
 def taken_out(_world: World, event: TakenOut) -> Telling:
     """The taker and the room."""
@@ -249,7 +287,7 @@ def broke(world: World, event: Broke) -> Telling:
 
 
 def _to_bearer(world: World, item: Item, words: str) -> Telling:
-    bearer = world.get(Player, PlayerId(holders(world, item)[-1].id))
+    bearer = world.get(Player, PlayerId(outermost(world, item).id))
     return () if bearer is None else (tell(Only(bearer), words, item=item),)
 
 

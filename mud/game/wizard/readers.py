@@ -15,6 +15,7 @@ from mud.game.being.model import Player
 from mud.game.being.readers import ONESELF
 from mud.game.place.specs import Room
 from mud.game.thing.acts import carried_by, lying_in, template_of
+from mud.game.thing.acts.vessels import outermost
 from mud.game.thing.model import Item
 from mud.game.thing.readers import keywords_of
 from mud.game.thing.specs import ItemTemplate
@@ -25,7 +26,7 @@ from mud.play.readers import AnyCtx
 from mud.play.words import Word, fold, shortened
 from mud.text.clean import name_key
 from mud.text.grammar import join_list
-from mud.world.contents import HolderKind, holders
+from mud.world.contents import HolderKind
 from mud.world.world import World
 
 MOST_NAMED: Final = 6
@@ -75,16 +76,16 @@ def _name_words(_world: World, each: Any) -> Sequence[str]:  # Any: as in Kind
 
 
 def _room_of_item(world: World, item: Item) -> str | None:
-    outermost = holders(world, item)[-1]
-    if outermost.kind is HolderKind.PLAYER:
-        player = world.get(Player, outermost.id)
+    last = outermost(world, item)
+    if last.kind is HolderKind.PLAYER:
+        player = world.get(Player, last.id)
         return player.room_id if player is not None else None
-    return outermost.id if outermost.kind is HolderKind.ROOM else None
+    return last.id if last.kind is HolderKind.ROOM else None
 
 
 def _owner_of_item(world: World, item: Item) -> str | None:
-    outermost = holders(world, item)[-1]
-    player = world.get(Player, outermost.id) if outermost.kind is HolderKind.PLAYER else None
+    last = outermost(world, item)
+    player = world.get(Player, last.id) if last.kind is HolderKind.PLAYER else None
     return player.name if player is not None else None
 
 

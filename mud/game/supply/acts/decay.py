@@ -8,6 +8,7 @@ from mud.game.supply.events import Rotted
 from mud.game.supply.model import Decay, Ending
 from mud.game.supply.rules import lasts
 from mud.game.thing.acts import template_of, use_up
+from mud.game.thing.acts.vessels import place_of
 from mud.game.thing.model import Item
 from mud.game.thing.specs import Placement
 from mud.game.thing.views import known
@@ -97,7 +98,7 @@ def _remove(world: World, decay: Decay) -> None:
 
 def _is_at_home(world: World, item: Item) -> bool:
     placement = world.catalog.find(Placement, item.placement_id) if item.placement_id is not None else None
-    return placement is not None and placement.room_id == item.holder.id
+    return placement is not None and place_of(placement) == item.holder
 
 
 def _is_rained_on(world: World, room_id: RoomId) -> bool:

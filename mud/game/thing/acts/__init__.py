@@ -6,6 +6,20 @@ from dataclasses import dataclass
 from mud.game.being.model import Being, Player
 from mud.game.being.rules.numbers import carrying_capacity
 from mud.game.thing.acts.stacks import piece_of, settle, slots_for, what_became_of
+from mud.game.thing.acts.vessels import (
+    Vessel,
+    check_access,
+    check_open,
+    has_room_for,
+    holder_inside,
+    holds_things,
+    inside,
+    name_of,
+    note_load,
+    outermost,
+    place_of,
+    vessel_of,
+)
 from mud.game.thing.events import (
     Appeared,
     Ceased,
@@ -21,13 +35,13 @@ from mud.game.thing.events import (
     TakenOut,
     Unequipped,
 )
-from mud.game.thing.model import Item, Means, Passage
-from mud.game.thing.rules import BOAT, WORN, Load, Slot, has_room, lengthened, slot_of
+from mud.game.thing.model import Inventory, Item, Means, Passage
+from mud.game.thing.rules import BOAT, WORN, Load, Slot, lengthened, slot_of
 from mud.game.thing.specs import ItemTemplate, Placement, StartingItem
 from mud.kernel.errors import Refused
 from mud.kernel.ids import ItemId, RoomId
 from mud.text.grammar import definite, indefinite
-from mud.world.contents import Holder, HolderKind, contents, holders, move
+from mud.world.contents import Holder, contents, holders, move
 from mud.world.world import World
 
 
@@ -95,11 +109,6 @@ def lying_in(world: World, room: RoomId) -> Collection[Item]:
     return contents(world, Item, Holder.room(room))
 
 
-def inside(world: World, container: Item) -> Collection[Item]:
-    """What is in a container; copy it before moving anything."""
-    return contents(world, Item, Holder.container(container.id))
-
-
 def worn_by(world: World, being: Player) -> list[Item]:
     """What a player wears and holds, from head to hand."""
     worn = {Slot(item.equipped_slot): item for item in carried_by(world, being) if item.equipped_slot is not None}
@@ -142,13 +151,18 @@ def take(world: World, who: Player, item: Item, count: int | None = None) -> Non
         raise Refused("You have that already.")
     if not in_reach(world, who, item):
         raise Refused("That is no longer here.")
-    if holders(world, item)[-1] != Holder.player(who.id):
+    vessel = vessel_of(world, source)
+    if vessel is not None:
+        check_open(world, vessel)
+        check_access(world, who, vessel, "take")
+    if outermost(world, item) != Holder.player(who.id):
         _check_strength(world, who, item, count)
     world.check(Taking(who, item))
     taken = piece_of(world, item, count)
     _hand_over(world, taken, who, Means.TAKEN)
-    if source.kind is HolderKind.CONTAINER:
-        world.happened(TakenOut(who, taken, _container(world, source), count))
+    if vessel is not None:
+        note_load(vessel, load_of(world, inside(world, vessel)))
+        world.happened(TakenOut(who, taken, vessel, count))
     else:
         world.happened(Taken(who, taken, who.room_id, count))
     settle(world, taken)
@@ -166,22 +180,25 @@ def drop(world: World, who: Player, item: Item, count: int | None = None) -> Non
     settle(world, dropped)
 
 
-def put(world: World, who: Player, item: Item, container: Item, count: int | None = None) -> None:
+def put(world: World, who: Player, item: Item, container: Vessel, count: int | None = None) -> None:
     """Put something into a container; Refused when that cannot be, there is no room, or a guard says no."""
     check_in_hand(who, item)
-    kind, count = template_of(world, container), _counted(item, count)
-    if not kind.is_container:
-        raise Refused(f"You cannot put anything into {definite(kind.name)}.")
+    name, count = definite(name_of(world, container)), _counted(item, count)
+    if not holds_things(world, container):
+        raise Refused(f"You cannot put anything into {name}.")
     if not in_reach(world, who, container):
         raise Refused("That is no longer here.")
-    if item is container or Holder.container(item.id) in holders(world, container):
+    if item is container or (isinstance(container, Item) and Holder.container(item.id) in holders(world, container)):
         raise Refused("A thing cannot be put into itself.")
-    adds = Load(weight_of_some(world, item, count), slots_for(world, item, count, Holder.container(container.id)))
-    if not has_room(kind, load_of(world, inside(world, container)), adds):
-        raise Refused(f"There is no room for that in {definite(kind.name)}.")
+    check_open(world, container)
+    check_access(world, who, container, "put")
+    adds = Load(weight_of_some(world, item, count), slots_for(world, item, count, holder_inside(container)))
+    if not has_room_for(world, container, load_of(world, inside(world, container)), adds):
+        raise Refused(f"There is no room for that in {name}.")
     world.check(Dropping(who, item))
     piece = piece_of(world, item, count)
-    move(world, piece, Holder.container(container.id))
+    move(world, piece, holder_inside(container))
+    note_load(container, load_of(world, inside(world, container)))
     world.happened(PutIn(who, piece, container, count))
     settle(world, piece)
 
@@ -308,25 +325,20 @@ def _can_carry(world: World, who: Player, item: Item, count: int) -> bool:
     return carried + weight_of_some(world, item, count) <= carrying_capacity(world, who)
 
 
-def in_reach(world: World, who: Player, item: Item) -> bool:
-    """Whether a thing lies in the room or is carried, itself or what it is in."""
-    return holders(world, item)[-1] in (Holder.player(who.id), Holder.room(who.room_id))
-
-
-def _container(world: World, holder: Holder) -> Item:
-    found = world.get(Item, holder.id)
-    if found is None:
-        raise LookupError(f"no container {holder.id}")
-    return found
+def in_reach(world: World, who: Player, thing: Vessel) -> bool:
+    """Whether a thing lies in the room or is carried, itself or what it is in; whether a chest stands there."""
+    return outermost(world, thing) in (Holder.player(who.id), Holder.room(who.room_id))
 
 
 def make_placed(world: World, placement: Placement) -> None:
-    """Make one of the things that a placement says belong in its room."""
+    """Make one of the things that a placement says belong in its room, or in a container there."""
+    if placement.into is not None and world.get(Inventory, placement.into) is None:
+        return  # its room is gone, and the container with it
     item = world.add(
         Item(
             id=ItemId(world.ids.new()),
             template_id=placement.item,
-            holder=Holder.room(placement.room_id),
+            holder=place_of(placement),
             placement_id=placement.id,
             history=(Passage(Means.PLACED, placement.id, world.clock.now()),),
         )
@@ -351,5 +363,6 @@ def equip_new(world: World, player: Player) -> None:
 
 
 def count_placed(world: World, placement: Placement) -> int:
-    """How many of a placement's things still lie where they were put."""
-    return sum(item.quantity for item in lying_in(world, placement.room_id) if item.placement_id == placement.id)
+    """How many of a placement's things are still where they were put."""
+    there = contents(world, Item, place_of(placement))
+    return sum(item.quantity for item in there if item.placement_id == placement.id)

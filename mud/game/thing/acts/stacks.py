@@ -18,6 +18,9 @@ class StackLimit:
     item: Item
 
 
+PLACES = frozenset({HolderKind.ROOM, HolderKind.INVENTORY})
+"""Where placements put things."""
+
 PAST = ("history", "placement_id")
 """What of a thing is its past: equal things join whatever it was."""
 
@@ -58,7 +61,7 @@ def can_join(world: World, item: Item, other: Item, limit: int) -> bool:
     """Whether some of a thing would join another one where that is."""
     if other is item or other.template_id != item.template_id or other.quantity >= limit:
         return False
-    if other.holder.kind is HolderKind.ROOM and other.placement_id != item.placement_id:
+    if other.holder.kind in PLACES and other.placement_id != item.placement_id:
         return False  # or nobody would know how much of a placement is still in its place
     return stack_limit(world, other) == limit and are_equal(world, item, other, PAST)
 

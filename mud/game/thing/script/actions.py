@@ -5,8 +5,9 @@ from typing import Annotated, Final
 from mud.game.being.model import Player
 from mud.game.being.script import Somebody
 from mud.game.place.script import Place, room_in
-from mud.game.thing.acts import inside, template_of, use_up
+from mud.game.thing.acts import template_of, use_up
 from mud.game.thing.acts.making import can_carry, make, shift
+from mud.game.thing.acts.vessels import inside
 from mud.game.thing.model import Item
 from mud.game.thing.script import Sort, Thing, lying_of_kind, of_kind
 from mud.game.thing.specs import ItemTemplate

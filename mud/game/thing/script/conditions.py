@@ -8,7 +8,8 @@ from mud.game.being.model import Player
 from mud.game.being.rules.numbers import carrying_capacity
 from mud.game.being.script import Somebody
 from mud.game.place.script import Place, room_in
-from mud.game.thing.acts import carried_by, inside, load_of, template_of
+from mud.game.thing.acts import carried_by, load_of, template_of
+from mud.game.thing.acts.vessels import inside
 from mud.game.thing.model import Item
 from mud.game.thing.script import Sort, Thing, count, lying_of_kind, of_kind
 from mud.game.thing.specs import ItemType

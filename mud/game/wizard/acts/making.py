@@ -6,9 +6,10 @@ from typing import Final
 from mud.game.being.model import Player
 from mud.game.light.acts import put_out
 from mud.game.place.specs import Room
-from mud.game.thing.acts import count_placed, inside
+from mud.game.thing.acts import count_placed
+from mud.game.thing.acts.vessels import inside
 from mud.game.thing.events import Appeared, Ceased
-from mud.game.thing.model import Item, Means, Passage
+from mud.game.thing.model import Inventory, Item, Means, Passage
 from mud.game.thing.specs import ItemTemplate, Placement
 from mud.game.thing.system import PLACEMENTS
 from mud.game.wizard.acts.undoing import Snapshot, can_undo
@@ -133,6 +134,8 @@ def _is_there(world: World, holder: Holder) -> bool:
             return player is not None and player.is_active
         case HolderKind.CONTAINER:
             return world.get(Item, holder.id) is not None
+        case HolderKind.INVENTORY:
+            return world.get(Inventory, holder.id) is not None
         case _:
             return True
 
