@@ -7,7 +7,7 @@ from sqlalchemy.dialects import postgresql
 JSON = sa.JSON().with_variant(postgresql.JSONB(), "postgresql")
 
 revision = "b70c06314e0f"
-down_revision = "1c5390a1d20a"
+down_revision = "0dfddd6d9174"
 branch_labels = None
 depends_on = None
 
