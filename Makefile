@@ -63,7 +63,7 @@ docs: setup ## Draw and write the pages that are made from the code: docs/schema
 	@$(PY) -m scripts.permission_docs
 	@$(PY) -m scripts.session_picture
 
-bench: setup ## How fast it is, beside a bare server: ARGS=--quick for a minute of it
+bench: setup ## How fast it is, beside a bare server: ARGS=--quick for a minute of it, ARGS=--no-saving
 	@$(PY) -m scripts.bench $(ARGS)
 
 bench-compare: setup ## What changed between the last two results that ARGS=--keep=NAME kept

@@ -17,6 +17,7 @@ from typing import Final
 
 from mud.app.version import program_version
 from mud.cli.run import loop_factory
+from scripts import persist_around, persist_targets, verdicts
 from scripts.speed import evening
 from scripts.speed.evening import Plan
 from scripts.speed.figures import Figures, changes, ratios, table
@@ -31,6 +32,9 @@ FULL: Final = Plan(
 QUICK: Final = Plan(loop_seconds=2.0, steady_seconds=6.0, sizes=(100, 1000), hall=300, rooms=2000, broadcasts=20)
 BRIEF: Final = Plan(loop_seconds=1.0, steady_seconds=2.0, sizes=(20,), hall=20, rooms=50, broadcasts=3)
 """For the bench's own test."""
+
+EXTENTS: Final = {"full": persist_around.FULL, "quick": persist_around.QUICK}
+"""How much is measured of saving, on both databases."""
 
 PLANS: Final = {"full": FULL, "quick": QUICK, "brief": BRIEF}
 
@@ -93,9 +97,14 @@ def _machine() -> dict[str, object]:
 def main() -> None:
     """Measure and show, or compare what was kept."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--plan", choices=sorted(PLANS), default="full", help="full takes up to six minutes, quick one")
+    parser.add_argument(
+        "--plan", choices=sorted(PLANS), default="full", help="full takes up to twenty minutes, quick five"
+    )
     parser.add_argument("--quick", dest="plan", action="store_const", const="quick", help="the same as --plan quick")
     parser.add_argument("--postgres", action="store_true", help="save all the time on PostgreSQL too, as the tests do")
+    parser.add_argument(
+        "--no-saving", action="store_true", help="leave out the targets of saving, and with them minutes"
+    )
     parser.add_argument("--keep", metavar="NAME", help="keep the result as bench/NAME.json")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the result to a file")
     parser.add_argument("--compare", nargs="*", type=Path, metavar="FILE", help="compare two results instead")
@@ -106,6 +115,10 @@ def main() -> None:
         return
     result = _with_postgres(PLANS[options.plan]) if options.postgres else measure(PLANS[options.plan])
     print(show(result))
+    if options.plan in EXTENTS and (options.saving or (options.saving is None and options.plan == "full")):
+        rows = persist_targets.table(EXTENTS[options.plan])
+        verdicts.show("Saving, and what is asked of it", rows)
+        result["saving"] = {f"{row.what} {row.unit}".strip(): row.measured for row in rows}
     written = json.dumps(result, indent=1) + "\n"
     for path in (options.json, KEPT / f"{options.keep}.json" if options.keep else None):
         if path is not None:

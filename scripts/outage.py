@@ -25,6 +25,7 @@ from mud.app.roster import schema
 from mud.app.settings import LogFormat, LogLevel, read_settings
 from mud.app.ticker import Ticker
 from mud.cli.run import loop_factory
+from mud.game.being.model import Player
 from mud.ops.conservation import prove
 from mud.session.failures import Failures
 from mud.store.status import Notice, Trouble
@@ -52,6 +53,7 @@ class Town:
 
     opened: Opened
     notices: list[Notice]
+    players: list[Player]
     commands: int = 0
     most_unsaved: int = 0
 
@@ -73,13 +75,13 @@ class Town:
 
 
 @asynccontextmanager
-async def town(target: Target) -> AsyncIterator[Town]:
-    """Open it as the server does, and have it played in."""
+async def town(target: Target, players: bool = True) -> AsyncIterator[Town]:
+    """Open it as the server does, and have it played in, unless whoever asks does that."""
     settings = read_settings(content=WORLD, database_url=target.url, state_dir=target.folder)
     notices: list[Notice] = []
     async with open_world(replace(blueprint(), settings=settings), notices.append) as opened, AsyncExitStack() as stack:
-        made = Town(opened, notices)
-        bots = [Bot(opened.world, player, Random(player.name)) for player in settle(opened.world)]
+        made = Town(opened, notices, settle(opened.world))
+        bots = [Bot(opened.world, player, Random(player.name)) for player in made.players if players]
         ticker = Ticker(opened.world, Failures(opened.world.ids), made.ticked, opened.persister.tick)
         tasks = [
             asyncio.create_task(work)
@@ -90,18 +92,19 @@ async def town(target: Target) -> AsyncIterator[Town]:
                 *(made.play(bot, Random(bot.ctx.actor.name)) for bot in bots),
             )
         ]
-        stack.push_async_callback(_end, tasks)
+        stack.push_async_callback(end, tasks)
         await opened.persister.barrier()
         yield made
 
 
-async def _end(tasks: list["asyncio.Task[None]"]) -> None:
+async def end(tasks: list["asyncio.Task[None]"]) -> None:
+    """Cancel them, and raise what went wrong in one."""
     for task in tasks:
         task.cancel()
     await asyncio.wait(tasks)
     for task in tasks:
         if not task.cancelled():
-            task.result()  # what went wrong in it is raised here
+            task.result()
 
 
 @dataclass

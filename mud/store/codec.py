@@ -64,9 +64,9 @@ class Codec:
 
     @cached_property
     def upsert(self) -> str:
-        """INSERT that overwrites the row of the same key; its `created_at` stays as it was.
+        """INSERT that overwrites the row of the same key.
 
-        A row of content that is the same but for its stamps is left alone.
+        A row of content keeps its `created_at`, and is left alone when it is the same but for its stamps.
         """
         return self._text(self._overwriting(self._given()))
 
@@ -107,7 +107,7 @@ class Codec:
         return (write, self.delete, *staged)
 
     def _overwriting(self, insert: Insert) -> sa.ClauseElement:
-        kept = {*self.key_columns, "created_at"}
+        kept = {*self.key_columns, *(("created_at",) if self.spec.kind is TableKind.CONTENT else ())}
         changed = {name: insert.excluded[name] for name in self.columns if name not in kept}
         if not changed:
             return insert.on_conflict_do_nothing()

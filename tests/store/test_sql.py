@@ -131,6 +131,15 @@ async def test_a_number_that_is_none_goes_to_quarantine_and_the_stored_one_stays
     assert await keeper.place.ask("SELECT id FROM villagers WHERE nickname = 'the Calm'") != []
 
 
+async def test_what_is_made_anew_under_the_key_of_what_was_removed_is_stored_as_the_new_one(keeper: Keeper) -> None:
+    old = keeper.world.add(Sack(id=SackId("worn out"), holder=Holder.room("hall-0")))
+    await keeper.save()
+    keeper.world.remove(old)
+    keeper.world.add(Sack(id=SackId("worn out"), holder=Holder.room("hall-1"), count=2))
+    await keeper.save()  # which also looks whether all columns are on disk as they are in memory
+    assert await keeper.matches()
+
+
 async def test_a_row_that_cannot_even_be_built_does_not_keep_others_from_disk(keeper: Keeper) -> None:
     broken = villager(keeper, 2)
     broken.nickname = "x"
