@@ -33,6 +33,7 @@ USED_UP = frozenset({"item_bun", "item_cheese", "item_potion", "item_scroll"})
 some = st.builds(
     lambda amount, kind: f"{amount}{kind}", st.sampled_from(("", "", "2 ", "3 ", "all.", "2.")), st.sampled_from(KINDS)
 )
+stacked = st.sampled_from(("bun", "cup", "potion", "scroll"))
 held = st.one_of(some, st.sampled_from((*CONTAINERS, "all")))
 person, container = st.sampled_from(PEOPLE), st.sampled_from(CONTAINERS)
 vessel = st.sampled_from(("jug", "cup", "2.cup"))
@@ -96,13 +97,11 @@ class Things(RuleBasedStateMachine):
     def gives(self, who: str, what: str, to: str) -> None:
         self.do(who, f"give {what} to {to}")
 
-    @rule(who=person, what=some)
-    def splits(self, who: str, what: str) -> None:
-        self.do(who, f"split {what}")
-
-    @rule(who=person, what=some)
-    def combines(self, who: str, what: str) -> None:
-        self.do(who, f"combine {what}")
+    @rule(who=person, kind=stacked, again=st.booleans())
+    def splits(self, who: str, kind: str, again: bool) -> None:
+        self.do(who, f"get all.{kind};split {kind}")
+        if again:
+            self.do(who, f"combine all.{kind}")
 
     @rule(who=person)
     def wields(self, who: str) -> None:
