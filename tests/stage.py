@@ -18,6 +18,7 @@ from mud.kernel.errors import Refused
 from mud.kernel.events import Event
 from mud.kernel.ids import RandomIds
 from mud.kernel.spec import Spec
+from mud.ops.server.countdown import Countdown
 from mud.play.context import Ctx, Messenger, Services
 from mud.play.dispatch import CommandTable, Dispatcher
 from mud.play.lines import Step
@@ -83,6 +84,7 @@ class Stage:
             Hub: Hub(),
             Dispatcher: self.dispatcher,
             Messenger: Messenger(lambda: self._hear(self._heard)),
+            Countdown: Countdown(self.world),
         }
         self._renderer = Renderer({"default": default_theme()})
 

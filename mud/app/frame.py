@@ -5,7 +5,7 @@ import os
 from dataclasses import dataclass
 from functools import partial
 
-from mud.app import roster
+from mud.app import logging, roster
 from mud.app.blueprint import Blueprint
 from mud.app.drafting import keep_drafts
 from mud.app.figures import Figures
@@ -23,6 +23,9 @@ from mud.ops.content.keeper import Keeper
 from mud.ops.control import Backstage, Control
 from mud.ops.drafts.desk import Drafts
 from mud.ops.office import Office, People, Saving, Serving
+from mud.ops.server.commands import LogLevel
+from mud.ops.server.countdown import Countdown
+from mud.ops.server.meter import Meter
 from mud.play.context import Services
 from mud.play.dispatch import CommandTable, Dispatcher
 from mud.play.themes import themes_of
@@ -46,6 +49,8 @@ class Frame:
     control: Control
     keeper: Keeper
     drafts: Drafts
+    meter: Meter
+    countdown: Countdown
 
 
 def put_together(plan: Blueprint, opened: Opened, passwords: Passwords, group: asyncio.TaskGroup) -> Frame:
@@ -58,7 +63,8 @@ def put_together(plan: Blueprint, opened: Opened, passwords: Passwords, group: a
     game = Game(world, Dispatcher(plan.commands), wording, prompt_for, services)
     timer = LoopTimer(asyncio.get_running_loop())
     vault, mail = open_vault(settings.key_path), CommandMail(settings.mail_command, settings.name, group)
-    means = Means(opened.persister, passwords, group, timer, vault, mail)
+    meter, countdown = Meter(world.clock.now), Countdown(world)
+    means = Means(opened.persister, passwords, group, timer, vault, mail, meter)
     limits = SessionLimits(
         burst=settings.line_burst, lines_per_second=settings.lines_per_second, exempt=settings.exempt_networks
     )
@@ -77,6 +83,9 @@ def put_together(plan: Blueprint, opened: Opened, passwords: Passwords, group: a
     net.banned = lambda address: turned_away(world, address)
     keeper = keep_content(plan, opened, lobby, renderer, group)
     lobby.offer(Keeper, keeper)
+    lobby.offer(Meter, meter)
+    lobby.offer(Countdown, countdown)
+    lobby.offer(LogLevel, LogLevel(logging.level, logging.choose_level))
     drafts = keep_drafts(plan, lobby, wording, keeper, group, timer)
     lobby.offer(Drafts, drafts)
     office = Office(
@@ -91,7 +100,7 @@ def put_together(plan: Blueprint, opened: Opened, passwords: Passwords, group: a
         keeper=keeper,
     )
     backstage = Backstage(roster.operations(), office, opened.persister.barrier, group, lobby.failures)
-    return Frame(lobby, net, Control(settings.socket_path, backstage), keeper, drafts)
+    return Frame(lobby, net, Control(settings.socket_path, backstage), keeper, drafts, meter, countdown)
 
 
 def _serving(settings: Settings, now: float) -> Serving:

@@ -40,6 +40,17 @@ def configure(form: LogFormat, level: LogLevel, stream: TextIO | None = None) ->
     )
     root = logging.getLogger()
     root.handlers = [handler]
+    choose_level(level)
+
+
+def level() -> str:
+    """From which level on is logged."""
+    return logging.getLevelName(logging.getLogger().level).lower()
+
+
+def choose_level(level: str) -> None:
+    """Log from that level on, until `configure` is called again."""
+    root = logging.getLogger()
     root.setLevel(level.upper())
     for name, least in NOISY.items():
         logging.getLogger(name).setLevel(max(least, root.level))

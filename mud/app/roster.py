@@ -121,6 +121,8 @@ import mud.ops.events
 import mud.ops.maps
 import mud.ops.report
 import mud.ops.safety
+import mud.ops.server.commands
+import mud.ops.server.views
 import mud.ops.system
 import mud.ops.users
 import mud.ops.views
@@ -270,6 +272,8 @@ MODULES: tuple[ModuleType, ...] = (
     mud.ops.safety,
     mud.ops.report,
     mud.ops.system,
+    mud.ops.server.commands,
+    mud.ops.server.views,
     mud.ops.maps,
     mud.ops.content.events,
     mud.ops.content.commands,

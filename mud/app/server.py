@@ -45,15 +45,30 @@ class Run:
     notices: Notices
     stopping: asyncio.Event
     announce: Announce
+    restart: Callable[[], None]
+
+    def end(self, restart: bool) -> None:
+        """Stop, and let whoever started the server know when it is to be started again."""
+        if restart:
+            self.restart()
+        self.stopping.set()
 
 
-async def serve(plan: Blueprint, announce: Announce, progress: Progress = lambda *_: None) -> Ending:
-    """Run until a signal ends it; returns what became of the last changes. MudError says why it cannot start."""
+async def serve(
+    plan: Blueprint,
+    announce: Announce,
+    progress: Progress = lambda *_: None,
+    restart: Callable[[], None] = lambda: None,
+) -> Ending:
+    """Run until a signal or an admin ends it; returns what became of the last changes. MudError: it cannot start.
+
+    `restart` is called when it is to be started again afterwards.
+    """
     stopping = asyncio.Event()
     loop = asyncio.get_running_loop()
     for each in (*ENDING_SIGNALS, signal.SIGHUP):  # until there is something to read again, SIGHUP ends it too
         loop.add_signal_handler(each, stopping.set)
-    run = Run(plan, Passwords(plan.settings.bcrypt_cost), Notices(), stopping, announce)
+    run = Run(plan, Passwords(plan.settings.bcrypt_cost), Notices(), stopping, announce, restart)
     try:
         async with open_world(plan, run.notices, progress) as opened:
             return await _run(run, opened)
@@ -83,6 +98,8 @@ async def _serve(run: Run, opened: Opened, group: asyncio.TaskGroup) -> None:
     frame = put_together(run.plan, opened, run.passwords, group)
     then = frame.lobby.delivery.tick, opened.persister.tick, frame.drafts.tick
     ticker = Ticker(opened.world, frame.lobby.failures, *then)
+    ticker.ticked = frame.meter.ticked
+    frame.countdown.end = run.end
     settings = run.plan.settings
     if settings.plain:
         await frame.net.start(settings.host, settings.port)

@@ -21,6 +21,7 @@ class Ticker:
         self._world = world
         self._failures = failures
         self._steps = (self._run_schedule, *then)
+        self.ticked: Callable[[float], object] = lambda _seconds: None
 
     async def run(self, seconds: float) -> None:
         """Tick at even times; a tick that was missed is not made up for."""
@@ -41,6 +42,7 @@ class Ticker:
             except Exception as error:  # noqa: BLE001  # a bug in one step must not stop the clock of the world
                 self._failures.note("a step of the tick failed", error, step=step.__qualname__)
         took = clock.elapsed() - started
+        self.ticked(took)
         if took > SLOW:
             structlog.get_logger().warning("a tick was slow", milliseconds=round(took * 1000))
 

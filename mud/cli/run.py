@@ -4,6 +4,7 @@ import asyncio
 import os
 import resource
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
@@ -35,8 +36,19 @@ def run(settings: Settings, tell: Callable[[str], None]) -> bool:
     def announce(host: str, port: int) -> None:
         tell(welcome(host, port))
 
+    again = threading.Event()  # nobody waits for it: it only remembers
     with loading_bar() as progress, asyncio.Runner(loop_factory=loop_factory()) as runner:
-        return runner.run(serve(plan, announce, progress)) is Ending.SAVED
+        ending = runner.run(serve(plan, announce, progress, again.set))
+    if again.is_set() and ending is not Ending.LOST:
+        _start_again()
+    return ending is Ending.SAVED
+
+
+def _start_again() -> None:
+    """Become a new server, with the same words on the command line and whatever is installed by now."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os.execv(sys.executable, sys.orig_argv)  # noqa: S606  # our own command line, and no shell
 
 
 def _recover_publication(settings: Settings) -> None:

@@ -21,7 +21,7 @@ from mud.session.hub import Hub
 from mud.session.limits import Limits
 from mud.session.menu import Menu
 from mud.session.playing import Prompting, Stage
-from mud.session.ports import Hashing, Link, Mail, Saver, Tasks, Timer
+from mud.session.ports import Hashing, Link, Mail, Saver, Tasks, Timer, Timing
 from mud.session.session import Session, Surroundings
 from mud.session.signin import sign_in
 from mud.session.vault import Vault
@@ -54,6 +54,7 @@ class Means:
     timer: Timer
     vault: Vault
     mail: Mail
+    timing: Timing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ class Lobby:
             prompt=game.prompt,
             failures=self.failures,
             linkless=limits.linkless,
+            timing=means.timing,
         )
         self._desk = Desk(stage, means.passwords, limits, means.vault, means.mail, only_staff=means.saver.is_stuck)
         self._around = Surroundings(

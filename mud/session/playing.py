@@ -19,6 +19,7 @@ from mud.play.roles import Role
 from mud.session.delivery import Delivery, Touched
 from mud.session.failures import Failures
 from mud.session.hub import Hub
+from mud.session.ports import Timing
 from mud.session.session import Session
 from mud.text.span import Text, styled
 from mud.world.world import World
@@ -41,6 +42,7 @@ class Stage:
     prompt: Prompting
     failures: Failures
     linkless: float
+    timing: Timing | None = None
 
 
 class Playing:
@@ -147,6 +149,18 @@ class Playing:
         return parts
 
     def _run(self, part: str) -> tuple[str, bool]:
+        """Run one command, and measure how long that takes where somebody wants to know; returns as `_obeyed`."""
+        timing = self._stage.timing
+        if timing is None:
+            return self._obeyed(part)
+        clock = self._stage.world.clock
+        started = clock.elapsed()
+        try:
+            return self._obeyed(part)
+        finally:
+            timing.obeyed(part, self._ctx.actor.name, clock.elapsed() - started)
+
+    def _obeyed(self, part: str) -> tuple[str, bool]:
         """Run one command: what is to be said behind what it did, and whether the rest of the line makes sense."""
         try:
             self._stage.dispatcher.run(self._ctx, part)

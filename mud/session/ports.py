@@ -73,6 +73,13 @@ class Saver(Protocol):
         """Whether nothing could be saved for so long that nobody else should come in."""
 
 
+class Timing(Protocol):
+    """Wants to know how long commands take."""
+
+    def obeyed(self, line: str, player: str, seconds: float) -> None:
+        """A command took that long."""
+
+
 class Hashing(Protocol):
     """Makes and checks hashes of passwords, which takes time; `passwords.Passwords` does it."""
 

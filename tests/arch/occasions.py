@@ -18,6 +18,8 @@ from mud.kernel.values import FrozenMap
 from mud.ops.content.keeper import Keeper
 from mud.ops.drafts.desk import Drafts
 from mud.ops.office import Saving
+from mud.ops.server.commands import LogLevel
+from mud.ops.server.meter import Meter
 from mud.play.command import Command
 from mud.play.context import Services
 from mud.play.roles import Role
@@ -57,6 +59,8 @@ class Audience:
         services: Services = {
             **self.stage.services,
             Saving: Saving(lambda: made_up(Status, self)),
+            Meter: Meter(self.stage.world.clock.now),
+            LogLevel: LogLevel(lambda: "info", lambda _level: None),
             Lobby: Backdoor(),
             Hub: Hub(),
             Keeper: (keeper := keeper_of(self.stage.world, Edition(self.stage.world.catalog))),
