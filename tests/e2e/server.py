@@ -83,13 +83,17 @@ class Server:
                 stderr=log,
                 text=True,
             )
-        ready = READY.search(self._read_until_ready(began + PATIENCE))
+        self.wait_until_ready()
+        self.started_in = time.monotonic() - began
+        return self
+
+    def wait_until_ready(self) -> None:
+        """Wait until it says where people can connect, also once more after it has started itself again."""
+        ready = READY.search(self._read_until_ready(time.monotonic() + PATIENCE))
         if ready is None:
             self.kill()
             raise AssertionError(f"the server did not come up:\n{self.log()}")
         self.host, self.port = ready[1], int(ready[2])
-        self.started_in = time.monotonic() - began
-        return self
 
     def kill(self) -> None:
         """End it as a power cut would: kill -9."""
