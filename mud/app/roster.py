@@ -98,6 +98,12 @@ import mud.game.travel.commands
 import mud.game.travel.model
 import mud.game.travel.system
 import mud.game.travel.views
+import mud.game.trigger.commands
+import mud.game.trigger.model
+import mud.game.trigger.script
+import mud.game.trigger.specs
+import mud.game.trigger.system
+import mud.game.trigger.views
 import mud.game.wizard.commands
 import mud.game.wizard.commands.changing
 import mud.game.wizard.commands.looking
@@ -245,6 +251,12 @@ MODULES: tuple[ModuleType, ...] = (
     mud.game.travel.commands,
     mud.game.travel.views,
     mud.game.trade.script,
+    mud.game.trigger.specs,
+    mud.game.trigger.model,
+    mud.game.trigger.system,
+    mud.game.trigger.commands,
+    mud.game.trigger.views,
+    mud.game.trigger.script,
     mud.game.wizard.model,
     mud.game.wizard.system,
     mud.game.wizard.commands,

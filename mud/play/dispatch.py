@@ -106,6 +106,16 @@ class CommandTable:
         return f"There is no command '{shortened(word)}'. {hint}"
 
 
+@dataclass(slots=True)
+class Typed:
+    """A line that someone typed, before it is looked up: a feature may take it, or answer it when it is no command."""
+
+    actor: Entity
+    text: str
+    taken: bool = False
+    answer: str = ""
+
+
 class Dispatcher:
     """Runs typed lines as commands."""
 
@@ -158,7 +168,11 @@ class Dispatcher:
         if not word:
             return
         self._keep_overreaching(ctx, word, line)
-        command = self.table.find(word, ctx.role)
+        typed = Typed(ctx.actor, line)
+        ctx.world.hooks.contribute(ctx.world, typed)
+        if typed.taken:
+            return
+        command = self._meant(word, ctx.role, typed)
         try:
             if command.role is Role.PLAYER:
                 ctx.world.check(Obeying(ctx.actor, command))
@@ -168,6 +182,15 @@ class Dispatcher:
         except Question as question:
             question.line, question.meanings = line, ctx.meanings
             ctx.memory.question = question
+            raise
+
+    def _meant(self, word: str, role: Role, typed: Typed) -> Command:
+        """The command of that name; Refused with what a feature answers, where one listened in vain."""
+        try:
+            return self.table.find(word, role)
+        except Refused:
+            if typed.answer:
+                raise Refused(typed.answer) from None
             raise
 
     def _run_audited(self, ctx: AnyCtx, command: Command, rest: str, line: str) -> None:

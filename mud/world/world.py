@@ -29,6 +29,7 @@ MARKED_AT_ONCE = 2_000
 
 E = TypeVar("E", bound=Entity)
 S = TypeVar("S", bound=Spec)
+M = TypeVar("M")
 
 
 @dataclass(slots=True)
@@ -77,6 +78,7 @@ class World:
         self._records: list[Record] = []
         self._told: Callable[[Entity], None] | None = None
         self._undo: list[Undo] = []
+        self._memory: dict[type, Any] = {}  # Any: an instance of each type
         self._shelves: dict[type[Entity], Shelf[Any]] = {  # Any: one shelf for each class
             cls: Shelf(schema.spec_of(cls), schema.parts[cls], self._dirty, self._lazy, check)
             for cls in schema.entities
@@ -129,6 +131,13 @@ class World:
         """Say what happened: it will be told, and the features that care react now."""
         self.outbox.append(event)
         self.bus.happened(self, event)
+
+    def memory(self, kind: type[M]) -> M:
+        """What a feature keeps in memory only, under a type of its own: made when it is first asked for."""
+        found: M | None = self._memory.get(kind)
+        if found is None:
+            found = self._memory[kind] = kind()
+        return found
 
     def check(self, intent: object) -> None:
         """Ask all guards before an act; raises Refused."""

@@ -8,7 +8,7 @@ from mud.game.supply.specs import Workshop
 from mud.game.thing.model import Item
 from mud.kernel.entity import Entity
 from mud.kernel.events import Event, event
-from mud.kernel.ids import RoomId
+from mud.kernel.ids import ItemTemplateId, RoomId
 from mud.kernel.money import Copper
 from mud.play.naming import Noun
 
@@ -32,6 +32,7 @@ class Used(Event):
     manner: Manner
     target: Entity | None
     last: bool
+    kind: ItemTemplateId | None = None
 
 
 @event()

@@ -108,7 +108,7 @@ def _use(world: World, using: Using) -> None:
     called = known(world, item).single()
     with world.undoing():  # what is refused uses nothing up
         left = spend_charge(world, item)
-        world.happened(Used(who, called, using.manner, using.target, left is None))
+        world.happened(Used(who, called, using.manner, using.target, left is None, kind.id))
         perform(world, who, kind.consume_effect, left, using.target)
         if using.manner is Manner.EAT and kind.consume_effect is None:
             recover(world, who, NOURISHES)

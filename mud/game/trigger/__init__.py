@@ -1,0 +1,1 @@
+"""Triggers: what happens by itself when something happens, or when it is time."""
