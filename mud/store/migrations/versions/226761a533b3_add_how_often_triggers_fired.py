@@ -9,7 +9,7 @@ from sqlalchemy.dialects import postgresql
 JSON = sa.JSON().with_variant(postgresql.JSONB(), "postgresql")
 
 revision = "226761a533b3"
-down_revision = "0dfddd6d9174"
+down_revision = "b70c06314e0f"
 branch_labels = None
 depends_on = None
 
