@@ -87,6 +87,7 @@ class Described:
             charset=self._charset(),
             screen_reader=self._has_screen_reader(),
             links=self._links(),
+            emoji=self._shows_emoji(),
         )
 
     def _width(self) -> int:
@@ -104,6 +105,11 @@ class Described:
             return Charset.UTF8 if Mtts.UTF_8 in self._mtts else Charset.ASCII
         named = self._variables.get("CHARSET") or self._variables.get("LANG", "").partition(".")[2].partition("@")[0]
         return _NAMES.get(re.sub(r"[^a-z0-9]", "", named.lower()), Charset.UTF8)
+
+    def _shows_emoji(self) -> bool:
+        """Only where the client says by itself that it has all characters: an old font shows boxes."""
+        says_so = self._agreed is not None or (self._mtts is not None and Mtts.UTF_8 in self._mtts)
+        return says_so and self._charset() is Charset.UTF8 and not self._has_screen_reader()
 
     def _has_screen_reader(self) -> bool:
         said = self._variables.get("SCREEN_READER", "")

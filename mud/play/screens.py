@@ -15,7 +15,7 @@ class Screen(Generic[R]):
     """A screen in the making. A subclass, or whoever makes one, names its sections in the order in which they stand.
 
     A view makes it and adds what its own feature knows; then every contribution (`@adds`) adds to it. `empty` is what
-    it says when nobody had anything to add.
+    it says when nobody had anything to add; `emblem` is the page's.
     """
 
     sections: ClassVar[tuple[str, ...]] = ("",)
@@ -24,6 +24,7 @@ class Screen(Generic[R]):
     def __init__(self, reader: R, title: Text | None = None, sections: Iterable[str] | None = None) -> None:
         self.reader = reader
         self.title = title
+        self.emblem = ""
         self._blocks: dict[str, list[Block]] = {name: [] for name in sections or self.sections}
         self._headings: dict[str, Text] = {}
 
@@ -41,4 +42,4 @@ class Screen(Generic[R]):
         if self.empty and not any(self._blocks.values()):
             self.add(next(iter(self._blocks)), Paragraph(styled(self.empty)))
         made = (Section(name, tuple(blocks), self._headings.get(name)) for name, blocks in self._blocks.items())
-        return Page(self.title, tuple(made))
+        return Page(self.title, tuple(made), self.emblem)

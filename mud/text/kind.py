@@ -21,7 +21,7 @@ class Charset(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One way of rendering. `width` is in columns."""
+    """One way of rendering. `width` is in columns; `emoji`: little pictures may stand beside words."""
 
     width: int = 80
     depth: ColorDepth = ColorDepth.ANSI16
@@ -29,11 +29,12 @@ class Kind:
     screen_reader: bool = False
     theme: str = "default"
     links: Links = Links.NONE
+    emoji: bool = False
     _hash: int = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         # Kinds are looked up once for each line that someone hears, and the hash of an enum is slow.
-        kept = hash((self.width, self.depth, self.charset, self.screen_reader, self.theme, self.links))
+        kept = hash((self.width, self.depth, self.charset, self.screen_reader, self.theme, self.links, self.emoji))
         object.__setattr__(self, "_hash", kept)
 
     def __hash__(self) -> int:

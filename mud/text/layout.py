@@ -35,7 +35,7 @@ def lines_of(page: Page, width: int, fit: Fit) -> list[Text]:
     """The lines of a page, each of at most `width` columns, save those of words that cannot be broken further."""
     lines: list[Text] = []
     if page.title is not None:
-        lines += _wrapped(within(page.title, "title"), width, fit)
+        lines += _wrapped(within(_with_emblem(page.title, page.emblem), "title"), width, fit)
     for section in page.sections:
         if not section.lines:
             continue
@@ -43,6 +43,10 @@ def lines_of(page: Page, width: int, fit: Fit) -> list[Text]:
             lines.append(())
         lines += _section(section, width, fit)
     return lines
+
+
+def _with_emblem(title: Text, emblem: str) -> Text:
+    return (Span(f"{emblem} "), *title) if emblem else title
 
 
 def _section(section: Section, width: int, fit: Fit) -> list[Text]:

@@ -92,10 +92,14 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A whole screen. Sections with a heading are set apart by an empty line."""
+    """A whole screen. Sections with a heading are set apart by an empty line.
+
+    `emblem` is a little picture that stands before the title where such are shown; it says no more than the words do.
+    """
 
     title: Text | None = None
     sections: tuple[Section, ...] = field(default=())
+    emblem: str = ""
 
     def adding(self, name: str, *blocks: Block) -> "Page":
         """The page with blocks added to the end of the named section, which is made as the last if missing."""

@@ -60,7 +60,8 @@ def test_bits_say_what_a_terminal_can_do_and_names_where_there_are_no_bits(
     names: tuple[str, ...], bits: int | None, depth: ColorDepth, charset: Charset, screen_reader: bool
 ) -> None:
     terminal = TerminalType(names, None if bits is None else Mtts(bits))
-    assert kind_of(terminal) == Kind(80, depth, charset, screen_reader)
+    has_all_characters = bits is not None and charset is Charset.UTF8 and not screen_reader
+    assert kind_of(terminal) == Kind(80, depth, charset, screen_reader, emoji=has_all_characters)
 
 
 @pytest.mark.parametrize(
@@ -143,3 +144,20 @@ def test_a_client_is_called_what_it_says_most_plainly() -> None:
 
 def test_a_typed_line_says_nothing_about_a_client() -> None:
     assert not Described().hear(Line("hello"))
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ((), False),
+        ((Variable("LANG", "C.UTF-8"),), False),
+        ((CharsetAgreed(events.Charset.UTF_8),), True),
+        ((CharsetAgreed(events.Charset.ASCII),), False),
+        ((Variable("MTTS", str(int(Mtts.UTF_8))),), True),
+        ((Variable("MTTS", str(int(Mtts.ANSI))),), False),
+    ],
+)
+def test_little_pictures_are_shown_to_clients_that_say_that_they_have_all_characters(
+    said: tuple[Event, ...], shown: bool
+) -> None:
+    assert kind_of(*said).emoji is shown

@@ -100,6 +100,14 @@ def description_of(world: World, room: Room) -> str:
     return room.description if state is None or state.dynamic_description is None else state.dynamic_description
 
 
+def emblem_of(world: World, room: Room) -> str:
+    """The little picture for a room, its own or its type's; "" where neither has one."""
+    if room.room_type_emoji is not None:
+        return room.room_type_emoji
+    kind = world.catalog.find(RoomType, room.room_type)
+    return kind.emoji if kind is not None else ""
+
+
 def set_flag(world: World, room: Room, name: str, value: FlagValue | None) -> None:
     """Set a flag of a room, any word; None lets content say again. One of `RoomFlag` holds when the value is true."""
     state = _state(world, room)

@@ -1,16 +1,20 @@
 """What becomes of rooms: dynamic flags, exits and descriptions, honored by whatever asks for a room."""
 
+from dataclasses import replace
+
 import pytest
 
 from mud.game.being.readers import Ways, ways_of, ways_out
 from mud.game.place import acts
-from mud.game.place.acts import ambient_light, description_of, exits_of, flag_of, flags_of, has_flag
+from mud.game.place.acts import ambient_light, description_of, emblem_of, exits_of, flag_of, flags_of, has_flag
 from mud.game.place.events import FlagSet
 from mud.game.place.model import RoomState
 from mud.game.place.specs import Exit, Room, RoomFlag
 from mud.game.place.system import forget_rooms
 from mud.kernel.errors import Refused
 from mud.kernel.ids import DoorId, RoomId
+from mud.text.color import ColorDepth
+from mud.text.kind import Kind
 from tests.play.test_country import Country
 
 ROAD, FIELD, CAVE = "room_road", "room_field", "room_cave"
@@ -143,3 +147,26 @@ def test_ways_in_the_making_are_a_copy(country: Country) -> None:
     ways: Ways = ways_out(country.world, ann)
     ways.known.clear()
     assert exits_of(country.world, room(country, ROAD))
+
+
+@pytest.mark.parametrize(
+    ("kind", "title"),
+    [
+        (Kind(depth=ColorDepth.NONE), "The Road"),
+        (Kind(depth=ColorDepth.NONE, emoji=True), "🛤️ The Road"),
+        (Kind(depth=ColorDepth.NONE, emoji=True, screen_reader=True), "The Road"),
+    ],
+)
+def test_the_kind_of_room_is_a_little_picture_for_those_who_can_see_it(
+    country: Country, kind: Kind, title: str
+) -> None:
+    country.kind = kind
+    country.enter("Ann")
+    assert country.type("ann", "look")["ann"][0].startswith(title)
+
+
+def test_a_room_can_have_a_picture_of_its_own(country: Country) -> None:
+    road = room(country, ROAD)
+    assert emblem_of(country.world, road) == "🛤️"
+    assert emblem_of(country.world, replace(road, room_type_emoji="🐑")) == "🐑"
+    assert emblem_of(country.world, replace(road, room_type_emoji="")) == ""

@@ -34,7 +34,7 @@ from mud.game.being.rules import ago, exits_line
 from mud.game.being.rules.numbers import armor_class, energy_of, health_of, max_energy, max_health, score_of
 from mud.game.being.specs import Ability, Background, Race
 from mud.game.being.views.postures import sighting, standing
-from mud.game.place.acts import description_of
+from mud.game.place.acts import description_of, emblem_of
 from mud.game.place.specs import Room
 from mud.kernel.ids import BackgroundId, RaceId
 from mud.kernel.money import coins
@@ -155,6 +155,7 @@ def room_seen(world: World, event: RoomSeen) -> Screen[Being]:
     if not can_see(world, event.reader):
         return DarkScreen(event.reader, styled("Darkness", "title"))
     made = RoomScreen(event.reader, styled(room.name, "title"))
+    made.emblem = emblem_of(world, room)
     if not (event.arriving and preferences.brief):
         made.add("description", Paragraph(parse(description_of(world, room).strip()).text()))
     if preferences.autoexits:
