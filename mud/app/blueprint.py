@@ -81,7 +81,7 @@ def examine(settings: Settings, types: Sequence[type[Spec]], over: Path | None =
 def _loaded(settings: Settings, types: Sequence[type[Spec]], over: Path | None) -> Loaded:
     language = roster.language()
     try:
-        return load(settings.content, types, (language.problems,), language.words, over)
+        return load(settings.content, types, (language.problems, *roster.faults()), language.words, over)
     except ContentErrors as faults:
         raise ContentErrors(_as_typed(settings, error) for error in faults.errors) from None
 

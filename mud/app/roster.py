@@ -62,6 +62,7 @@ import mud.game.sense.views
 import mud.game.signin.events
 import mud.game.signin.model
 import mud.game.signin.system
+import mud.game.sky.checks
 import mud.game.sky.commands
 import mud.game.sky.model
 import mud.game.sky.script
@@ -142,6 +143,7 @@ import mud.session.settings
 import mud.session.staff.commands
 import mud.session.staff.views
 from mud.content.doubts import Doubt
+from mud.content.origins import Check, Faults
 from mud.kernel.entity import Entity, Part
 from mud.kernel.events import Bus, Handler
 from mud.kernel.hooks import Contribution, Guard, Hooks, Modifier
@@ -169,6 +171,7 @@ MODULES: tuple[ModuleType, ...] = (
     mud.game.sky.specs,
     mud.game.sky.model,
     mud.game.sky.system,
+    mud.game.sky.checks,
     mud.game.sky.commands,
     mud.game.sky.views,
     mud.game.sky.script,
@@ -329,6 +332,11 @@ def language() -> Language:
     """The small language of content: every condition and action, and what can be read of what."""
     words = [each for each in declared(type) if is_word(each)]
     return Language(words, declared(Reading), declared(Scoping))
+
+
+def faults() -> list[Check]:
+    """What keeps content from being loaded, beyond what each piece says by itself."""
+    return [each.function for each in declared(Faults)]
 
 
 def doubts() -> list[Doubt]:

@@ -31,6 +31,18 @@ class Problem:
 Check: TypeAlias = Callable[[Catalog], Iterable[Problem]]
 
 
+@dataclass(frozen=True, slots=True)
+class Faults:
+    """A check that a feature declares: what it finds keeps content from being loaded."""
+
+    function: Check
+
+
+def faults(function: Check) -> Faults:
+    """Declare a check of all content."""
+    return Faults(function)
+
+
 class Origins:
     """The places of all content that was read. It keeps the files' nodes: drop it when it is no longer asked."""
 

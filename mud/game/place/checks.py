@@ -3,11 +3,21 @@
 from collections import deque
 from collections.abc import Iterator
 
+from mud.content.catalog import Catalog
 from mud.content.doubts import Link, Overview, doubts
-from mud.content.origins import Problem
+from mud.content.origins import Problem, faults
 from mud.game.area.specs import Area
 from mud.game.place.specs import Room
 from mud.kernel.describe import describe
+
+
+@faults
+def seats_nowhere(catalog: Catalog) -> Iterator[Problem]:
+    """A seat that is no detail of its room: nobody could look at it, nor be told what it is."""
+    for room in catalog.all(Room).values():
+        for words in room.seats:
+            if words not in room.details:
+                yield Problem(f"{words!r} is no detail of {room.id}", Room, room.id, ("seats", words))
 
 
 @doubts("one_way", "a way that does not lead back")

@@ -95,6 +95,9 @@ SHORTEST_WEATHER: Final = 1 * HOUR
 LONGEST_WEATHER: Final = 5 * HOUR
 """Seconds of the area's own time after which weather may change."""
 
+ALWAYS_CLEAR: Final = "clear"
+"""The weather profile that needs not be written: under it the sky is clear."""
+
 PLAIN_CALENDAR: Final = Calendar(
     id="plain",
     world="The World",
