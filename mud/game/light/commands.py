@@ -4,7 +4,7 @@ from typing import Annotated
 
 from mud.game.being.model import Player
 from mud.game.light import acts
-from mud.game.light.readers import lights
+from mud.game.light.readers import burning, lights
 from mud.game.thing.model import Item
 from mud.game.thing.readers import carried
 from mud.play.command import command
@@ -23,7 +23,7 @@ def light(ctx: Ctx[Player], thing: Annotated[Item, lights]) -> None:
 
 
 @command("extinguish", "snuff", category="things")
-def extinguish(ctx: Ctx[Player], thing: Annotated[Item, lights]) -> None:
+def extinguish(ctx: Ctx[Player], thing: Annotated[Item, burning]) -> None:
     """Put out what burns, and keep what is left of it.
 
     Examples: extinguish torch; snuff candle

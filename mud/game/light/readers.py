@@ -1,5 +1,6 @@
 """Words -> things that burn or could."""
 
+from mud.game.light.acts import flame_of
 from mud.game.thing.acts import carried_by, template_of
 from mud.game.thing.model import Item
 from mud.game.thing.readers import item_keywords, seen_lying
@@ -17,3 +18,12 @@ lights: Targets[Item] = Targets(
     "You have no {words} here that gives light.",
     "You have nothing here that gives light.",
 )
+
+burning: Targets[Item] = Targets(
+    "light",
+    lambda ctx: sorted(lights.candidates(ctx), key=lambda item: flame_of(ctx.world, item) is None),
+    lights.keywords,
+    lights.missing,
+    lights.none,
+)
+"""The same, what burns first: of two torches the one that burns is put out."""

@@ -14,8 +14,11 @@ class DoorState(Entity):
     """How a door stands that does not stand as it usually does; `returns_at`: when somebody sees to that (Unix s)."""
 
     id: Annotated[DoorId, Key()]
+    """The door, as content calls it."""
     position: DoorPosition
+    """How it stands, seen from both sides."""
     returns_at: float | None = None
+    """When somebody sees to it that it stands as usual (Unix seconds); null is never."""
     job: Annotated[Any, Transient()] = None  # Any: a Job or None, in a field that the store does not read
 
 

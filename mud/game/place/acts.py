@@ -11,7 +11,7 @@ from mud.game.area.rules import LIGHT, MAGIC
 from mud.game.area.specs import Area, Lighting
 from mud.game.place.events import ExitClosed, ExitOpened, FlagSet, RoomDescribed, RoomRestored
 from mud.game.place.model import FlagValue, RoomState
-from mud.game.place.specs import Exit, Room, RoomFlag, RoomType
+from mud.game.place.specs import NO_EMOJI, Exit, Room, RoomFlag, RoomType
 from mud.game.sky.acts import light_outdoors
 from mud.kernel.entity import Entity
 from mud.kernel.errors import Refused
@@ -105,7 +105,7 @@ def emblem_of(world: World, room: Room) -> str:
     if room.room_type_emoji is not None:
         return room.room_type_emoji
     kind = world.catalog.find(RoomType, room.room_type)
-    return kind.emoji if kind is not None else ""
+    return kind.emoji if kind is not None and kind.emoji != NO_EMOJI else ""
 
 
 def set_flag(world: World, room: Room, name: str, value: FlagValue | None) -> None:

@@ -75,14 +75,22 @@ EXIT_COLUMNS = (
 )
 
 
+NO_EMOJI = "❓"
+"""What stands for a type of room that has no little picture; it is not shown."""
+
+
 @spec("room_types", table=True)
 class RoomType(Spec):
     """A kind of room, with the sign that clients may show for it; `indoors` ones have no sky above."""
 
     id: Annotated[RoomTypeId, Key(), Column("name")]
-    emoji: str = "❓"
+    """What rooms name it by."""
+    emoji: str = NO_EMOJI
+    """The little picture before the names of its rooms, for clients that show such."""
     description: str | None = None
+    """What kind of room it is: `where` says so."""
     indoors: bool = False
+    """Whether its rooms have no sky above them."""
 
 
 @spec("rooms", table=True)
@@ -90,22 +98,37 @@ class Room(Spec):
     """A place where beings and things can be."""
 
     id: Annotated[RoomId, Key()]
+    """What content calls it."""
     name: Annotated[str, Width(80)]
+    """What it is called: the title of what one sees there."""
     description: str
+    """What one sees there, as markup."""
     room_type: Annotated[RoomTypeId, Ref("room_types.name")] = RoomTypeId("ethereal")
+    """What kind of room it is: its picture, its roof, its color on maps."""
     room_type_emoji: str | None = None
+    """A little picture of its own in place of the one of its type; empty is none."""
     area_id: Annotated[AreaId | None, Ref("areas.id"), Indexed(), Yaml("area")] = None
+    """The area in which it lies; without one it has neither sky nor time."""
     exits: Annotated[Exits, Split(EXIT_COLUMNS, _apart, _together)] = FrozenMap()
+    """Where the way leads; `exits` has the ways of other names, and those with a door or that are hidden."""
     on_enter_effect: str | None = None
+    """What whoever walks in reads once they have seen it."""
     on_exit_effect: str | None = None
+    """What whoever walks out reads."""
     lighting_override: Lighting | None = None
+    """How light it is by itself, whatever its area, the time and the weather."""
     flags: tuple[RoomFlag, ...] = ()
+    """What holds in it."""
     sounds: str | None = None
+    """What is heard in it."""
     smells: str | None = None
+    """What is smelt in it."""
     details: FrozenMap[str, str] = FrozenMap()
+    """What one can look at that is no thing, each by its words; those after `under` only by looking there."""
     seats: FrozenMap[str, Annotated[int, Field(ge=1, le=1000)]] = FrozenMap()
     """Details, named by their words as under `details`, that one can sit or lie on, each with for how many it is."""
     map_number: Annotated[int, Allotted(), Unique()] = 0
+    """Its number on the maps of players' programs."""
 
 
 class DoorPosition(StrEnum):

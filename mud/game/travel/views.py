@@ -8,7 +8,7 @@ from mud.game.area.rules import MAGIC
 from mud.game.area.specs import Area
 from mud.game.being.acts import room_of
 from mud.game.being.model import Player
-from mud.game.place.specs import Room
+from mud.game.place.specs import Room, RoomType
 from mud.game.travel.acts import places_of
 from mud.game.travel.events import Arrived, DangerFelt, Halted, PlacesRead, SetOut, Slowed, WhereRead
 from mud.game.travel.rules import Slowness, danger_named
@@ -91,6 +91,9 @@ def where_read(world: World, event: WhereRead) -> Screen[Player]:
     """The place, and what kind of country it lies in."""
     room = room_of(world, event.reader)
     made: Screen[Player] = Screen(event.reader, styled(room.name, "title"))
+    kind = world.catalog.find(RoomType, room.room_type)
+    if kind is not None and kind.description:
+        made.add("", Paragraph(styled(kind.description)))
     area = world.catalog.find(Area, room.area_id) if room.area_id else None
     if area is None:
         made.add("", Paragraph(styled("This place lies in no country that has a name.")))
