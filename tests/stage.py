@@ -25,6 +25,7 @@ from mud.play.lines import Step
 from mud.play.loading import Loaded
 from mud.play.naming import Naming, fill
 from mud.play.questions import Question
+from mud.play.recollection import Recollection
 from mud.play.roles import Role
 from mud.play.screens import Screen
 from mud.play.telling import Audience, Everyone, InRoom, Only
@@ -82,6 +83,7 @@ class Stage:
             CommandTable: table,
             Naming: self._naming,
             Hub: Hub(),
+            Recollection: Recollection(lambda being: '10:00 Bob says, "Hand it over."'),
             Dispatcher: self.dispatcher,
             Messenger: Messenger(lambda: self._hear(self._heard)),
             Countdown: Countdown(self.world),

@@ -43,6 +43,10 @@ import mud.game.light.views
 import mud.game.map.commands
 import mud.game.map.events
 import mud.game.map.views
+import mud.game.moderation.commands
+import mud.game.moderation.events
+import mud.game.moderation.model
+import mud.game.moderation.views
 import mud.game.passage.checks
 import mud.game.passage.commands
 import mud.game.passage.model
@@ -271,6 +275,10 @@ MODULES: tuple[ModuleType, ...] = (
     mud.game.wizard.views,
     mud.game.wizard.views.deeds,
     mud.game.wizard.views.findings,
+    mud.game.moderation.model,
+    mud.game.moderation.events,
+    mud.game.moderation.commands,
+    mud.game.moderation.views,
     mud.play.topics,
     mud.play.checks,
     mud.play.themes,

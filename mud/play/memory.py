@@ -17,6 +17,10 @@ from mud.play.queue import InputQueue
 MOST_REMEMBERED = 16
 """Things meant, and things seen: pronouns reach no further back, and who is gone is soon let go."""
 
+MOST_READ = 60
+"""Screens and lines of a person that are remembered for a report to the staff: some minutes. Most are shared with
+others who were told the same, and cost nothing."""
+
 MOST_TOGETHER = 100
 """Things meant at once that `them` can mean again."""
 
@@ -27,7 +31,7 @@ Group = tuple[object, ...]
 class Memory:
     """What one actor's words may refer to."""
 
-    __slots__ = ("_count", "_meant", "_seen", "history", "question", "queue")
+    __slots__ = ("_count", "_meant", "_seen", "history", "question", "queue", "read")
 
     def __init__(self) -> None:
         self.history = History()
@@ -36,6 +40,8 @@ class Memory:
         self._meant: deque[tuple[int, Group]] = deque(maxlen=MOST_REMEMBERED)
         self._seen: deque[tuple[int, Group]] = deque(maxlen=MOST_REMEMBERED)
         self._count = 0
+        self.read: deque[tuple[float, str]] = deque(maxlen=MOST_READ)
+        """What was shown, or typed with `> ` before it, and when by the clock's `elapsed`."""
 
     def meant(self, things: Iterable[object]) -> None:
         """The actor's own words meant these, together."""

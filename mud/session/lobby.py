@@ -10,9 +10,11 @@ from typing import Any, TypeVar
 
 from mud.game.being import acts
 from mud.game.being.model import Player
+from mud.kernel.entity import Entity
 from mud.play.context import Messenger, Services
 from mud.play.dispatch import Dispatcher
 from mud.play.naming import Naming
+from mud.play.recollection import Recollection, recalled
 from mud.session.conversation import Conversation, Story
 from mud.session.delivery import Delivery, Wording
 from mud.session.desk import STUCK, Desk
@@ -155,10 +157,17 @@ class Lobby:
         if talk.session.account is not None:
             await Menu(talk, talk.session.account, self._desk).choose()
 
+    def _recalled(self, being: Entity) -> str:
+        session = self.hub.of(being)
+        if session is None or session.memory is None:
+            return ""
+        return recalled(session.memory, self._around.clock.elapsed())
+
     def _offering(self, game: Game) -> dict[type, Any]:  # Any: as in Services
         own = {
             Naming: game.wording.naming,
             Hub: self.hub,
+            Recollection: Recollection(self._recalled),
             Lobby: self,
             Delivery: self.delivery,
             Dispatcher: game.dispatcher,

@@ -239,6 +239,8 @@ class Session:
             return
         text = "".join(self._ready)
         self._ready.clear()
+        if text and self.memory is not None:
+            self.memory.read.append((self._around.clock.elapsed(), text))
         if text and self.watchers:
             self.let_see(text)
         if self._overheard:
@@ -328,6 +330,8 @@ class Session:
             self.pay(1)
             self._is_at_prompt = False
             line = self._input.pop(0)
+            if self.memory is not None:
+                self.memory.read.append((self._around.clock.elapsed(), f"> {line}"))
             if not self._turn_page(line):
                 self.mode.obey(line)
         if self._input and self.mode.is_ready():
