@@ -26,7 +26,7 @@ def report(ctx: Ctx[Player], name: Annotated[str, one_word], text: str) -> None:
 
     Examples: report bob He follows me and will not stop.
 
-    See also: bug, ignore
+    See also: bug
     """
     about = find_player(ctx.world, name)
     if about is None:
