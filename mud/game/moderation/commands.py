@@ -43,7 +43,7 @@ def reports(ctx: Ctx[Player], text: str = "") -> None:
 
     Examples: reports; reports 3; reports 3 claim; reports 3 note He says it was a wager.; reports 3 close Warned.
 
-    See also: notes, alts, mute
+    See also: notes, mute
     """
     number, _, rest = text.partition(" ")
     if not number:
@@ -72,7 +72,7 @@ def notes(ctx: Ctx[Player], name: Annotated[str, one_word], text: str = "") -> N
 
     Examples: notes bob; notes bob Promised to keep away from Ann.
 
-    See also: reports, alts
+    See also: reports
     """
     acts.note(ctx.world, ctx.actor, _account(ctx.world, name), text)
 
