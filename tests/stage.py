@@ -4,6 +4,7 @@
 """
 
 import random
+from functools import lru_cache
 from pathlib import Path
 
 from mud.app import roster
@@ -52,8 +53,9 @@ def load_content(folder: Path) -> Catalog:
     return load(folder, content_types(), (language.problems,), language.words).catalog
 
 
+@lru_cache(1)
 def town() -> Catalog:
-    """The content of the tests' small world."""
+    """The content of the tests' small world; read once, since nothing can change a catalog."""
     return load_content(WORLD)
 
 
