@@ -7,7 +7,7 @@ from sqlalchemy.dialects import postgresql
 JSON = sa.JSON().with_variant(postgresql.JSONB(), "postgresql")
 
 revision = "c24c27765717"
-down_revision = "b70c06314e0f"
+down_revision = "226761a533b3"
 branch_labels = None
 depends_on = None
 
