@@ -103,6 +103,7 @@ import mud.game.travel.commands
 import mud.game.travel.model
 import mud.game.travel.system
 import mud.game.travel.views
+import mud.game.trigger.checks
 import mud.game.trigger.commands
 import mud.game.trigger.model
 import mud.game.trigger.script
@@ -264,6 +265,7 @@ MODULES: tuple[ModuleType, ...] = (
     mud.game.trigger.commands,
     mud.game.trigger.views,
     mud.game.trigger.script,
+    mud.game.trigger.checks,
     mud.game.wizard.model,
     mud.game.wizard.system,
     mud.game.wizard.commands,

@@ -13,6 +13,7 @@ from mud.kernel.spec import Spec
 from mud.kernel.values import FrozenMap
 from mud.play.aliases import NO_ALIASES, Aliases, Expansion
 from mud.play.command import Command
+from mud.play.command import command as declared
 from mud.play.context import Ctx
 from mud.play.grammar import Arguments, read_arguments
 from mud.play.lines import MOST_PARTS, TOO_MANY_PARTS, Runs
@@ -20,6 +21,7 @@ from mud.play.questions import Question
 from mud.play.roles import Role
 from mud.play.words import shortened
 from mud.text.grammar import join_list
+from mud.world.world import World
 
 MOST_SUGGESTED = 8
 """Commands that an ambiguous abbreviation is answered with."""
@@ -106,14 +108,29 @@ class CommandTable:
         return f"There is no command '{shortened(word)}'. {hint}"
 
 
+@declared("attempt", category="world")
+def _attempt(_ctx: AnyCtx) -> None:
+    """Do something that only content knows: no command of the table, but what guards are asked about in its place.
+
+    Examples: attempt
+    """
+
+
 @dataclass(slots=True)
 class Typed:
-    """A line that someone typed, before it is looked up: a feature may take it, or answer it when it is no command."""
+    """A line that someone typed, before it is looked up: a feature may take it, or answer it when it is no command.
+
+    Whoever takes it asks first whether the actor can do anything at all.
+    """
 
     actor: Entity
     text: str
     taken: bool = False
     answer: str = ""
+
+    def check(self, world: World) -> None:
+        """Ask the guards, as for a command: Refused for those who sleep, or are kept from doing anything."""
+        world.check(Obeying(self.actor, _attempt))
 
 
 class Dispatcher:

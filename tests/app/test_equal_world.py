@@ -68,6 +68,8 @@ OWN = (
     "prompt off",
     "alias hi say hi",
     "title the Odd",
+    "ring bell",
+    "scratch",
 )
 ODD = ("", "   ", "'", '"', "\x00", "\ud800", "💥" * 40, "{who} [bold]", "get " + "x" * 3000, "3n2e;say hi", "!", "$*")
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from mud.game.area.rules import CLEAR_FROM, DIM_FROM, LIGHT, MAGIC, sight_in
 from mud.game.being.rules import RECOVERY
+from mud.game.effect.specs import Stacking
 from mud.game.light.rules import DOUSING, FUEL_SUBTYPE, OPEN_FIRE, USED_UP, WARNINGS
 from mud.game.place.specs import RoomFlag
 from mud.game.sky.rules import CLOUD, DAYLIGHT, FOLLOWS, FREEZES, MOONLIGHT, PHASE_BEGINS, VEILED, WETNESS
@@ -13,6 +14,8 @@ from mud.game.thing.acts.vessels import USUAL_INTERVAL
 from mud.game.thing.rules import BOAT, NOTCHES
 from mud.game.travel.model import MOST_PLACES
 from mud.game.travel.rules import DANGER, DELAY, MISSILES, PACE, SLOWS, SWIMMING, Slowness
+from mud.game.trigger.rules import SCOPES
+from mud.game.trigger.specs import Occasion
 
 PAGE = (Path(__file__).parents[2] / "docs" / "world.md").read_text(encoding="utf-8")
 
@@ -122,3 +125,15 @@ def test_what_lies_about() -> None:
 
 def test_when_things_come_back() -> None:
     assert f"in rooms of no area after {USUAL_INTERVAL} seconds" in " ".join(PAGE.split())
+
+
+def test_the_stacking_of_effects() -> None:
+    assert [row[0] for row in table("stacking")] == [each.value for each in Stacking]
+
+
+def test_the_occasions_of_triggers_with_the_names_that_they_bring() -> None:
+    everywhere = {"who", "room", "area", "event", "area_id"}
+    brought = [
+        [each.value, ", ".join(f"${name}" for name in sorted({*SCOPES[each]} - everywhere))] for each in Occasion
+    ]
+    assert [[row[0], row[2]] for row in table("occasion")] == brought

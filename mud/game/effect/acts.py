@@ -19,7 +19,6 @@ from mud.kernel.dice import parse_roll
 from mud.kernel.errors import Refused
 from mud.kernel.ids import EffectId
 from mud.play.scripts.language import scene_for
-from mud.play.scripts.scene import ScriptError
 from mud.world.world import World
 
 ROUNDING: Final = 0.001
@@ -202,11 +201,4 @@ def _perform(world: World, being: Player, spec: Effect, actions: Clauses) -> Non
     if not actions or not being.online:
         return
     scene = scene_for(world, names_around(world, being), f"effect {spec.id}")
-
-    def work() -> None:
-        scene.perform(actions)
-
-    try:
-        scene.within(work)
-    except ScriptError:
-        return  # content was loaded unchecked; the effect itself goes on
+    scene.within(lambda: scene.perform(actions))

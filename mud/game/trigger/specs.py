@@ -98,9 +98,13 @@ class Trigger(Spec):
 
     def __post_init__(self) -> None:
         """ValueError for a trigger that could never fire, or means less than it says."""
-        occasion = self.on
+        occasion, words = self.on, (self.pattern or "x").split("|")
         faults = (
             (occasion is Occasion.COMMAND and self.pattern is None, "a trigger on a command needs a pattern"),
+            (
+                occasion is Occasion.COMMAND and not all(part.strip()[:1].isalnum() for part in words),
+                "a command begins with a letter: a pattern that takes every line would leave nobody a way out",
+            ),
             (self.pattern is not None and occasion not in BY_PATTERN, f"{occasion} has no words for a pattern"),
             (
                 (occasion is Occasion.TIME) != (self.at is not None),

@@ -66,7 +66,7 @@ def follow_triggers(world: World, _revision: Revision) -> None:
 def typed(world: World, line: Typed) -> None:
     """A line that a trigger listens for is done by it; where one listens in vain, nothing happens."""
     who = line.actor
-    if not isinstance(who, Player) or not who.is_aware:
+    if not isinstance(who, Player):
         return
     room = world.catalog.find(Room, who.room_id)
     area = room.area_id if room is not None else None
@@ -76,6 +76,7 @@ def typed(world: World, line: Typed) -> None:
         if each.trigger.pattern is not None and fits(line.text, each.trigger.pattern)
     ]
     if heard:
+        line.check(world)
         names = {**names_around(world, who), "text": line.text}
         line.taken = happened(world, Happening(Occasion.COMMAND, names, room, who=who, words=line.text))
         line.answer = NOTHING_HAPPENS

@@ -6,6 +6,7 @@ from typing import Any, Final, Protocol, TypeVar
 from mud.kernel.clauses import Clauses
 from mud.kernel.entity import NOWHERE, Entity, home_of
 from mud.kernel.errors import MudError, Refused
+from mud.kernel.events import Event, event
 from mud.kernel.spec import Spec
 from mud.play.scripts.values import path_of_token, roll_of, shown
 from mud.text.markup import Markup, parse
@@ -25,8 +26,19 @@ class ScriptError(MudError):
     """A script cannot go on: content is wrong in a way that could not be seen when it was loaded."""
 
 
-def undone_when_refused(world: World) -> Within:
-    """The way of scripts that nobody else looks after: a refusal undoes what was done, and that is all."""
+@event()
+class ScriptFailed(Event):
+    """A script failed, and all it had done was undone: those who build are told. `by` says which it was."""
+
+    by: str
+    reason: str
+
+
+def undone_when_failed(world: World, by: str) -> Within:
+    """The way of scripts that nobody else looks after: what fails is undone, and those who build are told why.
+
+    What the game refuses is undone, too, and that is all: nobody typed it who would read the refusal.
+    """
 
     def within(work: Callable[[], None]) -> None:
         try:
@@ -34,6 +46,8 @@ def undone_when_refused(world: World) -> Within:
                 work()
         except Refused:
             return
+        except Exception as error:  # noqa: BLE001  # whatever is wrong with content must not stop the tick
+            world.happened(ScriptFailed(by, f"{type(error).__name__}: {error}"))
 
     return within
 
@@ -84,7 +98,7 @@ class Scene:
         self.language = language
         self.names = dict(names)
         self.by = by
-        self.within = within or undone_when_refused(world)
+        self.within = within or undone_when_failed(world, by)
         self.trail: list[str] | None = None
         self.wait_for: float | None = None
         self.stopped = False

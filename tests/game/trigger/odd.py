@@ -1,5 +1,6 @@
 """Odd content: triggers put together at random of all words, names, numbers and texts that there are."""
 
+from functools import partial
 from typing import Any
 
 from hypothesis import strategies as st
@@ -8,10 +9,11 @@ from mud.app import roster
 from mud.content.catalog import Catalog
 from mud.content.shapes import Either, Entries, Fields, Items, Lines, Shape, Word
 from mud.content.wordbook import Entry
+from mud.game.effect.specs import Effect, EffectKind, Stacking
 from mud.game.trigger.specs import ABOUT_EFFECTS, ABOUT_ITEMS, BY_PATTERN, Occasion, Trigger
 from mud.kernel.clauses import Clauses, Speech, frozen
 from mud.kernel.describe import describe
-from mud.kernel.ids import RoomId, TriggerId
+from mud.kernel.ids import EffectId, RoomId, TriggerId
 from mud.play.scripts.language import marks_of
 from mud.play.scripts.values import IsAnything, IsNumber, IsWords, Named, Names
 
@@ -56,7 +58,7 @@ NUMBERS: list[Any] = [
     "$text",
 ]  # Any: both kinds
 HARMLESS: dict[Speech, Any] = {Speech.CONDITION: {"chance": 0.9}, Speech.ACTION: {"tell": "Hm."}}  # Any: JSON
-PATTERNS = ["say*", "look", "*", "go|north", "get ?*", "[x]"]
+PATTERNS = ["say*", "look", "go*|north", "get ?*", "x[y]"]
 
 
 def clauses(catalog: Catalog, speech: Speech, depth: int = 0) -> st.SearchStrategy[list[Any]]:  # Any: JSON
@@ -69,6 +71,30 @@ def clauses(catalog: Catalog, speech: Speech, depth: int = 0) -> st.SearchStrate
 def triggers(catalog: Catalog) -> st.SearchStrategy[list[Trigger]]:
     """Several triggers that know each other."""
     return st.tuples(*(_trigger(catalog, name) for name in TRIGGERS)).map(list)
+
+
+def effects(catalog: Catalog) -> st.SearchStrategy[list[Effect]]:
+    """Several effects in the place of those that lines may name."""
+    kinds = st.sampled_from([EffectKind.BUFF, EffectKind.DOT, EffectKind.HOT])
+    made = st.fixed_dictionaries(
+        {
+            "kind": kinds,
+            "duration": st.sampled_from([None, 5.0, 60.0]),
+            "stacking": st.sampled_from(Stacking),
+            "every": st.just(3.0),
+            "amount": st.sampled_from([0, 3, "2d6"]),
+            "on_start": clauses(catalog, Speech.ACTION, 1),
+            "on_tick": clauses(catalog, Speech.ACTION, 1),
+            "on_end": clauses(catalog, Speech.ACTION, 1),
+        }
+    )
+    return st.tuples(*(made.map(partial(_effect, name)) for name in catalog.all(Effect))).map(list)
+
+
+def _effect(name: str, fields: dict[str, Any]) -> Effect:  # Any: as drawn
+    lines = {key: Clauses.read(fields[key]) for key in ("on_start", "on_tick", "on_end")}
+    amount = None if fields["kind"] is EffectKind.BUFF else fields["amount"]
+    return Effect(id=EffectId(name), name="odd", description="Odd.", **{**fields, **lines, "amount": amount})
 
 
 def _trigger(catalog: Catalog, name: str) -> st.SearchStrategy[Trigger]:
