@@ -153,7 +153,8 @@ class Scene:
     def words(self, text: str) -> tuple[Markup, dict[str, object]]:
         """A text for people, and what stands behind its tokens."""
         markup = parse(text)
-        return markup, {name: shown(self.value(path_of_token(name))) for name, _ in markup.tokens}
+        paths = dict.fromkeys(path_of_token(name) for name, _ in markup.tokens)
+        return markup, {path.removeprefix("$"): shown(self.value(path)) for path in paths}
 
     def note(self, sentence: str) -> None:
         """Say something to whoever traces this."""

@@ -255,3 +255,12 @@ def test_counts_of_triggers_that_no_file_has_are_forgotten() -> None:
 def test_a_trigger_that_could_never_fire_is_refused(fields: dict[str, object]) -> None:
     with pytest.raises(ValueError, match=r"\w"):
         Trigger(id=TriggerId("t"), do=Clauses.read(["stop"]), **fields)  # type: ignore[arg-type]  # wrong on purpose
+
+
+def test_a_capital_begins_a_sentence_and_several_tokens_may_name_one() -> None:
+    stage = Town(
+        trigger("t", Occasion.TAKE, {"tell": "{Item:the} is warm. {Who}, {who.name}, {item:bare}, {who.level}."})
+    )
+    heard = stage.type("ann", "get loaf")["ann"]
+    assert heard[-1].startswith("The ")
+    assert heard[-1].endswith("is warm. Ann, Ann, loaf of rye bread, 1.")
