@@ -5,7 +5,7 @@ One of it is made by the composition root of what the features declare; `languag
 
 import dataclasses
 import types
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Annotated, Any, Final, Union, get_args, get_origin, get_type_hints
@@ -19,6 +19,7 @@ from mud.content.wordbook import Entry, Wordbook, entry_of
 from mud.kernel.clauses import Clause, Clauses, Speech
 from mud.kernel.events import Event
 from mud.kernel.hooks import Contribution
+from mud.kernel.schedule import Job
 from mud.kernel.spec import Spec
 from mud.kernel.values import FrozenMap
 from mud.play.scripts.scene import Scene, ScriptError
@@ -51,19 +52,15 @@ class Waiting:
     """The scripts that wait to go on. A restart forgets them."""
 
     def __init__(self) -> None:
-        self.count = 0
+        self._jobs: list[Job] = []
 
-    def add(self, scene: Scene, seconds: float, work: Any) -> None:  # Any: a function without arguments
+    def add(self, scene: Scene, seconds: float, work: Callable[[], None]) -> None:
         """Go on after that many seconds; ScriptError when too many wait already."""
-        if self.count >= MOST_WAITING:
+        if len(self._jobs) >= MOST_WAITING:
+            self._jobs = [job for job in self._jobs if job.work is not None]  # the others are done, or were undone
+        if len(self._jobs) >= MOST_WAITING:
             raise ScriptError(f"{MOST_WAITING} scripts wait to go on, and {scene.by} would be one more")
-
-        def go_on() -> None:
-            self.count -= 1
-            work()
-
-        self.count += 1
-        scene.world.schedule.after(seconds, "a script that waited", go_on)
+        self._jobs.append(scene.world.schedule.after(seconds, "a script that waited", work))
 
 
 class Language:

@@ -190,5 +190,5 @@ class Scene:
 
     def _go_on(self, actions: tuple[Any, ...], start: int) -> None:
         if self.still_there():
-            self._done[0] = 0
+            self._done[0], self.stopped = 0, False
             self.within(lambda: self._perform(actions, start))

@@ -6,8 +6,11 @@ import pytest
 
 from mud.content.errors import ContentErrors
 from mud.kernel.clauses import Clauses, Speech
+from mud.play.scripts.language import MOST_WAITING
+from mud.play.scripts.scene import ScriptError
 from mud.store.json import dump, loader
-from tests.play.language.samples import EVERYTHING, Sample, language, read
+from tests.play.language.samples import EVERYTHING, Sample, language, lines, read, scene
+from tests.stage import Stage
 
 
 def faults(folder: Path, written: str) -> list[str]:
@@ -79,3 +82,17 @@ def test_a_line_of_a_word_that_no_longer_exists_is_a_fault_not_a_crash() -> None
     lines = Clauses.read([{"dance": "wildly"}])
     [fault] = language().faults(Speech.ACTION, lines, {})
     assert fault.message == "there is no action 'dance'"
+
+
+def test_so_many_scripts_may_wait_and_those_that_are_done_or_undone_count_no_more() -> None:
+    stage = Stage()
+    ann = stage.enter("Ann")
+    waiting = lines({"wait": 5}, {"set_flag": "waited"})
+    for _ in range(MOST_WAITING):
+        scene(stage.world, ann).perform(lines({"wait": 5}, "stop"))
+    with pytest.raises(ScriptError, match="would be one more"):
+        scene(stage.world, ann).perform(waiting)
+    stage.step(6)
+    scene(stage.world, ann).perform(waiting)
+    stage.step(6)
+    assert ann.player_flags == {"waited": True}
