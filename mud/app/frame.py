@@ -23,6 +23,7 @@ from mud.ops.content.keeper import Keeper
 from mud.ops.control import Backstage, Control
 from mud.ops.drafts.desk import Drafts
 from mud.ops.office import Office, People, Saving, Serving
+from mud.ops.sealing import Sealing
 from mud.ops.server.commands import LogLevel
 from mud.ops.server.countdown import Countdown
 from mud.ops.server.meter import Meter
@@ -51,6 +52,7 @@ class Frame:
     drafts: Drafts
     meter: Meter
     countdown: Countdown
+    sealing: Sealing
 
 
 def put_together(plan: Blueprint, opened: Opened, passwords: Passwords, group: asyncio.TaskGroup) -> Frame:
@@ -88,6 +90,8 @@ def put_together(plan: Blueprint, opened: Opened, passwords: Passwords, group: a
     lobby.offer(LogLevel, LogLevel(logging.level, logging.choose_level))
     drafts = keep_drafts(plan, lobby, wording, keeper, group, timer)
     lobby.offer(Drafts, drafts)
+    sealing = Sealing()
+    lobby.offer(Sealing, sealing)
     office = Office(
         world=world,
         passwords=passwords,
@@ -98,9 +102,10 @@ def put_together(plan: Blueprint, opened: Opened, passwords: Passwords, group: a
         vault=vault,
         keep_keys=partial(write_keys, settings.key_path),
         keeper=keeper,
+        sealing=sealing,
     )
     backstage = Backstage(roster.operations(), office, opened.persister.barrier, group, lobby.failures)
-    return Frame(lobby, net, Control(settings.socket_path, backstage), keeper, drafts, meter, countdown)
+    return Frame(lobby, net, Control(settings.socket_path, backstage), keeper, drafts, meter, countdown, sealing)
 
 
 def _serving(settings: Settings, now: float) -> Serving:

@@ -121,6 +121,7 @@ import mud.game.wizard.system
 import mud.game.wizard.views
 import mud.game.wizard.views.deeds
 import mud.game.wizard.views.findings
+import mud.ops.certificate
 import mud.ops.commands
 import mud.ops.content.commands
 import mud.ops.content.events
@@ -300,6 +301,7 @@ MODULES: tuple[ModuleType, ...] = (
     mud.ops.server.commands,
     mud.ops.server.views,
     mud.ops.maps,
+    mud.ops.certificate,
     mud.ops.content.events,
     mud.ops.content.commands,
     mud.ops.content.views,

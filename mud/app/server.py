@@ -104,7 +104,7 @@ async def _serve(run: Run, opened: Opened, group: asyncio.TaskGroup) -> None:
     if settings.plain:
         await frame.net.start(settings.host, settings.port)
     try:
-        certificates = await listen_securely(frame.net, settings)
+        certificates = await listen_securely(frame.net, settings, frame.sealing)
         _on_hangup(run, lambda: read_again(frame.keeper, certificates, group))
         await frame.control.open()
         run.notices.lobby = frame.lobby

@@ -16,6 +16,8 @@ from mud.cli.asking import ask
 from mud.cli.output import fail, say
 from mud.game.signin.model import CodePurpose
 from mud.kernel.errors import MudError
+from mud.ops import client
+from mud.ops.certificate import ReloadCertificate, reload_certificate
 from mud.ops.client import NoServerError
 from mud.ops.maps import AskMap, world_map
 from mud.play.roles import Role
@@ -104,6 +106,13 @@ def map_command(
         say(text.rstrip("\n"))
     else:
         file.write_text(text, encoding="utf-8")
+
+
+@app.command("certificate")
+def certificate_command() -> None:
+    """Have the running server read its certificate for TLS again, once it was renewed; a bad one changes nothing."""
+    client.ask(_settings().socket_path, reload_certificate, ReloadCertificate())
+    say("The certificate was read again. Whoever connects from now on gets the new one.")
 
 
 @app.command("version")

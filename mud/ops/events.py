@@ -20,6 +20,13 @@ class WroteAll(Event):
     reader: Player
 
 
+@event()
+class CertificateRead(Event):
+    """Someone had the certificate for TLS read again."""
+
+    reader: Player
+
+
 @event(silent=True)
 class OperatorActed(Event):
     """Someone at the machine's own shell changed something, or tried to; kept by the audit, like `PrivilegeUsed`."""

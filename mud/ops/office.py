@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from mud.ops.content.keeper import Keeper
+from mud.ops.sealing import Sealing
 from mud.session.passwords import Passwords
 from mud.session.vault import Vault
 from mud.store.status import Status
@@ -40,7 +41,8 @@ class Saving:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """What operations work on. `deliver` tells everyone what happened; without a server there is no `keeper`.
+    """What operations work on. `deliver` tells everyone what happened; without a server there is no `keeper` and no
+    `sealing`.
 
     `keep_keys` has the keys of the vault on disk when it returns.
     """
@@ -54,3 +56,4 @@ class Office:
     vault: Vault
     keep_keys: Callable[[tuple[bytes, ...]], None]
     keeper: Keeper | None = None
+    sealing: Sealing | None = None

@@ -1,6 +1,6 @@
 """How the server speaks of itself inside the game."""
 
-from mud.ops.events import SaveAsked, WroteAll
+from mud.ops.events import CertificateRead, SaveAsked, WroteAll
 from mud.play.telling import Only, Telling, tell
 from mud.play.views import view
 from mud.store.status import Status
@@ -22,6 +22,12 @@ def save_asked(world: World, event: SaveAsked) -> Telling:
 def wrote_all(_world: World, event: WroteAll) -> Telling:
     """The promise kept."""
     return (tell(Only(event.reader), "Now all of that is saved."),)
+
+
+@view(CertificateRead)
+def certificate_read(_world: World, event: CertificateRead) -> Telling:
+    """For whom it holds from now on."""
+    return (tell(Only(event.reader), "The certificate was read again. Whoever connects from now on gets the new one."),)
 
 
 def saving_in_words(status: Status, now: float) -> str:

@@ -18,6 +18,7 @@ from mud.kernel.values import FrozenMap
 from mud.ops.content.keeper import Keeper
 from mud.ops.drafts.desk import Drafts
 from mud.ops.office import Saving
+from mud.ops.sealing import Sealing
 from mud.ops.server.commands import LogLevel
 from mud.ops.server.meter import Meter
 from mud.play.command import Command
@@ -65,6 +66,7 @@ class Audience:
             Hub: Hub(),
             Keeper: (keeper := keeper_of(self.stage.world, Edition(self.stage.world.catalog))),
             Drafts: no_drafts(self.stage.world, keeper),
+            Sealing: Sealing(),
         }
         for name, ctx in self.stage.contexts.items():
             self.stage.contexts[name] = dataclasses.replace(ctx, services=services)
