@@ -20,7 +20,7 @@ def test_there_are_transcripts_to_play() -> None:
     assert len(SCRIPTS) >= 3
 
 
-ELSEWHERE = {"quit", "save", "perf", "loglevel"}
+ELSEWHERE = {"certificate", "quit", "save", "perf", "loglevel"}
 """Commands about the connection or the server: they are typed in the tests of their own floors."""
 
 
