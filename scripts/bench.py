@@ -18,7 +18,7 @@ from typing import Final
 from mud.app.version import program_version
 from mud.cli.run import loop_factory
 from scripts import persist_around, persist_targets, verdicts
-from scripts.speed import evening
+from scripts.speed import evening, wire
 from scripts.speed.evening import Plan
 from scripts.speed.figures import Figures, changes, ratios, table
 from scripts.speed.machine import cores
@@ -46,6 +46,7 @@ def measure(plan: Plan, postgres: str | None = None) -> dict[str, object]:
         asyncio.Runner(loop_factory=loop_factory()) as runner,
     ):
         ours, bare = runner.run(evening.spend(plan, Path(folder), postgres))
+    ours |= {f"wire: {figure.name}": figure.number for figure in wire.measured()}
     return {"machine": _machine(), "ours": ours, "bare": bare, "ratios": ratios(ours, bare)}
 
 

@@ -79,7 +79,7 @@ def put_together(plan: Blueprint, opened: Opened, passwords: Passwords, group: a
         proxies=settings.proxy_networks,
     )
     net = Server(lobby.opened, lobby.delivery.programs, door)
-    lobby.delivery.programs.offers = _offers(settings)
+    lobby.delivery.programs.offers = offers(settings)
     lobby.delivery.programs.withheld = () if settings.client_media else ("client.media",)
     net.figures = Figures(settings, world, lobby.hub, net).now
     net.banned = lambda address: turned_away(world, address)
@@ -112,15 +112,15 @@ def _serving(settings: Settings, now: float) -> Serving:
     return Serving(os.getpid(), program_version(), settings.host, settings.port, str(settings.database), now)
 
 
-def _offers(settings: Settings) -> tuple[Message, ...]:
+def offers(settings: Settings) -> tuple[Message, ...]:
     """What every program is told of that takes it: files that belong to this world."""
     url, _, version = settings.client_gui.partition(" ")
-    offers: tuple[tuple[str, Message], ...] = (
+    known: tuple[tuple[str, Message], ...] = (
         (url, ("Client.GUI", {"version": version.strip() or "1", "url": url})),
         (settings.client_map, ("Client.Map", {"url": settings.client_map})),
         (settings.client_media, ("Client.Media.Default", {"url": f"{settings.client_media.rstrip('/')}/"})),
     )
-    return tuple(offer for given, offer in offers if given)
+    return tuple(offer for given, offer in known if given)
 
 
 def _people(lobby: Lobby, opened: Opened) -> People:

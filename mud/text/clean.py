@@ -2,8 +2,9 @@
 
 Gone afterwards: control characters (ESC and C1 above all), invisible and direction-changing characters, surrogates,
 private use, variation selectors and joiners (so that a line is as wide as it is counted), towers of combining marks.
-Line ends become spaces: a player writes one line, never a second that looks like the server's. Markup brackets are
-left alone, since values are never parsed (`markup.py`). Which names are allowed is for others to say.
+The replacement character stays: it stands where bytes could not be read, and whoever typed them shall see that. Line
+ends become spaces: a player writes one line, never a second that looks like the server's. Markup brackets are left
+alone, since values are never parsed (`markup.py`). Which names are allowed is for others to say.
 """
 
 import re
@@ -18,7 +19,7 @@ _DROPPED = frozenset({"Cc", "Cf", "Cs", "Co"})
 _SPACES = frozenset({"Zs", "Zl", "Zp"})
 # Drawn as nothing though they count as letters or marks, and code points that no text may contain.
 _INVISIBLE = re.compile(
-    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2065\u3164\ufdd0-\ufdef\ufe00-\ufe0f\uffa0\ufff0-\uffff"
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2065\u3164\ufdd0-\ufdef\ufe00-\ufe0f\uffa0\ufff0-\ufffc\ufffe\uffff"
     "\U000e0000-\U000e0fff"
     + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
     + "]"

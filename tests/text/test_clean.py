@@ -33,6 +33,7 @@ nasty = st.text(
         ("lone\ud800", "lone"),
         ("private\ue000", "private"),
         ("non\uffff", "non"),
+        ("caf\ufffd", "caf\ufffd"),
         ("far\U0010fffd\U0010ffff", "far"),
         ("tag\U000e0041", "tag"),
         ("no\xa0break\u3000wide", "no break wide"),

@@ -99,7 +99,7 @@ class RoomScreen(Screen[Being]):
 class DarkScreen(Screen[Being]):
     """A room as someone has it around them who sees nothing; what can be heard there, upper features add."""
 
-    empty: ClassVar[str] = "It is too dark to see anything."
+    empty: ClassVar[str] = "It's too dark to see anything."
 
 
 class ThingScreen(Screen[Being]):
