@@ -2,6 +2,8 @@
 
 from typing import Annotated
 
+import pytest
+
 from mud.app.roster import schema
 from mud.kernel.entity import Entity, slotted
 from mud.kernel.marks import Key
@@ -26,6 +28,14 @@ def test_every_table_and_column_is_on_the_page() -> None:
 def test_every_table_says_what_it_is_for_in_one_sentence() -> None:
     purposes = {name: spec.purpose for name, spec in schema().tables.items()} | OWN_TABLES
     assert [name for name, purpose in purposes.items() if not purpose.endswith((".", ":"))] == []
+
+
+@pytest.mark.parametrize("name", ["decays", "liquids"])
+def test_every_column_of_things_says_what_it_does(name: str) -> None:
+    _, _, section = PAGE.read_text(encoding="utf-8").partition(f"\n## {name}\n")
+    rows = [row.split(" | ") for row in section.partition("\n## ")[0].splitlines() if row.startswith("| ")][2:]
+    assert len(rows) > 4
+    assert [row[0] for row in rows if len(row) < 4 or not row[3].strip(" |")] == []
 
 
 def test_the_page_is_the_same_each_time() -> None:

@@ -81,7 +81,8 @@ def lasts(kind: ItemTemplate, strayed: bool, rained_on: bool) -> tuple[int, Endi
         return kind.perishes, Ending.ROTS
     if strayed:
         return STRAYED, Ending.SCATTERS
-    return (LITTER, Ending.SCATTERS) if kind.value < WORTH_KEEPING else None
+    is_litter = kind.item_type is ItemType.JUNK or kind.value < WORTH_KEEPING
+    return (LITTER, Ending.SCATTERS) if is_litter else None
 
 
 def price_of_mending(full_price: Copper, missing: int, most: int) -> Copper:

@@ -17,6 +17,7 @@ class Liquid(Spec):
     """Something that can be drunk, poured and carried in vessels. Its name stands without an article."""
 
     id: Annotated[LiquidId, Key()]
+    """By what content calls it."""
     name: Annotated[str, Width(60)]
     """What it is called: "river water"."""
     taste: str

@@ -56,13 +56,14 @@ def spring_name(_world: World, spring: Spring, _viewer: Any) -> Noun:  # Any: as
 def used(_world: World, event: Used) -> Telling:
     """Whoever did it, whoever it was done to, and the room."""
     mine, theirs = VERBS[event.manner]
-    at = "" if event.target is None or event.target is event.who else " at {target}"
+    word = "on" if event.manner is Manner.USE else "at"
+    at = "" if event.target is None or event.target is event.who else f" {word} {{target}}"
     some = "" if event.last or event.manner is not Manner.EAT else "some of "
     names = {"called": event.called} | ({"target": event.target} if at else {})
     told = [tell(Only(event.who), f"You {mine} {some}{{called:the}}{at}.", **names)]
     if isinstance(event.target, Player) and at:
         told.append(
-            tell(Only(event.target), f"{{Who}} {theirs} {{called}} at you.", who=event.who, called=event.called)
+            tell(Only(event.target), f"{{Who}} {theirs} {{called}} {word} you.", who=event.who, called=event.called)
         )
     others = tuple(being for being in (event.who, event.target) if being is not None)
     told.append(

@@ -50,12 +50,18 @@ class Item(Entity):
 
     id: Annotated[ItemId, Key()]
     template_id: Annotated[ItemTemplateId, Ref("item_templates.id"), Indexed()]
+    """Its kind."""
     holder: Annotated[Holder, Split(HOLDER_COLUMNS, Holder.apart, together), ExactlyOne(), Lookup()]
     quantity: Annotated[int, Check("quantity >= 1")] = 1
+    """How many equal pieces it is."""
     current_durability: int | None = None
+    """What it can bear still; None: all that its kind can. At 0 it is broken."""
     equipped_slot: str | None = None
+    """Where on its bearer it is worn or held; None: it is packed."""
     instance_data: FrozenMap[str, str | int | float | bool] = FrozenMap()
+    """What features keep with it, such as the fuel of a lamp that does not burn."""
     placement_id: PlacementId | None = None
+    """The placement that made it, which makes no other while it lies in its place."""
     history: tuple[Passage, ...] = ()
     became: Annotated[Any, Transient()] = None  # Any: the Item whose part it is now, once stacks were joined; or None
 

@@ -62,29 +62,47 @@ class ItemTemplate(Spec):
     """A kind of thing. Its name is a bare noun phrase: articles and plurals come from grammar."""
 
     id: Annotated[ItemTemplateId, Key()]
+    """By what content and commands of staff call it."""
     name: Annotated[str, Width(80)]
+    """What it is called, a bare noun phrase: "loaf of bread" makes "two loaves of bread"."""
     description: str
+    """What one reads who looks at it."""
     item_type: ItemType
+    """What it is for: what can be done with it, whether it lasts where it lies, and its sign in clients."""
     item_subtype: str | None = None
+    """What sort of that: read as its kind by who looks closely; potions are drunk, scrolls recited, wands zapped."""
     equipment_slot: str | None = None
     stat_modifiers: FrozenMap[str, int] = FrozenMap()
     weight: Annotated[float, Field(ge=0, le=100_000)] = 1.0
+    """Pounds of one: they count against what one can carry, and what a container holds."""
     max_stack_size: Annotated[int, Field(ge=1, le=1_000_000)] = 1
+    """How many equal ones are one thing, which is carried, given and counted together."""
     has_durability: bool = False
+    """Whether it wears out by use."""
     max_durability: Annotated[int | None, Field(ge=0, le=1_000_000_000)] = None
+    """What a new one can bear until it is broken."""
     is_container: bool = False
+    """Whether things can be put into it."""
     container_capacity: Annotated[int | None, Field(ge=0, le=1_000_000_000)] = None
+    """How many pounds or things go into it; None: no limit."""
     container_type: ContainerType | None = None
+    """Whether pounds or separate things are counted against that."""
     is_consumable: bool = False
+    """Whether it is used up by being eaten, drunk or recited."""
     consume_effect: Actions | None = None
     """What happens when it is eaten, drunk, recited, zapped or used: $who does it, to $target."""
     damage_min: Annotated[int, Field(ge=0, le=10_000)] = 0
+    """The least that a blow with it does."""
     damage_max: Annotated[int, Field(ge=0, le=10_000)] = 0
+    """The most that a blow with it does."""
     attack_speed: Annotated[float, Field(gt=0, le=60)] = 2.0
     damage_type: str = "physical"
     provides_light: bool = False
+    """Whether it can be lit."""
     light_intensity: Annotated[int, Field(ge=0, le=50)] = 0
+    """How much a burning one adds to the light of its room."""
     light_duration: Annotated[int | None, Field(ge=0, le=1_000_000_000)] = None
+    """Seconds that a new one burns; None: for ever."""
     lid: Lid | None = None
     """What closes it, where it is a container that closes: how it stands at first, its key and its lock."""
     seats: Annotated[int, Field(ge=0, le=1000)] = 0
@@ -92,7 +110,9 @@ class ItemTemplate(Spec):
     flavor_text: str | None = None
     rarity: str = "common"
     value: Annotated[Price, Field(ge=0, le=1_000_000_000_000)] = Copper(0)
+    """What one is worth in copper pieces; what is worth less than a gold piece is litter where it lies about."""
     flags: FrozenMap[str, bool] = FrozenMap()
+    """What else is so of it: `quest_item` and `no_drop` keep it with whoever has it, `lasting` where it lies."""
     keywords: tuple[str, ...] = ()
     charges: Annotated[int | None, Field(ge=1, le=1_000)] = None
     """How often one can use it: bites of food, charges of a wand. None: food is gone at once, a tool never."""

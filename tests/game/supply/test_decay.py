@@ -47,6 +47,19 @@ def test_a_thing_lies_for_its_time_and_then_is_gone(stage: Larder, ann: Player, 
     assert len(stage.world.shelf(Decay)) == 0
 
 
+def test_junk_goes_whatever_it_is_worth(stage: Larder, ann: Player) -> None:
+    crown = leave(stage, ann, "item_paste_crown")
+    stage.step(LITTER)
+    assert not is_there(stage, crown)
+
+
+@pytest.mark.parametrize("kind", ["item_cup_key", "item_cup_coin", "item_stool"])
+def test_keys_treasure_and_furniture_stay(stage: Larder, ann: Player, kind: str) -> None:
+    item = leave(stage, ann, kind)
+    stage.step(1_000_000)
+    assert is_there(stage, item)
+
+
 def test_what_is_worth_something_stays(stage: Larder, ann: Player) -> None:
     knife = leave(stage, ann, KNIFE)
     stage.step(1_000_000)

@@ -3,9 +3,9 @@
 import pytest
 
 from mud.game.being.model import Player
-from mud.game.being.rules.numbers import energy_of, health_of
+from mud.game.being.rules.numbers import carrying_capacity, energy_of, health_of
 from mud.game.supply.acts import using, vessels
-from mud.game.supply.acts.stock import UNKNOWN, charges_of, drinks_in, liquid_in, recharge
+from mud.game.supply.acts.stock import UNKNOWN, charges_of, drinks_in, liquid_in, recharge, springs_in
 from mud.game.supply.acts.using import Using
 from mud.game.supply.model import Stock
 from mud.game.supply.rules import NOURISHES
@@ -83,6 +83,16 @@ def test_pouring_loses_no_drop(stage: Larder, ann: Player) -> None:
     vessels.drink_from(stage.world, ann, other)
     vessels.fill(stage.world, ann, other, jug)
     assert (drinks_in(stage.world, jug), drinks_in(stage.world, other)) == (3, 4)
+
+
+def test_nobody_fills_more_than_they_can_carry(stage: Larder, ann: Player) -> None:
+    jug, stones = stage.give(ann, "item_jug"), stage.give(ann, "item_whetstone")
+    vessels.empty(stage.world, ann, jug)
+    stones.quantity = int(carrying_capacity(stage.world, ann)) - 3
+    stage.type("ann", "south")
+    with pytest.raises(Refused, match="too heavy"):
+        vessels.fill(stage.world, ann, jug, springs_in(stage.world, ann.room_id)[0])
+    assert drinks_in(stage.world, jug) == 0
 
 
 def test_nothing_is_poured_into_what_it_is_in(stage: Larder, ann: Player) -> None:

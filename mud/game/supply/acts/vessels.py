@@ -1,15 +1,17 @@
 """Drinking from vessels and springs, filling, pouring and emptying."""
 
 from mud.game.being.model import Player
+from mud.game.being.rules.numbers import carrying_capacity
 from mud.game.supply.acts.stock import drinks_in, liquid_in, set_drinks
 from mud.game.supply.acts.using import perform
 from mud.game.supply.events import Drank, Filled, Poured, Tasted
 from mud.game.supply.specs import Liquid, Spring
-from mud.game.thing.acts import template_of
+from mud.game.thing.acts import carried_by, load_of, template_of
 from mud.game.thing.model import Item
 from mud.game.thing.views import known
 from mud.kernel.errors import Refused
 from mud.text.grammar import capital, definite
+from mud.world.contents import Holder, holders
 from mud.world.world import World
 
 
@@ -50,6 +52,7 @@ def fill(world: World, who: Player, vessel: Item, source: Item | Spring) -> None
     if has == most:
         raise Refused(f"{capital(_name(world, vessel))} is full.")
     moved = most - has if there is None else min(most - has, there)
+    _check_strength(world, who, vessel, source, moved * liquid.weight)
     emptied: Item | Spring = source
     if isinstance(source, Item) and there is not None:
         emptied = set_drinks(world, source, there - moved, liquid.id)
@@ -62,6 +65,15 @@ def empty(world: World, who: Player, vessel: Item) -> None:
     liquid = _liquid(world, vessel)
     emptied = set_drinks(world, vessel, 0, None)
     world.happened(Poured(who, emptied, liquid.name))
+
+
+def _check_strength(world: World, who: Player, vessel: Item, source: Item | Spring, pounds: float) -> None:
+    """Refused when a vessel that someone carries would be too heavy for them with so many pounds more."""
+    mine = Holder.player(who.id)
+    if holders(world, vessel)[-1] != mine or (isinstance(source, Item) and holders(world, source)[-1] == mine):
+        return
+    if load_of(world, carried_by(world, who)).pounds + pounds > carrying_capacity(world, who):
+        raise Refused(f"You cannot carry {_name(world, vessel)} with all that in it; it is too heavy.")
 
 
 def _check_mixes(world: World, vessel: Item, liquid: Liquid) -> None:
