@@ -7,7 +7,7 @@ from mud.game.supply.acts.stock import charges_of, drinks_in, liquid_in
 from mud.game.supply.rules import filling, left_of
 from mud.game.thing.acts import Dropping, Equipping, ItemWeight, template_of
 from mud.game.thing.acts.wear import durability_of, is_broken
-from mud.game.thing.events import Ceased, Dropped, Merged, Spilled, Taken
+from mud.game.thing.events import Ceased, Dropped, Merged, Moved, Spilled, Taken
 from mud.game.thing.model import Item
 from mud.game.thing.rules import condition_of, is_bound
 from mud.game.thing.views import known
@@ -42,6 +42,12 @@ def spilled(world: World, event: Spilled) -> None:
 @on(Taken)
 def picked_up(world: World, event: Taken) -> None:
     """What is picked up lies about no more."""
+    decay.forget(world, event.item)
+
+
+@on(Moved)
+def moved_away(world: World, event: Moved) -> None:
+    """What was put elsewhere without anyone carrying it lies there for as long as whoever put it there likes."""
     decay.forget(world, event.item)
 
 

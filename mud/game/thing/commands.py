@@ -1,5 +1,6 @@
 """Taking, dropping, and looking through what one carries."""
 
+from collections.abc import Callable
 from typing import Annotated
 
 from mud.game.being.model import Player
@@ -9,6 +10,7 @@ from mud.game.thing.acts.vessels import Vessel
 from mud.game.thing.events import EquipmentRead, InventoryRead
 from mud.game.thing.model import Item
 from mud.game.thing.readers import carried, container, some_carried, some_on_floor, worn
+from mud.kernel.errors import Refused
 from mud.play.command import command
 from mud.play.context import Ctx
 from mud.play.naming import Portion
@@ -24,8 +26,7 @@ def get(ctx: Ctx[Player], things: Annotated[Some, some_on_floor]) -> None:
 
     See also: drop, put, split
     """
-    for some in _kind_by_kind(things):
-        acts.take(ctx.world, ctx.actor, some.thing, some.count)
+    _one_by_one(things, lambda some: acts.take(ctx.world, ctx.actor, some.thing, some.count))
 
 
 @command("drop", category="things")
@@ -34,8 +35,7 @@ def drop(ctx: Ctx[Player], things: Annotated[Some, some_carried]) -> None:
 
     Examples: drop loaf; drop 3 loaves; drop all
     """
-    for some in _kind_by_kind(things):
-        acts.drop(ctx.world, ctx.actor, some.thing, some.count)
+    _one_by_one(things, lambda some: acts.drop(ctx.world, ctx.actor, some.thing, some.count))
 
 
 @command("put", category="things")
@@ -46,9 +46,8 @@ def put(ctx: Ctx[Player], things: Annotated[Some, some_carried], in_: Annotated[
 
     See also: get, drop
     """
-    for some in _kind_by_kind(things):
-        if some.thing is not in_ or len(things) == 1:
-            acts.put(ctx.world, ctx.actor, some.thing, in_, some.count)
+    others = tuple(some for some in things if some.thing is not in_ or len(things) == 1)
+    _one_by_one(others, lambda some: acts.put(ctx.world, ctx.actor, some.thing, in_, some.count))
 
 
 @command("give", "hand", category="things")
@@ -59,8 +58,7 @@ def give(ctx: Ctx[Player], things: Annotated[Some, some_carried], to: Annotated[
 
     See also: drop, put
     """
-    for some in _kind_by_kind(things):
-        acts.give(ctx.world, ctx.actor, some.thing, to, some.count)
+    _one_by_one(things, lambda some: acts.give(ctx.world, ctx.actor, some.thing, to, some.count))
 
 
 @command("split", category="things")
@@ -83,6 +81,18 @@ def combine(ctx: Ctx[Player], things: Annotated[tuple[Item, ...], carried]) -> N
     See also: split
     """
     acts.combine(ctx.world, ctx.actor, things)
+
+
+def _one_by_one(things: Some, act: Callable[[Portion[Item]], None]) -> None:
+    """Do it with each: what is refused of one keeps nobody from the others. The first refusal is read at the end."""
+    refused: Refused | None = None
+    for some in _kind_by_kind(things):
+        try:
+            act(some)
+        except Refused as refusal:
+            refused = refused or refusal
+    if refused is not None:
+        raise refused
 
 
 def _kind_by_kind(things: Some) -> list[Portion[Item]]:

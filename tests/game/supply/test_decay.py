@@ -8,6 +8,7 @@ from mud.game.supply.model import Decay, Ending
 from mud.game.supply.rules import LITTER, PULPED, STRAYED
 from mud.game.supply.system import wait_for_ends
 from mud.game.thing import acts
+from mud.game.thing.acts.making import shift
 from mud.game.thing.model import Item
 from mud.kernel.ids import AreaId, ItemId, PlacementId
 from mud.world.contents import Holder
@@ -73,6 +74,13 @@ def test_what_comes_back_elsewhere_anyway_goes_whatever_it_is_worth(stage: Larde
     acts.drop(stage.world, ann, knife)
     stage.step(STRAYED)
     assert not is_there(stage, knife)
+
+
+def test_what_content_moved_is_left_where_it_is(stage: Larder, ann: Player) -> None:
+    spoon = leave(stage, ann, SPOON)
+    shift(stage.world, spoon, Holder.room("room_bank"))
+    stage.step(LITTER)
+    assert is_there(stage, spoon)
 
 
 def test_what_lies_at_home_stays(stage: Larder, ann: Player) -> None:
