@@ -236,3 +236,15 @@ def test_where_nothing_comes_back_nothing_does(inn: Inn, ann: Player) -> None:
     inn.type("ann", "get brass key")
     inn.step(100_000)
     assert inn.type("ann", "get brass key")["ann"][0].startswith("You see no")
+
+
+def test_a_chest_is_meant_by_its_further_words_too(inn: Inn, ann: Player) -> None:
+    standing(inn, "chest").keywords = ("coffer",)
+    assert inn.type("ann", "look coffer")["ann"][0].startswith("Planks")
+
+
+def test_facts_for_conditions_are_kept_with_a_chest(inn: Inn) -> None:
+    written = inn.world.catalog.get(Container, "barn_chest")
+    inn.world.catalog = inn.world.catalog.with_(replace(written, properties=FrozenMap({"sacred": True})))
+    furnish(inn.world)
+    assert standing(inn, "chest").properties == {"sacred": True}
