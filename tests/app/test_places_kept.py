@@ -1,4 +1,4 @@
-"""What becomes of places is kept over a restart: rooms, lids, what is in chests, who sits where, where people have been."""
+"""What becomes of places is kept over a restart: rooms, lids, chests, who sits where, and where people have been."""
 
 from mud.app.opening import open_world
 from mud.game.being.acts import find_player
