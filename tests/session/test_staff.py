@@ -1,9 +1,13 @@
 """What staff do about connections: kick, snoop, bans and roles, as the people at both ends see it."""
 
+from mud.app import roster
 from mud.game.account.acts import find
 from mud.game.account.model import Account
 from mud.game.wizard.acts import chain_of
+from mud.kernel.json import Json
+from mud.play.feeds import Answer
 from mud.play.roles import Role
+from mud.session.staff.snooping import overheard
 from tests.session.house import PASSWORD, Guest, House
 
 HOME = "192.0.2.1"
@@ -79,8 +83,6 @@ async def test_a_snooped_screen_is_shown_marked_with_what_is_typed(house: House)
 
 
 async def test_a_snooped_screen_leaves_no_colors_of_its_own(house: House) -> None:
-    from mud.session.staff.snooping import overheard  # the words alone
-
     assert overheard("Ann", "\x1b[1;31mred\x1b[0m\n\n\x1b]8;;http://x\x07link\x1b]8;;\x07\n") == "(Ann) red\n(Ann) link"
 
 
@@ -188,3 +190,23 @@ async def test_a_banned_or_locked_admin_does_not_count_as_one(house: House) -> N
     await staff(house, "Eve")
     await ida.type("ban eve")
     assert "is the last admin there is" in await ida.type("demote ida player")
+
+
+ASKED = ("audit", "purge all really", "promote ann to admin", "shutdown now")
+
+
+async def test_no_package_of_a_program_reaches_a_command(house: House) -> None:
+    ann, programs = await staff(house, "Ann"), house.lobby.delivery.programs  # an admin: any use would leave a row
+    ann.link.wanted = ("char", "comm", "room", "core")
+    packages = [answer.package for answer in roster.declared(Answer)]
+    assert packages
+    for line in ASKED:
+        bodies: tuple[Json, ...] = (line, {"command": line, "text": line, "data": line}, [line])
+        for package in (*packages, "Core.Command", "Char.Command", "Command"):
+            for body in bodies:
+                programs.said(ann.session, package.lower(), body)
+                await house.step(1.0)
+        for command in ("LIST", "SEND", "REPORT", line):
+            programs.asked(ann.session, command, (line,))
+    assert chain_of(house.world).length == 0
+    assert house.player("Ann").online

@@ -12,6 +12,7 @@ from mud.kernel.ids import AccountId, RecordId
 from mud.kernel.marks import Indexed, Key, Ref, Transient, Width
 from mud.kernel.record import Record, record
 from mud.kernel.values import FrozenMap
+from mud.play.roles import Permission
 
 GENESIS = "0" * 64
 """What stands for the hash before the first act."""
@@ -66,9 +67,13 @@ class AuditChain(Entity):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Undo:
-    """How an act is undone: `what` it was, `check` raises Refused when the world has moved on, `restore` does it."""
+    """How an act is undone: `what` it was, `check` raises Refused when the world has moved on, `restore` does it.
+
+    It takes the same permission to undo it as it took to do it.
+    """
 
     what: str
+    permission: Permission
     check: Callable[[], None]
     restore: Callable[[], None]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -141,3 +142,24 @@ def test_help_and_lists_show_nothing_above_a_role(role: Role) -> None:
 
 def test_every_command_states_a_permission_of_its_role() -> None:
     assert all(command.role is command.permission.role for command in COMMANDS)
+
+
+MAY_RUN_COMMANDS = frozenset(
+    {
+        "mud/play/dispatch.py",
+        "mud/session/playing.py",
+        "mud/session/lobby.py",
+        "mud/app/frame.py",
+        "mud/app/drafting.py",
+        "mud/game/wizard/acts/acting.py",
+    }
+)
+"""Who knows the dispatcher: it itself, whoever puts it together, the keys, and `at` and `force`."""
+
+
+def test_neither_scripts_nor_programs_know_the_dispatcher() -> None:
+    root = Path(__file__).parents[3]
+    knowing = {
+        str(path.relative_to(root)) for path in (root / "mud").rglob("*.py") if "Dispatcher" in path.read_text("utf-8")
+    }
+    assert knowing == MAY_RUN_COMMANDS

@@ -1,5 +1,6 @@
 """Changing characters: their numbers, their purse, their health. What is set can be undone."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -7,6 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from mud.game.being.acts import LONGEST_TITLE
+from mud.game.being.acts.changes import FlagValue, flag_of, mark
 from mud.game.being.acts.health import heal as heal_being
 from mud.game.being.acts.health import recover
 from mud.game.being.model import Player
@@ -17,6 +19,7 @@ from mud.game.wizard.events import Altered, Restored
 from mud.game.wizard.model import Undo
 from mud.kernel.errors import Refused
 from mud.kernel.money import Copper
+from mud.play.roles import Permission
 from mud.play.words import shortened
 from mud.text.grammar import join_list
 from mud.text.pronouns import PRONOUNS
@@ -64,6 +67,10 @@ class Settable:
 ABILITIES: Final = ("strength", "dexterity", "constitution", "intelligence", "wisdom", "charisma")
 MOST_POINTS: Final = 100_000
 """Health and energy that anyone can be given: far beyond what the rules give, and still read at a glance."""
+
+FLAG: Final = re.compile(r"[a-z0-9_]{1,60}", re.ASCII)
+LONGEST_FLAG: Final = 100
+"""Characters of what is noted under a flag."""
 
 SETTABLE: Mapping[str, Settable] = MappingProxyType(
     {
@@ -116,10 +123,53 @@ def alter(world: World, actor: Player, whom: Player, given: Mapping[str, str]) -
     for change in changes:
         _apply(world, whom, change, change.before, change.after)
     world.happened(Altered(actor, whom, tuple(map(str, changes))))
-    can_undo(
-        actor, Undo(f"you set {join_list(list(map(str, changes)), 'and')} of {whom.name}", *_back(world, whom, changes))
-    )
+    what = f"you set {join_list(list(map(str, changes)), 'and')} of {whom.name}"
+    can_undo(actor, Undo(what, Permission.CHANGE, *_back(world, whom, changes)))
     return changes
+
+
+def set_flag(world: World, actor: Player, whom: Player, name: str, text: str) -> str:
+    """Note something of a character under a name, or with no text forget it; returns in words what was changed."""
+    check_rank(world, actor, whom)
+    if not FLAG.fullmatch(name):
+        raise Refused("A flag is one word of small letters, digits and underscores, at most 60 of them.")
+    if len(text) > LONGEST_FLAG:
+        raise Refused(f"A flag has at most {LONGEST_FLAG} characters; this one has {len(text)}.")
+    before, after = flag_of(whom, name), _flag_value(text)
+    if before == after:
+        raise Refused(f"{name} of {whom.name} is {_worded(after)} already.")
+    mark(world, whom, name, after)
+    change = f"flag {name} {_worded(before)} -> {_worded(after)}"
+    world.happened(Altered(actor, whom, (change,)))
+
+    def check() -> None:
+        if flag_of(whom, name) != after:
+            raise Refused(f"{name} is {_worded(flag_of(whom, name))} by now.")
+
+    what = f"you set {change} of {whom.name}"
+    can_undo(actor, Undo(what, Permission.CHANGE, check, lambda: mark(world, whom, name, before)))
+    return change
+
+
+def _flag_value(text: str) -> FlagValue | None:
+    """What a text says: nothing, yes or no, a number, or itself."""
+    match text.casefold():
+        case "":
+            return None
+        case "true" | "yes" | "on":
+            return True
+        case "false" | "no" | "off":
+            return False
+    digits = text.removeprefix("-")
+    if digits.isascii() and digits.isdigit() and len(digits) <= MOST_DIGITS:
+        return int(text)
+    return text
+
+
+def _worded(value: FlagValue | None) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "none" if value is None else str(value)
 
 
 def heal(world: World, actor: Player, whom: Player, amount: int | None) -> int:

@@ -17,6 +17,7 @@ from mud.game.wizard.events import Purged, Spawned
 from mud.game.wizard.model import Undo
 from mud.kernel.errors import Refused
 from mud.kernel.ids import ItemId
+from mud.play.roles import Permission
 from mud.text.nouns import count_phrase
 from mud.world.contents import Holder, HolderKind
 from mud.world.world import World
@@ -61,7 +62,7 @@ def spawn(world: World, actor: Player, template: ItemTemplate, room: Room, count
                 raise Refused("What you made is no longer as you made it.")
 
     what = f"you made {count_phrase(total, template.name)}"
-    can_undo(actor, Undo(what, check, lambda: _unmake(world, [item for item, _ in kept])))
+    can_undo(actor, Undo(what, Permission.MAKE, check, lambda: _unmake(world, [item for item, _ in kept])))
     return made
 
 
@@ -80,6 +81,7 @@ def purge(world: World, actor: Player, items: Sequence[Item]) -> int:
         actor,
         Undo(
             f"you took {count_phrase(len(everything), 'thing')} out of the world",
+            Permission.MAKE,
             lambda: _check_room_for(world, gone),
             lambda: _bring_back(world, snapshots),
         ),

@@ -11,6 +11,7 @@ from mud.game.wizard.events import Teleported
 from mud.game.wizard.model import Undo
 from mud.kernel.errors import Refused
 from mud.kernel.ids import RoomId
+from mud.play.roles import Permission
 from mud.world.world import World
 
 
@@ -22,7 +23,8 @@ def teleport(world: World, actor: Player, whom: Player, room: Room) -> None:
     source = whom.room_id
     transport(world, whom, room.id)
     world.happened(Teleported(actor, whom, room))
-    can_undo(actor, Undo(_what(whom, actor, room), *_way_back(world, whom, (source, room.id))))
+    permission = Permission.TRAVEL if whom is actor else Permission.MOVE
+    can_undo(actor, Undo(_what(whom, actor, room), permission, *_way_back(world, whom, (source, room.id))))
 
 
 def _what(whom: Player, actor: Player, room: Room) -> str:

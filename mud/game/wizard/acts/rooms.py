@@ -12,6 +12,7 @@ from mud.game.wizard.model import Undo
 from mud.game.wizard.readers import room_called
 from mud.kernel.errors import Refused
 from mud.kernel.ids import RoomId
+from mud.play.roles import Permission
 from mud.play.words import shortened
 from mud.text.markup import MarkupError, parse
 from mud.world.world import World
@@ -60,7 +61,9 @@ def change_undoably(world: World, actor: Player, word: str, text: str) -> None:
         if _state(world, room) != after:
             raise Refused("The room has changed again since.")
 
-    can_undo(actor, Undo(f"you changed {room.name}: {word}", check, lambda: _put_back(world, room, before)))
+    can_undo(
+        actor, Undo(f"you changed {room.name}: {word}", Permission.BUILD, check, lambda: _put_back(world, room, before))
+    )
 
 
 def show(world: World, actor: Player, room: Room) -> None:

@@ -5,6 +5,7 @@ from mud.game.wizard.events import ActUndone
 from mud.game.wizard.model import Deeds, Undo
 from mud.kernel.entity import Entity, parts_of
 from mud.kernel.errors import Refused
+from mud.play.roles import Role
 from mud.world.world import World
 
 MOST_UNDOABLE = 20
@@ -17,7 +18,7 @@ def can_undo(actor: Player, undo: Undo) -> None:
     deeds.undoable = (*deeds.undoable, undo)[-MOST_UNDOABLE:]
 
 
-def undo_last(world: World, actor: Player) -> str:
+def undo_last(world: World, actor: Player, role: Role) -> str:
     """Take back what someone did last; returns what that was.
 
     Refused when there is nothing, or the world has moved on: then it is forgotten, and the act before it is next.
@@ -26,6 +27,8 @@ def undo_last(world: World, actor: Player) -> str:
     if not deeds.undoable:
         raise Refused("There is nothing of yours that could be undone.")
     *before, last = deeds.undoable
+    if not role.may(last.permission):
+        raise Refused(f"You may no longer do that, and so not undo it: {last.what}.")
     deeds.undoable = tuple(before)
     try:
         last.check()

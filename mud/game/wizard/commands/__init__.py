@@ -22,7 +22,7 @@ def audit(ctx: Ctx[Player], text: str = "") -> None:
 
 @command("undo", permission=Permission.TRAVEL, category="staff")
 def undo(ctx: Ctx[Player]) -> None:
-    """Take back what you did last with goto, teleport, summon, spawn, purge, alter, modify or room.
+    """Take back what you did last with goto, teleport, summon, spawn, purge, alter, modify, setflag or room.
 
     It is taken back exactly, or not at all when the world has moved on since. Once more is for what you did before.
 
@@ -30,4 +30,4 @@ def undo(ctx: Ctx[Player]) -> None:
 
     See also: goto
     """
-    ctx.noted["undone"] = undoing.undo_last(ctx.world, ctx.actor)
+    ctx.noted["undone"] = undoing.undo_last(ctx.world, ctx.actor, ctx.role)

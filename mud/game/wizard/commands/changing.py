@@ -54,6 +54,24 @@ def modify(ctx: Ctx[Player], someone: Annotated[Player, whom], text: str) -> Non
     _note(ctx, changing.alter(ctx.world, ctx.actor, someone, given))
 
 
+@command("setflag", permission=Permission.CHANGE, category="staff")
+def set_flag(
+    ctx: Ctx[Player],
+    someone: Annotated[Player, whom],
+    word: Annotated[str, one_word],
+    text: Annotated[str, one_word] = "",
+) -> None:
+    """Note something of a character that puzzles and quests ask for; without a value, forget it.
+
+    A value is yes, no, a whole number, or a text, which stands in quotes if it has several words.
+
+    Examples: setflag ann met_the_miller yes; setflag ann sacks_carried 3; setflag ann met_the_miller
+
+    See also: alter, stat, undo
+    """
+    ctx.noted["set"] = changing.set_flag(ctx.world, ctx.actor, someone, word.casefold(), text.strip(QUOTES))
+
+
 @command("heal", permission=Permission.CHANGE, category="staff")
 def heal(ctx: Ctx[Player], someone: Annotated[Player, whom], text: Annotated[str, one_word] = "") -> None:
     """Give someone hit points back: all that are missing, or as many as you say.
