@@ -290,11 +290,11 @@ class Where:
             if numbered is not None:
                 return numbered
         player = find_player(ctx.world, name)
-        if player is not None and player.is_active:
-            return ctx.world.catalog.get(Room, player.room_id)
+        if player is not None and player.is_active and player.room_id in rooms:
+            return rooms[player.room_id]
         area = ctx.world.catalog.find(Area, name)
-        if area is not None and area.entry_points:
-            return ctx.world.catalog.get(Room, area.entry_points[0])
+        if area is not None and area.entry_points and area.entry_points[0] in rooms:
+            return rooms[area.entry_points[0]]
         found: Room = meant_by(ctx.world, name, (ROOMS,)).thing  # type: ignore[assignment]  # the kind of rooms
         return found
 
