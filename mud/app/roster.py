@@ -35,6 +35,14 @@ import mud.game.effect.script
 import mud.game.effect.specs
 import mud.game.effect.system
 import mud.game.effect.views
+import mud.game.gear.commands
+import mud.game.gear.feeds
+import mud.game.gear.model
+import mud.game.gear.script
+import mud.game.gear.specs
+import mud.game.gear.system
+import mud.game.gear.views.screens
+import mud.game.gear.views.tellings
 import mud.game.light.commands
 import mud.game.light.model
 import mud.game.light.script
@@ -218,6 +226,14 @@ MODULES: tuple[ModuleType, ...] = (
     mud.game.thing.script,
     mud.game.thing.script.conditions,
     mud.game.thing.script.actions,
+    mud.game.gear.specs,
+    mud.game.gear.model,
+    mud.game.gear.system,
+    mud.game.gear.commands,
+    mud.game.gear.views.screens,
+    mud.game.gear.views.tellings,
+    mud.game.gear.feeds,
+    mud.game.gear.script,
     mud.game.passage.model,
     mud.game.passage.system,
     mud.game.passage.commands,

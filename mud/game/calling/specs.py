@@ -22,3 +22,6 @@ class CharacterClass(Spec):
     saving_throws: tuple[Ability, Ability]
     armor: tuple[str, ...] = ()
     weapons: tuple[str, ...] = ()
+    """`simple` and `martial`, or kinds of weapons by their subtypes, such as `rapier`."""
+    shuns: tuple[str, ...] = ()
+    """Materials of which they wear no armor and carry no shield; `metal` is all metals."""

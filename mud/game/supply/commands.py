@@ -157,10 +157,11 @@ def read(ctx: Ctx[Player], what: str) -> None:
     See also: turn, examine
     """
     words, page = reading.apart(what)
-    if not words:
+    meant = split_words(words)
+    if not meant:  # quotes with nothing between them are no words either
         reading.read_page(ctx.world, ctx.actor, page)
         return
-    sighted: Sighted = visible.one(ctx, split_words(words), words)
+    sighted: Sighted = visible.one(ctx, meant, words)
     reading.read(ctx.world, ctx.actor, sighted.thing, page)
 
 

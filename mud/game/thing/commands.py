@@ -7,9 +7,9 @@ from mud.game.being.model import Player
 from mud.game.being.readers import here
 from mud.game.thing import acts
 from mud.game.thing.acts.vessels import Vessel
-from mud.game.thing.events import EquipmentRead, InventoryRead
+from mud.game.thing.events import InventoryRead
 from mud.game.thing.model import Item
-from mud.game.thing.readers import carried, container, some_carried, some_on_floor, worn
+from mud.game.thing.readers import carried, container, some_carried, some_on_floor
 from mud.kernel.errors import Refused
 from mud.play.command import command
 from mud.play.context import Ctx
@@ -103,45 +103,12 @@ def _kind_by_kind(things: Some) -> list[Portion[Item]]:
     return sorted(things, key=lambda some: first[some.thing.template_id])
 
 
-@command("wear", "wield", "hold", category="things")
-def wear(ctx: Ctx[Player], things: Annotated[tuple[Item, ...], carried]) -> None:
-    """Put something on, or take it in hand: a coat, a sword, a lantern.
-
-    Examples: wear coat; wield sword; hold lantern
-
-    See also: remove, equipment
-    """
-    for item in things:
-        acts.equip(ctx.world, ctx.actor, item)
-
-
-@command("remove", category="things")
-def remove(ctx: Ctx[Player], things: Annotated[tuple[Item, ...], worn]) -> None:
-    """Take off what you wear, or put away what you hold.
-
-    Examples: remove coat; remove all
-
-    See also: wear, equipment
-    """
-    for item in things:
-        acts.unequip(ctx.world, ctx.actor, item)
-
-
-@command("equipment", "eq", category="things")
-def equipment(ctx: Ctx[Player]) -> None:
-    """Show what you wear and hold.
-
-    Examples: equipment
-
-    See also: wear, remove, inventory
-    """
-    ctx.world.happened(EquipmentRead(ctx.actor))
-
-
 @command("inventory", "i", category="things")
-def inventory(ctx: Ctx[Player]) -> None:
-    """Look through what you carry.
+def inventory(ctx: Ctx[Player], kind: str = "") -> None:
+    """Look through what you carry, or through all of a kind: by what it is, what it is made of, how big or how rare.
 
-    Examples: inventory
+    Examples: inventory; inventory weapon; inventory iron; inventory small
+
+    See also: equipment, compare
     """
-    ctx.world.happened(InventoryRead(ctx.actor))
+    ctx.world.happened(InventoryRead(ctx.actor, kind.casefold()))

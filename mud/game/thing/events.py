@@ -183,13 +183,7 @@ class Moved(Event):
 
 @event()
 class InventoryRead(Event):
-    """Someone asks what they carry."""
+    """Someone asks what they carry: all of it, or what a word such as `iron` is true of."""
 
     reader: Player
-
-
-@event()
-class EquipmentRead(Event):
-    """Someone asks what they wear and hold."""
-
-    reader: Player
+    kind: str = ""

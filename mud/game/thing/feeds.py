@@ -13,6 +13,7 @@ from mud.game.thing.acts.vessels import (
     holds_things,
     inventories_in,
     lid_of,
+    name_of,
     outermost,
     vessel_of,
 )
@@ -55,7 +56,7 @@ HANDS = {Slot.OFF_HAND: "l", Slot.MAIN_HAND: "L"}
 
 def item_facts(world: World, item: Item) -> Json:
     """A thing as programs know it: its id, what it is called, and letters for what can be done with it."""
-    name = template_of(world, item).name
+    name = name_of(world, item)
     called = indefinite(name) if item.quantity == 1 else count_phrase(item.quantity, name)
     facts = {"id": item.id, "name": called, "icon": template_of(world, item).item_type.value}
     letters = _letters(world, item)

@@ -3,6 +3,7 @@
 from enum import StrEnum
 from typing import Annotated, Any
 
+from mud.game.thing.specs import Stat
 from mud.kernel.entity import Entity, entity
 from mud.kernel.ids import InventoryId, ItemId, ItemTemplateId, PlacementId, PlayerId, RoomId
 from mud.kernel.marks import Check, ExactlyOne, Indexed, Key, Lazy, Lookup, Ref, Split, SplitColumn, Transient, Width
@@ -19,7 +20,7 @@ HOLDER_COLUMNS = (
 
 
 class Means(StrEnum):
-    """How a thing came to whom or what stands beside it."""
+    """How a thing came to whom or what stands beside it, or what they did to it."""
 
     PLACED = "placed"
     ISSUED = "issued"
@@ -29,6 +30,11 @@ class Means(StrEnum):
     SPLIT = "split"
     JOINED = "joined"
     SPAWNED = "spawned"
+    IDENTIFIED = "identified"
+    ENCHANTED = "enchanted"
+    MODIFIED = "modified"
+    ATTUNED = "attuned"
+    FREED = "freed"
 
 
 @value
@@ -42,6 +48,23 @@ class Passage:
     to: str
     at: float
     stack: str | None = None
+
+
+@value
+class Alteration:
+    """An enchantment that lies on a thing, or a change that was made to it: all that it does, whatever its kind says.
+
+    `prefix` and `suffix` stand around the thing's name; `weight` is pounds; `at` is Unix seconds.
+    """
+
+    kind: str
+    name: str
+    prefix: str = ""
+    suffix: str = ""
+    text: str = ""
+    changes: FrozenMap[Stat, int] = FrozenMap()
+    weight: float = 0.0
+    at: float = 0.0
 
 
 @entity("item_instances")
@@ -63,6 +86,16 @@ class Item(Entity):
     placement_id: PlacementId | None = None
     """The placement that made it, which makes no other while it lies in its place."""
     history: tuple[Passage, ...] = ()
+    enchantments: tuple[Alteration, ...] = ()
+    """What lies on it by magic: it is seen, and named, once the thing is identified."""
+    modifications: tuple[Alteration, ...] = ()
+    """What was changed about it by hand: plain to see."""
+    identified: bool = True
+    """Whether it is known for what it is, to all who see it; else it has its kind's plain name."""
+    cursed: bool = False
+    """Whether it cannot be taken off again; one learns of it by wearing it, or by identifying it."""
+    attuned_to: Annotated[PlayerId | None, Ref("players.id"), Indexed()] = None
+    """Who is attuned to it: it does what it does for them alone."""
     became: Annotated[Any, Transient()] = None  # Any: the Item whose part it is now, once stacks were joined; or None
 
 

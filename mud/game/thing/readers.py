@@ -4,6 +4,7 @@ from mud.game.being.readers import can_see
 from mud.game.thing.acts import carried_by, lying_in, packed_by, template_of, worn_by
 from mud.game.thing.acts.vessels import Vessel, check_open, inside, inventories_in
 from mud.game.thing.model import Inventory, Item
+from mud.game.thing.rules import called, is_known
 from mud.game.thing.specs import ItemTemplate
 from mud.play.portions import Portions
 from mud.play.readers import AnyCtx, Targets
@@ -16,8 +17,13 @@ def keywords_of(template: ItemTemplate) -> tuple[str, ...]:
 
 
 def item_keywords(world: World, item: Item) -> tuple[str, ...]:
-    """The words by which a thing can be meant."""
-    return keywords_of(template_of(world, item))
+    """The words by which a thing can be meant: those of its name as it is known, then the further ones of its kind.
+
+    What is not identified does not answer to what it is.
+    """
+    template = template_of(world, item)
+    name = called(template, item)
+    return (name, *template.keywords) if is_known(template, item) else (name,)
 
 
 def _keywords(ctx: AnyCtx, item: Item) -> tuple[str, ...]:

@@ -1,23 +1,29 @@
-"""What things weigh and what goes into what: arithmetic over what is known of them."""
+"""What things are called, what they weigh and what goes into what: arithmetic over what is known of them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Final
 
-from mud.game.thing.model import Passage
-from mud.game.thing.specs import ItemTemplate, ItemType
+from mud.game.being.specs import Size
+from mud.game.thing.model import Alteration, Item, Passage
+from mud.game.thing.specs import ItemTemplate, ItemType, Requirements, Stat
 
 
 class Slot(StrEnum):
     """Where something is worn or held."""
 
     HEAD = "head"
+    FACE = "face"
     NECK = "neck"
+    SHOULDERS = "shoulders"
     BODY = "body"
     BACK = "back"
     ARMS = "arms"
     HANDS = "hands"
     FINGER = "finger"
+    OTHER_FINGER = "other_finger"
     WAIST = "waist"
     LEGS = "legs"
     FEET = "feet"
@@ -28,12 +34,15 @@ class Slot(StrEnum):
 WORN = MappingProxyType(
     {
         Slot.HEAD: "on the head",
+        Slot.FACE: "over the eyes",
         Slot.NECK: "around the neck",
+        Slot.SHOULDERS: "about the shoulders",
         Slot.BODY: "on the body",
         Slot.BACK: "on the back",
         Slot.ARMS: "on the arms",
         Slot.HANDS: "on the hands",
         Slot.FINGER: "on a finger",
+        Slot.OTHER_FINGER: "on another finger",
         Slot.WAIST: "around the waist",
         Slot.LEGS: "on the legs",
         Slot.FEET: "on the feet",
@@ -45,6 +54,9 @@ WORN = MappingProxyType(
 
 BOAT = "boat"
 """The flag of things that carry over water whoever carries them."""
+
+CURSED: Final = "cursed"
+"""The flag of kinds of things that are cursed when they come into the world."""
 
 LONGEST_HISTORY = 20
 """Passages that are remembered of a thing: a row stays small, and tells of the last owners."""
@@ -94,3 +106,60 @@ BOUND = ("quest_item", "no_drop")
 def is_bound(kind: ItemTemplate) -> bool:
     """Whether whoever has such a thing keeps it."""
     return any(kind.flags.get(flag, False) for flag in BOUND)
+
+
+def is_known(template: ItemTemplate, item: Item) -> bool:
+    """Whether a thing is known for what it is; what has neither a plain name nor magic on it always is."""
+    return item.identified or (template.plain_name is None and not item.enchantments)
+
+
+def seen_changes(template: ItemTemplate, item: Item) -> tuple[Alteration, ...]:
+    """What was done to a thing, as far as it can be seen."""
+    return (*item.modifications, *item.enchantments) if is_known(template, item) else item.modifications
+
+
+def called(template: ItemTemplate, item: Item) -> str:
+    """The bare name of a thing: its plain one until it is identified, with what was done to it around it."""
+    name = template.name if is_known(template, item) else template.plain_name or template.name
+    changes = seen_changes(template, item)
+    before = [change.prefix for change in changes if change.prefix]
+    behind = [change.suffix for change in changes if change.suffix]
+    return " ".join((*before, name, *behind))
+
+
+def changes_of(template: ItemTemplate, item: Item) -> Mapping[Stat, int]:
+    """What a thing adds to each number, known or not: by its kind, by magic and by hand."""
+    sums = dict(template.stat_modifiers)
+    for change in (*item.modifications, *item.enchantments):
+        for stat, amount in change.changes.items():
+            sums[stat] = sums.get(stat, 0) + amount
+    return sums
+
+
+def pounds_of_one(template: ItemTemplate, item: Item) -> float:
+    """What one of a stack weighs, never less than nothing."""
+    return max(0.0, template.weight + sum(change.weight for change in (*item.modifications, *item.enchantments)))
+
+
+def words_about(template: ItemTemplate, item: Item) -> frozenset[str]:
+    """The words by which things of a kind are asked for: what it is, what it is made of, its size, its rarity."""
+    words = {template.item_type.value, template.item_subtype or "", template.size_category.value, *template.material}
+    if is_known(template, item):
+        words.add(template.rarity.value.replace("_", " "))
+    return frozenset(words)
+
+
+NOTHING = Requirements()
+
+
+def requirements_of(template: ItemTemplate) -> Requirements:
+    """What a kind of thing asks of whoever would use it."""
+    return NOTHING if template.requirements is None else template.requirements
+
+
+SIZES = tuple(Size)
+
+
+def fits_into(inner: ItemTemplate, outer: ItemTemplate) -> bool:
+    """Whether a thing is no bigger than what it is to go into."""
+    return SIZES.index(inner.size_category) <= SIZES.index(outer.size_category)

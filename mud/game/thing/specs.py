@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from mud.game.being.specs import Ability, Size
 from mud.game.place.specs import DoorPosition
 from mud.kernel.clauses import Actions
 from mud.kernel.ids import ClassId, InventoryId, ItemTemplateId, LiquidId, PlacementId, RoomId
@@ -47,6 +48,65 @@ class Lid:
     pick: Annotated[int | None, Field(ge=1, le=40)] = None
 
 
+class Stat(StrEnum):
+    """What something that is worn, or a change made to a thing, adds to."""
+
+    STRENGTH = "strength"
+    DEXTERITY = "dexterity"
+    CONSTITUTION = "constitution"
+    INTELLIGENCE = "intelligence"
+    WISDOM = "wisdom"
+    CHARISMA = "charisma"
+    ARMOR_CLASS = "armor_class"
+    SAVING_THROWS = "saving_throws"
+    MAX_HEALTH = "max_health"
+    MAX_ENERGY = "max_energy"
+    PACE = "pace"
+    CARRY_WEIGHT = "carry_weight"
+    CARRY_SLOTS = "carry_slots"
+    ATTACK = "attack"
+    DAMAGE = "damage"
+    LIGHT = "light"
+
+
+class Rarity(StrEnum):
+    """How seldom such a thing is met with, from everywhere to once."""
+
+    COMMON = "common"
+    UNCOMMON = "uncommon"
+    RARE = "rare"
+    VERY_RARE = "very_rare"
+    LEGENDARY = "legendary"
+    ARTIFACT = "artifact"
+
+
+class Market(StrEnum):
+    """Where such a thing is for sale; of a unique one there is never more than one in the world."""
+
+    COMMON = "common"
+    UNCOMMON = "uncommon"
+    RARE = "rare"
+    UNIQUE = "unique"
+
+
+@value
+class Requirements:
+    """What a thing asks of whoever would wear or hold it."""
+
+    level: Annotated[int, Field(ge=1, le=20)] = 1
+    classes: tuple[ClassId, ...] = ()
+    """Only these can use it; none named: all."""
+    abilities: FrozenMap[Ability, Annotated[int, Field(ge=1, le=30)]] = FrozenMap()
+    """Scores below which it cannot be used."""
+    proficiency: bool = False
+    """Whether it is of no use to those who have not learned its kind."""
+    strength: Annotated[int, Field(ge=0, le=30)] = 0
+    """The score below which armor slows its wearer (SRD 5.1, "Heavy Armor")."""
+
+
+Change = Annotated[int, Field(ge=-1000, le=1000)]
+
+
 @spec(
     "item_templates",
     table=True,
@@ -72,7 +132,8 @@ class ItemTemplate(Spec):
     item_subtype: str | None = None
     """What sort of that: read as its kind by who looks closely; potions are drunk, scrolls recited, wands zapped."""
     equipment_slot: str | None = None
-    stat_modifiers: FrozenMap[str, int] = FrozenMap()
+    stat_modifiers: FrozenMap[Stat, Change] = FrozenMap()
+    """What it adds to the numbers of whoever wears or holds it, as long as it works for them."""
     weight: Annotated[float, Field(ge=0, le=100_000)] = 1.0
     """Pounds of one: they count against what one can carry, and what a container holds."""
     max_stack_size: Annotated[int, Field(ge=1, le=1_000_000)] = 1
@@ -108,7 +169,8 @@ class ItemTemplate(Spec):
     seats: Annotated[int, Field(ge=0, le=1000)] = 0
     """For how many it is to sit or lie on, where it lies in a room."""
     flavor_text: str | None = None
-    rarity: str = "common"
+    rarity: Rarity = Rarity.COMMON
+    """How seldom such a thing is: a colored word for who looks closely, and how hard it is to find out what it is."""
     value: Annotated[Price, Field(ge=0, le=1_000_000_000_000)] = Copper(0)
     """What one is worth in copper pieces; what is worth less than a gold piece is litter where it lies about."""
     flags: FrozenMap[str, bool] = FrozenMap()
@@ -126,6 +188,22 @@ class ItemTemplate(Spec):
     """The language of its pages: whoever does not speak it sees only that. None: everyone reads it."""
     perishes: Annotated[int | None, Field(ge=1, le=10_000_000)] = None
     """Seconds that it lasts when it lies about; None: as long as litter does, see docs/world.md."""
+    size_category: Size = Size.MEDIUM
+    """How big it is: it goes into nothing that is smaller, and nobody holds what is bigger than they are."""
+    material: tuple[str, ...] = ()
+    """What it is made of: read by who looks closely, asked for with `inventory iron`, and shunned by some classes."""
+    market_availability: Market = Market.COMMON
+    """Where it is for sale; no placement makes a second one of what is unique."""
+    requirements: Requirements | None = None
+    """What it asks of whoever would wear or hold it: level, class, ability scores, proficiency."""
+    properties: FrozenMap[str, str | int | float | bool] = FrozenMap()
+    """Facts about it, by what they are called: read by who looks closely once it is identified."""
+    attunement: bool = False
+    """Whether it does nothing but for someone who is attuned to it."""
+    plain_name: Annotated[str | None, Width(80)] = None
+    """What it is called until it is identified; without one, such things are known for what they are."""
+    plain_description: str | None = None
+    """What it looks like until it is identified; without one, as it always does."""
 
 
 @spec("containers", under=Under("rooms", "containers", "room_id"))

@@ -11,21 +11,13 @@ from mud.game.being.views import InsideScreen, RoomScreen, ThingScreen
 from mud.game.place.acts import has_flag, lost_and_found
 from mud.game.place.events import RoomsRetired
 from mud.game.place.specs import DoorPosition, Room, RoomFlag
-from mud.game.thing.acts import (
-    PuttingDown,
-    Taking,
-    carried_by,
-    count_placed,
-    equip_new,
-    load_of,
-    lying_in,
-    make_placed,
-    template_of,
-)
+from mud.game.thing.acts import PuttingDown, Taking, carried_by, load_of, lying_in, template_of
+from mud.game.thing.acts.placing import count_placed, equip_new, make_placed
 from mud.game.thing.acts.vessels import closes, furnish, holds_things, interval_of, inventories_in, lid_of
 from mud.game.thing.events import Ceased, Dropped, Moved, PutIn, Taken, TakenOut
 from mud.game.thing.model import Inventory, Item, PlacementDue
 from mud.game.thing.readers import item_keywords, vessel_keywords
+from mud.game.thing.rules import is_known
 from mud.game.thing.specs import ItemType, Placement
 from mud.game.thing.views import (
     LIDS,
@@ -193,7 +185,9 @@ def thing_description(world: World, screen: ThingScreen) -> None:
     if not isinstance(screen.thing, Item):
         return
     template = template_of(world, screen.thing)
-    screen.add("description", Paragraph(parse(template.description.strip()).text()))
+    known = is_known(template, screen.thing)
+    described = template.description if known else template.plain_description or template.description
+    screen.add("description", Paragraph(parse(described.strip()).text()))
     if screen.closely:
         screen.add("state", *facts_about(world, screen.thing))
         if template.is_container:

@@ -16,7 +16,6 @@ from mud.game.thing.events import (
     Broke,
     Combined,
     Dropped,
-    EquipmentRead,
     Equipped,
     Given,
     InventoryRead,
@@ -29,7 +28,7 @@ from mud.game.thing.events import (
     WoreDown,
 )
 from mud.game.thing.model import Inventory, Item
-from mud.game.thing.rules import WORN, Slot, condition_of, slot_of
+from mud.game.thing.rules import WORN, Slot, condition_of, is_known, slot_of, words_about
 from mud.kernel.ids import PlayerId
 from mud.play.naming import Noun, Portion, names
 from mud.play.screens import Screen
@@ -71,7 +70,7 @@ def item_name(world: World, item: Item, viewer: Any) -> Noun:  # Any: as Namer h
 
 def known(world: World, item: Item) -> Noun:
     """What a thing is called by those who know what it is."""
-    return Noun(template_of(world, item).name, count=item.quantity, style="thing")
+    return Noun(name_of(world, item), count=item.quantity, style="thing")
 
 
 def _is_held(world: World, item: Item, viewer: Being) -> bool:
@@ -104,18 +103,11 @@ class InventoryScreen(Screen[Player]):
     sections: ClassVar[tuple[str, ...]] = ("carried", "load")
 
 
-class EquipmentScreen(Screen[Player]):
-    """What someone wears and holds."""
-
-    sections: ClassVar[tuple[str, ...]] = ("worn",)
-    empty: ClassVar[str] = "Nothing at all."
-
-
 def grouped(world: World, items: Iterable[Item]) -> list[Noun]:
     """The names of things, equal ones counted together, in the order of the first of each."""
     counts: dict[str, int] = {}
     for item in items:
-        name = template_of(world, item).name
+        name = name_of(world, item)
         counts[name] = counts.get(name, 0) + item.quantity
     return [Noun(name, count=count, style="thing") for name, count in counts.items()]
 
@@ -155,7 +147,7 @@ def inside_of(world: World, container: Vessel) -> list[Block]:
 def worn_fields(world: World, being: Player) -> list[Block]:
     """What is worn and held, each with where."""
     return [
-        Field(WORN[Slot(item.equipped_slot)].capitalize(), styled(indefinite(template_of(world, item).name), "thing"))
+        Field(WORN[Slot(item.equipped_slot)].capitalize(), styled(indefinite(name_of(world, item)), "thing"))
         for item in worn_by(world, being)
         if item.equipped_slot is not None
     ]
@@ -171,24 +163,19 @@ def facts_about(world: World, item: Item) -> list[Block]:
     slot = slot_of(template)
     if slot is not None:
         facts.append(Field("Worn", styled(WORN[slot])))
-    if template.flavor_text:
+    if template.flavor_text and is_known(template, item):
         return [*facts, Paragraph(styled(template.flavor_text.strip()))]
     return list(facts)
-
-
-@screen(EquipmentRead)
-def equipment_read(world: World, event: EquipmentRead) -> Screen[Player]:
-    """Place by place."""
-    made = EquipmentScreen(event.reader, styled("You wear and hold", "title"))
-    made.add("worn", *worn_fields(world, event.reader))
-    return made
 
 
 @screen(InventoryRead)
 def inventory_read(world: World, event: InventoryRead) -> Screen[Player]:
     """Equal things together."""
-    made = InventoryScreen(event.reader, styled("You carry", "title"))
+    kind = event.kind
+    made = InventoryScreen(event.reader, styled(f"Of what you carry: {kind}" if kind else "You carry", "title"))
     items = packed_by(world, event.reader)
+    if kind:
+        items = [item for item in items if kind in words_about(template_of(world, item), item)]
     for noun in grouped(world, items):
         made.add("carried", Entry(styled(noun.form("a"), "thing")))
     if not items:

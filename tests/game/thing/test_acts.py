@@ -6,6 +6,7 @@ import pytest
 
 from mud.game.being import acts as beings
 from mud.game.being.model import Player
+from mud.game.gear.acts import wearing
 from mud.game.thing import acts
 from mud.game.thing.model import Item
 from mud.game.thing.rules import LONGEST_HISTORY
@@ -138,7 +139,7 @@ def test_nobody_is_given_more_than_they_can_carry() -> None:
 def test_what_is_worn_is_neither_dropped_nor_given() -> None:
     stage = Stage()
     ann, bob, cleaver = armed(stage)
-    acts.equip(stage.world, ann, cleaver)
+    wearing.equip(stage.world, ann, cleaver)
     with pytest.raises(Refused, match="remove that first"):
         acts.drop(stage.world, ann, cleaver)
     with pytest.raises(Refused, match="remove that first"):
@@ -156,14 +157,14 @@ def test_a_guard_may_keep_a_thing_from_being_given(intent: type[object]) -> None
     assert cleaver.holder == Holder.player(ann.id)
 
 
-@pytest.mark.parametrize("act", [acts.drop, acts.equip, acts.unequip, acts.take])
+@pytest.mark.parametrize("act", [acts.drop, wearing.equip, wearing.unequip, acts.take])
 def test_a_guard_may_prevent_what_is_done_with_a_thing(act: Callable[[World, Player, Item], None]) -> None:
     stage = Stage()
     ann, _, cleaver = armed(stage)
     if act is acts.take:
         acts.drop(stage.world, ann, cleaver)
-    if act is acts.unequip:
-        acts.equip(stage.world, ann, cleaver)
+    if act is wearing.unequip:
+        wearing.equip(stage.world, ann, cleaver)
     before = (cleaver.holder, cleaver.equipped_slot)
     intents = (acts.Taking, acts.Dropping, acts.Equipping, acts.Unequipping)
     stage.world.hooks = Hooks([Guard(intent, forbid) for intent in intents])

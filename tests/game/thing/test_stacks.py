@@ -3,6 +3,7 @@
 import pytest
 
 from mud.game.being.model import Player
+from mud.game.gear.acts import wearing
 from mud.game.thing import acts
 from mud.game.thing.acts.stacks import StackLimit, piece_of, settle, slots_for, what_became_of
 from mud.game.thing.events import Ceased, Changed, Divided, Merged
@@ -156,7 +157,7 @@ def test_one_of_a_stack_is_taken_in_hand(stage: Stage, ann: Player) -> None:
     cleavers = heap(stage, ann, "cleavers", 3)
     knives = Item(id=ItemId("knives"), template_id=ItemTemplateId("item_cleaver"), holder=cleavers.holder, quantity=3)
     stage.world.add(knives)
-    acts.equip(stage.world, ann, knives)
+    wearing.equip(stage.world, ann, knives)
     [held] = acts.worn_by(stage.world, ann)
     assert (held.quantity, knives.quantity, knives.equipped_slot) == (1, 2, None)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Final
 
 from mud.game.being.model import Being, Player
 from mud.game.being.rules.numbers import carrying_capacity
@@ -17,30 +18,26 @@ from mud.game.thing.acts.vessels import (
     name_of,
     note_load,
     outermost,
-    place_of,
     vessel_of,
 )
 from mud.game.thing.events import (
-    Appeared,
     Ceased,
     Changed,
     Combined,
     Dropped,
-    Equipped,
     Given,
     Parted,
     PutIn,
     Spilled,
     Taken,
     TakenOut,
-    Unequipped,
 )
-from mud.game.thing.model import Inventory, Item, Means, Passage
-from mud.game.thing.rules import BOAT, WORN, Load, Slot, lengthened, slot_of
-from mud.game.thing.specs import ItemTemplate, Placement, StartingItem
+from mud.game.thing.model import Item, Means, Passage
+from mud.game.thing.rules import BOAT, Load, Slot, fits_into, lengthened, pounds_of_one
+from mud.game.thing.specs import ItemTemplate
 from mud.kernel.errors import Refused
-from mud.kernel.ids import ItemId, RoomId
-from mud.text.grammar import definite, indefinite
+from mud.kernel.ids import RoomId
+from mud.text.grammar import capital, definite
 from mud.world.contents import Holder, contents, holders, move
 from mud.world.world import World
 
@@ -94,6 +91,17 @@ class ItemWeight:
     item: Item
 
 
+@dataclass(frozen=True, slots=True)
+class CarryingSlots:
+    """How many separate things a player can have about them."""
+
+    being: Player
+
+
+MOST_CARRIED: Final = 20
+"""Separate things that one can keep hold of without a bag: what one reads through in a moment."""
+
+
 def template_of(world: World, item: Item) -> ItemTemplate:
     """What kind of thing it is."""
     return world.catalog.get(ItemTemplate, item.template_id)
@@ -132,7 +140,7 @@ def weight_of(world: World, item: Item) -> float:
 
 def weight_of_some(world: World, item: Item, count: int) -> float:
     """Pounds of so many pieces; what is inside a thing is inside all of it."""
-    own = world.modified(ItemWeight(item), template_of(world, item).weight) * count
+    own = world.modified(ItemWeight(item), pounds_of_one(template_of(world, item), item)) * count
     return own + sum(weight_of(world, each) for each in inside(world, item))
 
 
@@ -155,8 +163,7 @@ def take(world: World, who: Player, item: Item, count: int | None = None) -> Non
     if vessel is not None:
         check_open(world, vessel)
         check_access(world, who, vessel, "take")
-    if outermost(world, item) != Holder.player(who.id):
-        _check_strength(world, who, item, count)
+    _check_strength(world, who, item, count)
     world.check(Taking(who, item))
     taken = piece_of(world, item, count)
     _hand_over(world, taken, who, Means.TAKEN)
@@ -192,6 +199,8 @@ def put(world: World, who: Player, item: Item, container: Vessel, count: int | N
         raise Refused("A thing cannot be put into itself.")
     check_open(world, container)
     check_access(world, who, container, "put")
+    if isinstance(container, Item) and not fits_into(template_of(world, item), template_of(world, container)):
+        raise Refused(f"{capital(definite(name_of(world, item)))} is too big for {name}.")
     adds = Load(weight_of_some(world, item, count), slots_for(world, item, count, holder_inside(container)))
     if not has_room_for(world, container, load_of(world, inside(world, container)), adds):
         raise Refused(f"There is no room for that in {name}.")
@@ -213,7 +222,7 @@ def give(world: World, who: Player, item: Item, to: Player, count: int | None = 
         raise Refused(f"{to.name} is not here.")
     if not to.is_aware:
         raise Refused(f"{to.name} is asleep.")
-    if not _can_carry(world, to, item, count):
+    if not can_take(world, to, item, count):
         raise Refused(f"{to.name} cannot carry that as well.")
     world.check(Dropping(who, item))
     world.check(Taking(to, item))
@@ -221,33 +230,6 @@ def give(world: World, who: Player, item: Item, to: Player, count: int | None = 
     _hand_over(world, given, to, Means.GIVEN)
     world.happened(Given(who, given, to, count))
     settle(world, given)
-
-
-def equip(world: World, who: Player, item: Item) -> None:
-    """Put something on or take it in hand; Refused when it is not made for that or the place is taken."""
-    check_in_hand(who, item)
-    kind = template_of(world, item)
-    slot = slot_of(kind)
-    if slot is None:
-        raise Refused(f"You can neither wear nor wield {definite(kind.name)}.")
-    for worn in worn_by(world, who):
-        if worn.equipped_slot == slot:
-            raise Refused(f"You have {indefinite(template_of(world, worn).name)} {WORN[slot]} already.")
-    world.check(Equipping(who, item, slot))
-    one = piece_of(world, item, 1)
-    one.equipped_slot = slot
-    world.happened(Equipped(who, one, slot))
-
-
-def unequip(world: World, who: Player, item: Item) -> None:
-    """Take something off or put it away; Refused when it is not worn, or a guard says no."""
-    if item.holder != Holder.player(who.id) or item.equipped_slot is None:
-        raise Refused("You are not wearing that.")
-    slot = Slot(item.equipped_slot)
-    world.check(Unequipping(who, item, slot))
-    item.equipped_slot = None
-    world.happened(Unequipped(who, item, slot))
-    settle(world, item)
 
 
 def split(world: World, who: Player, item: Item, count: int) -> None:
@@ -310,19 +292,27 @@ def check_in_hand(who: Player, item: Item) -> None:
         raise Refused("You have to remove that first.")
 
 
-def _check_strength(world: World, who: Player, item: Item, count: int) -> None:
-    if not _can_carry(world, who, item, count):
-        noun = definite(template_of(world, item).name)
-        raise Refused(
-            f"You cannot carry {noun} as well; it is too heavy."
-            if count == 1
-            else "You cannot carry so many of them; they are too heavy."
-        )
-
-
-def _can_carry(world: World, who: Player, item: Item, count: int) -> bool:
+def can_lift(world: World, who: Player, item: Item, count: int) -> bool:
+    """Whether someone is strong enough for so many of a thing beside all they carry already."""
+    if outermost(world, item) == Holder.player(who.id):
+        return True
     carried = load_of(world, carried_by(world, who)).pounds
     return carried + weight_of_some(world, item, count) <= carrying_capacity(world, who)
+
+
+def can_take(world: World, who: Player, item: Item, count: int) -> bool:
+    """Whether someone can lift so many of a thing, and keep hold of them."""
+    return can_lift(world, who, item, count) and _can_hold(world, who, item, count)
+
+
+def carrying_slots(world: World, who: Player) -> int:
+    """How many separate things someone can have about them, beside what is worn, held, or in something else."""
+    return max(1, int(world.modified(CarryingSlots(who), MOST_CARRIED)))
+
+
+def slots_left(world: World, who: Player) -> int:
+    """How many more separate things someone can take; less than none when they took off what let them carry more."""
+    return carrying_slots(world, who) - len(packed_by(world, who))
 
 
 def in_reach(world: World, who: Player, thing: Vessel) -> bool:
@@ -330,39 +320,18 @@ def in_reach(world: World, who: Player, thing: Vessel) -> bool:
     return outermost(world, thing) in (Holder.player(who.id), Holder.room(who.room_id))
 
 
-def make_placed(world: World, placement: Placement) -> None:
-    """Make one of the things that a placement says belong in its room, or in a container there."""
-    if placement.into is not None and world.get(Inventory, placement.into) is None:
-        return  # its room is gone, and the container with it
-    item = world.add(
-        Item(
-            id=ItemId(world.ids.new()),
-            template_id=placement.item,
-            holder=place_of(placement),
-            placement_id=placement.id,
-            history=(Passage(Means.PLACED, placement.id, world.clock.now()),),
+def _check_strength(world: World, who: Player, item: Item, count: int) -> None:
+    if not can_lift(world, who, item, count):
+        noun = definite(name_of(world, item))
+        raise Refused(
+            f"You cannot carry {noun} as well; it is too heavy."
+            if count == 1
+            else "You cannot carry so many of them; they are too heavy."
         )
-    )
-    world.happened(Appeared(item, placement.room_id))
-    settle(world, item)
+    if not _can_hold(world, who, item, count):
+        raise Refused("You cannot keep hold of one thing more. Drop something, or put some of it into a bag.")
 
 
-def equip_new(world: World, player: Player) -> None:
-    """Give a new character what its class begins with."""
-    for starting in world.catalog.all(StartingItem).values():
-        if starting.class_id == player.character_class:
-            world.add(
-                Item(
-                    id=ItemId(world.ids.new()),
-                    template_id=starting.item,
-                    holder=Holder.player(player.id),
-                    quantity=starting.quantity,
-                    history=(Passage(Means.ISSUED, player.id, world.clock.now()),),
-                )
-            )
-
-
-def count_placed(world: World, placement: Placement) -> int:
-    """How many of a placement's things are still where they were put."""
-    there = contents(world, Item, place_of(placement))
-    return sum(item.quantity for item in there if item.placement_id == placement.id)
+def _can_hold(world: World, who: Player, item: Item, count: int) -> bool:
+    """Whether there is a hand free for so many of a thing: what joins a stack needs none."""
+    return slots_for(world, item, count, Holder.player(who.id)) <= max(0, slots_left(world, who))

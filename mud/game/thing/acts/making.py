@@ -6,7 +6,7 @@ from mud.game.thing.acts import carried_by, load_of
 from mud.game.thing.acts.stacks import settle
 from mud.game.thing.events import Appeared, Moved, Received
 from mud.game.thing.model import Item, Means, Passage
-from mud.game.thing.rules import lengthened
+from mud.game.thing.rules import CURSED, lengthened
 from mud.game.thing.specs import ItemTemplate
 from mud.kernel.ids import ItemId, ItemTemplateId, PlayerId, RoomId
 from mud.world.contents import Holder, HolderKind, move
@@ -24,6 +24,32 @@ def make(world: World, template_id: ItemTemplateId, quantity: int, to: Holder, b
         quantity -= stack
         made.append(_one(world, kind, stack, to, by))
     return [settle(world, item) for item in made]
+
+
+def new_item(
+    world: World,
+    kind: ItemTemplateId,
+    holder: Holder,
+    history: tuple[Passage, ...],
+    quantity: int = 1,
+    known: bool = False,
+) -> Item:
+    """Bring a thing into the world, with all that its kind says of a new one; nobody is told.
+
+    What has a plain name begins unidentified, unless it is `known`. LookupError when there is no such kind.
+    """
+    template = world.catalog.get(ItemTemplate, kind)
+    return world.add(
+        Item(
+            id=ItemId(world.ids.new()),
+            template_id=kind,
+            holder=holder,
+            quantity=quantity,
+            identified=known or template.plain_name is None,
+            cursed=template.flags.get(CURSED, False),
+            history=history,
+        )
+    )
 
 
 def shift(world: World, item: Item, to: Holder) -> None:
@@ -52,8 +78,7 @@ def _one(world: World, kind: ItemTemplate, quantity: int, to: Holder, by: str) -
     history: tuple[Passage, ...] = (Passage(Means.MADE, by, now),)
     if to.kind is HolderKind.PLAYER:
         history = (*history, Passage(Means.TAKEN, to.id, now))
-    item = Item(id=ItemId(world.ids.new()), template_id=kind.id, holder=to, quantity=quantity, history=history)
-    world.add(item)
+    item = new_item(world, kind.id, to, history, quantity)
     _tell_arrival(world, item)
     return item
 

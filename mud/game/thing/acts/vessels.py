@@ -11,7 +11,7 @@ from mud.game.place.acts import lost_and_found
 from mud.game.place.specs import DoorPosition, Room
 from mud.game.thing.events import LidReturned, Moved
 from mud.game.thing.model import Inventory, Item, LidStatus
-from mud.game.thing.rules import Load
+from mud.game.thing.rules import Load, called
 from mud.game.thing.specs import Container, ContainerType, ItemTemplate, Placement
 from mud.kernel.errors import Refused
 from mud.kernel.ids import InventoryId, ItemId
@@ -58,8 +58,10 @@ def inventories_in(world: World, room_id: str) -> list[Inventory]:
 
 
 def name_of(world: World, vessel: Vessel) -> str:
-    """What it is called: a bare noun phrase."""
-    return vessel.name if isinstance(vessel, Inventory) else world.catalog.get(ItemTemplate, vessel.template_id).name
+    """What a thing is called by those who see it: a bare noun phrase in the singular."""
+    if isinstance(vessel, Inventory):
+        return vessel.name
+    return called(world.catalog.get(ItemTemplate, vessel.template_id), vessel)
 
 
 def holds_things(world: World, vessel: Vessel) -> bool:

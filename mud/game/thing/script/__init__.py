@@ -4,6 +4,7 @@ from typing import Annotated
 
 from mud.game.being.model import Player
 from mud.game.thing.acts import carried_by, lying_in, template_of
+from mud.game.thing.acts.vessels import name_of
 from mud.game.thing.model import Item
 from mud.kernel.ids import ItemTemplateId, RoomId
 from mud.kernel.marks import Ref
@@ -38,7 +39,7 @@ def count(items: list[Item]) -> int:
 @reading("name")
 def item_name(world: World, item: Item) -> str:
     """What one of it is called, with its article."""
-    return indefinite(template_of(world, item).name)
+    return indefinite(name_of(world, item))
 
 
 @reading("quantity")

@@ -6,7 +6,8 @@ from typing import Final
 from mud.game.being.model import Player
 from mud.game.light.acts import put_out
 from mud.game.place.specs import Room
-from mud.game.thing.acts import count_placed
+from mud.game.thing.acts.making import new_item
+from mud.game.thing.acts.placing import count_placed
 from mud.game.thing.acts.vessels import inside
 from mud.game.thing.events import Appeared, Ceased
 from mud.game.thing.model import Inventory, Item, Means, Passage
@@ -16,7 +17,6 @@ from mud.game.wizard.acts.undoing import Snapshot, can_undo
 from mud.game.wizard.events import Purged, Spawned
 from mud.game.wizard.model import Undo
 from mud.kernel.errors import Refused
-from mud.kernel.ids import ItemId
 from mud.play.roles import Permission
 from mud.text.nouns import count_phrase
 from mud.world.contents import Holder, HolderKind
@@ -39,17 +39,8 @@ def spawn(world: World, actor: Player, template: ItemTemplate, room: Room, count
     while count > 0:
         quantity = min(count, template.max_stack_size)
         count -= quantity
-        made.append(
-            world.add(
-                Item(
-                    id=ItemId(world.ids.new()),
-                    template_id=template.id,
-                    holder=Holder.room(room.id),
-                    quantity=quantity,
-                    history=(Passage(Means.SPAWNED, actor.id, world.clock.now()),),
-                )
-            )
-        )
+        passage = Passage(Means.SPAWNED, actor.id, world.clock.now())
+        made.append(new_item(world, template.id, Holder.room(room.id), (passage,), quantity))
     for item in made:
         world.happened(Appeared(item, room.id))
     total = sum(item.quantity for item in made)

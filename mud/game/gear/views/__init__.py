@@ -1,0 +1,1 @@
+"""How gear is told and shown."""
