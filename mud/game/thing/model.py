@@ -86,6 +86,7 @@ class Item(Entity):
     placement_id: PlacementId | None = None
     """The placement that made it, which makes no other while it lies in its place."""
     history: tuple[Passage, ...] = ()
+    """Its life: how it was made, through whose hands it went, and what was done to it."""
     enchantments: tuple[Alteration, ...] = ()
     """What lies on it by magic: it is seen, and named, once the thing is identified."""
     modifications: tuple[Alteration, ...] = ()

@@ -132,6 +132,7 @@ class ItemTemplate(Spec):
     item_subtype: str | None = None
     """What sort of that: read as its kind by who looks closely; potions are drunk, scrolls recited, wands zapped."""
     equipment_slot: str | None = None
+    """Where it is worn or held: a place on the body, or a hand; none: it can only be held."""
     stat_modifiers: FrozenMap[Stat, Change] = FrozenMap()
     """What it adds to the numbers of whoever wears or holds it, as long as it works for them."""
     weight: Annotated[float, Field(ge=0, le=100_000)] = 1.0
@@ -157,7 +158,9 @@ class ItemTemplate(Spec):
     damage_max: Annotated[int, Field(ge=0, le=10_000)] = 0
     """The most that a blow with it does."""
     attack_speed: Annotated[float, Field(gt=0, le=60)] = 2.0
+    """Seconds from one blow with it to the next."""
     damage_type: str = "physical"
+    """What kind of harm it does."""
     provides_light: bool = False
     """Whether it can be lit."""
     light_intensity: Annotated[int, Field(ge=0, le=50)] = 0
@@ -169,6 +172,7 @@ class ItemTemplate(Spec):
     seats: Annotated[int, Field(ge=0, le=1000)] = 0
     """For how many it is to sit or lie on, where it lies in a room."""
     flavor_text: str | None = None
+    """What one reads besides who looks closely and knows what it is."""
     rarity: Rarity = Rarity.COMMON
     """How seldom such a thing is: a colored word for who looks closely, and how hard it is to find out what it is."""
     value: Annotated[Price, Field(ge=0, le=1_000_000_000_000)] = Copper(0)
