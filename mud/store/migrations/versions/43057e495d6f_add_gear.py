@@ -7,7 +7,7 @@ from sqlalchemy.dialects import postgresql
 JSON = sa.JSON().with_variant(postgresql.JSONB(), "postgresql")
 
 revision = "43057e495d6f"
-down_revision = "b70c06314e0f"
+down_revision = "c24c27765717"
 branch_labels = None
 depends_on = None
 
