@@ -12,8 +12,10 @@ import time
 from pathlib import Path
 
 from mud.app.blueprint import Blueprint, draw
+from mud.app.logging import configure
 from mud.app.opening import open_world
-from mud.app.settings import Settings, read_settings
+from mud.app.settings import LogFormat, LogLevel, Settings, read_settings
+from mud.cli.output import loading_bar
 from mud.game.thing.model import Item
 from mud.kernel.ids import ItemId, ItemTemplateId
 from mud.world.contents import Holder
@@ -42,6 +44,7 @@ def _settings(folder: str) -> Settings:
 
 
 def _fill(folder: str, things: int, rooms: int) -> None:
+    configure(LogFormat.JSON, LogLevel.ERROR)
     asyncio.run(_filled(folder, things, rooms))
 
 
@@ -59,23 +62,28 @@ async def _filled(folder: str, things: int, rooms: int) -> None:
 
 
 def _open(folder: str) -> None:
+    configure(LogFormat.JSON, LogLevel.ERROR)
     before = _memory()
-    began = time.perf_counter()
+    began = time.perf_counter(), time.process_time()
     plan = draw(_settings(folder))
-    drawn = time.perf_counter()
+    print(f"reading the content: {_since(*began)}")
     asyncio.run(_opened(plan))
-    print(f"reading the content: {drawn - began:.1f} s")
     print(f"memory: {_memory():.0f} MB, of which {before:.0f} MB are the program itself")
 
 
 async def _opened(plan: Blueprint) -> None:
-    began = time.perf_counter()
-    async with open_world(plan, lambda notice: print(notice.text)) as opened:
-        took = time.perf_counter() - began
-        print(f"opening {len(opened.world.shelf(Item)):,} things: {took:.1f} s")
-        running = asyncio.create_task(opened.persister.run())
-        await opened.persister.close()
-        await running
+    began = time.perf_counter(), time.process_time()
+    with loading_bar() as progress:
+        async with open_world(plan, lambda notice: print(notice.text), progress) as opened:
+            print(f"opening {len(opened.world.shelf(Item)):,} things: {_since(*began)}")
+            running = asyncio.create_task(opened.persister.run())
+            await opened.persister.close()
+            await running
+
+
+def _since(began: float, worked: float) -> str:
+    """How long it took, and how much of that was ours: on a busy machine the rest is that of others."""
+    return f"{time.perf_counter() - began:.1f} s, {time.process_time() - worked:.1f} s of the processor"
 
 
 def _memory() -> float:

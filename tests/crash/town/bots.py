@@ -37,9 +37,10 @@ WORTH = STARTING_COINS + TOKENS * PRICE
 WORDS = ("loaf", "sword", "apple", "boots", "coat", "basket", "box", "lamp", "oil", "key", "beans")
 WAYS = ("north", "south", "east", "west", "up", "down", "out")
 WORKS = (
-    "light lamp", "extinguish lamp", "refill lamp with oil", "hold lamp", "remove lamp", "unlock door", "open door",
-    "close door", "lock door", "pick door", "put 2 beans in basket", "split 2 beans", "combine beans", "drop 2 beans",
-    "get 3 beans", "inventory", "equipment", "examine lamp", "put lamp in basket", "put basket in box",
+    "light lamp", "extinguish lamp", "refill lamp with oil", "eat apple", "eat loaf", "taste beans", "empty basket",
+    "use oil", "drink oil", "hold lamp", "remove lamp", "unlock door", "open door", "close door", "lock door",
+    "pick door", "put 2 beans in basket", "split 2 beans", "combine beans", "drop 2 beans", "get 3 beans",
+    "inventory", "equipment", "examine lamp", "put lamp in basket", "put basket in box",
 )  # fmt: skip
 """What is done with single things, lit ones, doors and stacks."""
 

@@ -95,17 +95,14 @@ class Trace:
     promises: int = 0
 
 
-LAST = 6
-"""Ticks before the end that have to do with what was lost."""
-
-
-def held_up(trace: Trace, period: float, died: float) -> float:
-    """For how many seconds the machine held up the server before it died: ticks came late, flushes took whole periods.
+def held_up(trace: Trace, period: float, died: float, lost: float) -> float:
+    """For how many of the lost seconds the machine held up the server: ticks came late, flushes took whole periods.
 
     A server that saves too seldom is not held up: its ticks come in time, and find nothing under way.
     """
-    last = trace.ticks[-LAST:]
-    moments = [at for at, _ in last] + [died]
+    since = died - lost - period
+    last = [(at, saving) for at, saving in trace.ticks if at >= since]
+    moments = [max(trace.at[0], since), *(at for at, _ in last), died]
     late = sum(max(0.0, after - before - period) for before, after in pairwise(moments))
     return late + period * sum(saving for _, saving in last)
 

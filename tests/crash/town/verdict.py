@@ -74,7 +74,7 @@ def judge(url: str, trace: Trace, before: Watched, died: float) -> tuple[Verdict
         verdict.faults.append(f"command {trace.told} was said to be on disk, but only {kept} is")
     if kept + 1 < len(trace.at):
         verdict.lost = max(0.0, died - trace.at[kept + 1])
-    verdict.held_up = held_up(trace, PERIOD, died)
+    verdict.held_up = held_up(trace, PERIOD, died, verdict.lost) if verdict.lost > ALLOWED else 0.0
     if verdict.lost > ALLOWED + verdict.held_up:
         held = f", and the machine held it up for {verdict.held_up:.2f}" if verdict.held_up else ""
         verdict.faults.append(f"{verdict.lost:.2f} s of play are lost, more than {ALLOWED:.2f}{held}")
