@@ -12,7 +12,8 @@ from mud.game.sky.model import AreaSky
 from mud.game.thing.acts import carried_by, template_of, use_up
 from mud.game.thing.acts.stacks import piece_of
 from mud.game.thing.model import Item
-from mud.game.thing.specs import ItemTemplate
+from mud.game.thing.rules import changes_of
+from mud.game.thing.specs import ItemTemplate, Stat
 from mud.game.thing.views import known
 from mud.kernel.errors import Refused
 from mud.kernel.ids import AreaId, PlayerId, RoomId
@@ -45,7 +46,8 @@ def light_from(world: World, room_id: RoomId, light: float) -> float:
             return BRIGHTEST
         item = world.get(Item, flame.id)
         if item is not None:
-            light += template_of(world, item).light_intensity
+            kind = template_of(world, item)
+            light += kind.light_intensity + changes_of(kind, item).get(Stat.LIGHT, 0)
     return min(light, BRIGHTEST)
 
 

@@ -13,6 +13,7 @@ from mud.game.gear.acts.altering import disenchant, enchant, modify
 from mud.game.gear.acts.wearing import equip, unequip
 from mud.game.gear.model import Focus
 from mud.game.gear.rules import FOCUS_SECONDS, damage_of
+from mud.game.light.acts import light_from
 from mud.game.thing.acts import drop, put, template_of, weight_of
 from mud.game.thing.acts.stacks import piece_of, settle
 from mud.game.thing.acts.vessels import name_of
@@ -192,3 +193,20 @@ def test_what_was_altered_joins_no_stack_and_both_halves_of_a_split_bear_it(stag
     enchant(stage.world, ann, half, OX)
     assert settle(stage.world, half) is half
     assert whole.enchantments == ()
+
+
+def test_a_lamp_shines_brighter_for_what_lies_on_it(stage: Armory, ann: Player) -> None:
+    [lantern] = given(stage, ann, "item_lantern")
+    stage.type("ann", "light lantern")
+    before = light_from(stage.world, ann.room_id, 0)
+    enchant(stage.world, ann, lantern, GLOW)
+    assert light_from(stage.world, ann.room_id, 0) == before + 10
+
+
+def test_what_magic_adds_to_a_weapon_is_not_told_before_it_is_known(stage: Armory, ann: Player) -> None:
+    [sword] = given(stage, ann, "item_long_sword")
+    enchant(stage.world, ann, sword, PLUS_ONE)
+    sword.identified = False
+    assert "1 to 8 slashing, 1 to 10 in both hands" in " ".join(stage.type("ann", "examine long sword")["ann"])
+    sword.identified = True
+    assert "2 to 9 slashing, 2 to 11 in both hands" in " ".join(stage.type("ann", "examine long sword")["ann"])

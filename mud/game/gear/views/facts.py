@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from mud.game.calling.specs import CharacterClass
-from mud.game.gear.rules import Armor, armor_of, damage_of, is_two_handed, is_versatile
+from mud.game.gear.rules import BOTH_HANDS_BETTER, Armor, armor_of, damage_of, is_two_handed, is_versatile
 from mud.game.thing.acts import template_of, weight_of
 from mud.game.thing.model import Item
 from mud.game.thing.rules import changes_of, is_known, requirements_of
@@ -82,9 +82,12 @@ def build_of(world: World, item: Item) -> Iterator[Block]:
         yield Field("Size", styled(template.size_category.value))
     if template.material:
         yield Field("Made of", styled(join_list(list(template.material))))
-    least, most = damage_of(template, item, both_hands=False) if is_known(template, item) else _plainly(template)
+    (least, most), known = _plainly(template), is_known(template, item)
+    best = most + BOTH_HANDS_BETTER
+    if known:
+        (least, most), (_, best) = (damage_of(template, item, both_hands=both) for both in (False, True))
     if most:
-        in_both = f", {least} to {damage_of(template, item, both_hands=True)[1]} in both hands"
+        in_both = f", {least} to {best} in both hands"
         harm = f"{least} to {most} {template.damage_type}" + (in_both if is_versatile(template) else "")
         yield Field("Damage", styled(harm))
         yield Field("A blow every", styled(f"{template.attack_speed:g} seconds"))
