@@ -8,7 +8,6 @@ from typing import NoReturn, TypeVar
 
 from mud.app import roster
 from mud.content.catalog import Retired, Shelves
-from mud.content.doubts import Warned
 from mud.content.revision import Edition
 from mud.game.place.specs import Room
 from mud.game.thing.model import Item
@@ -88,11 +87,11 @@ def keeper_of(
     read: Callable[[], Edition] | None = None,
     deliver: Callable[[], None] = lambda: None,
     tasks: Tasks | None = None,
-    examine: Callable[[], tuple[Warned, ...]] = tuple,
+    examine: Callable[[], tuple[str, ...]] = tuple,
 ) -> Keeper:
     """A keeper that reads what `read` gives; by default what there is already."""
     backing = Backing(
-        read=read or (lambda: edition),
+        read=lambda _known: read() if read else edition,
         beside=beside,
         store=MemoryStore(world),
         alone=alone,

@@ -3,7 +3,7 @@
 It only reads. `mud check` stops here, `opening` goes on.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -42,12 +42,15 @@ class Blueprint:
         return self.edition.catalog
 
 
-def draw(settings: Settings) -> Blueprint:
-    """Join what the roster declares and read the content; ContentErrors with every fault of it at once."""
+def draw(settings: Settings, read: Callable[[Settings, Sequence[type[Spec]]], Edition] | None = None) -> Blueprint:
+    """Join what the roster declares and read the content; ContentErrors with every fault of it at once.
+
+    `read` reads it, by default `read_edition`.
+    """
     schema = roster.schema()
     commands = CommandTable(roster.commands())
     roster.views()
-    edition = read_edition(settings, schema.specs)
+    edition = (read or read_edition)(settings, schema.specs)
     return Blueprint(settings, schema, edition, commands, read_banner(settings.content / BANNER))
 
 

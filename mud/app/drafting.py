@@ -2,12 +2,15 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from typing import Protocol
 
 from mud.app import roster
-from mud.app.blueprint import Blueprint, examine, read_edition
+from mud.app.blueprint import Blueprint
 from mud.app.opening import unsaved_world
+from mud.app.reading import examine_apart, read_apart
 from mud.content.revision import Edition
 from mud.ops.content.keeper import Backing, Keeper
 from mud.ops.drafts.desk import Drafts, Premises
@@ -24,8 +27,36 @@ from mud.session.ports import Tasks, Timer
 from mud.world.world import World
 
 
-def keep_drafts(plan: Blueprint, lobby: Lobby, wording: Wording, keeper: Keeper, tasks: Tasks, timer: Timer) -> Drafts:
+class Reading(Protocol):
+    """How the files of drafts are read."""
+
+    def read(self, folder: Path, known: Edition) -> Edition:
+        """The content with a draft's files over it; ContentErrors when it has faults."""
+
+    def examine(self, folder: Path) -> tuple[str, ...]:
+        """What is doubtful about it, a line for each."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingApart:
+    """Reads in another process."""
+
+    plan: Blueprint
+
+    def read(self, folder: Path, known: Edition) -> Edition:
+        """As `Reading.read`."""
+        return read_apart(self.plan.settings, self.plan.schema.specs, folder, known)
+
+    def examine(self, folder: Path) -> tuple[str, ...]:
+        """As `Reading.examine`."""
+        return examine_apart(self.plan.settings, folder)
+
+
+def keep_drafts(
+    plan: Blueprint, reading: Reading, floor: tuple[Lobby, Wording], keeper: Keeper, means: tuple[Tasks, Timer]
+) -> Drafts:
     """Make the desk of the drafts."""
+    (lobby, wording), (tasks, timer) = floor, means
     settings, live = plan.settings, lobby.stage
     table = inside(plan.commands.commands)
 
@@ -48,8 +79,8 @@ def keep_drafts(plan: Blueprint, lobby: Lobby, wording: Wording, keeper: Keeper,
 
     def _backing(world: World, delivery: Delivery, folder: Path) -> Backing:
         return Backing(
-            read=lambda: read_edition(settings, plan.schema.specs, folder),
-            examine=lambda: examine(settings, plan.schema.specs, folder).warnings,
+            read=lambda known: reading.read(folder, known),
+            examine=lambda: reading.examine(folder),
             beside=keeper.beside,
             store=Unkept(lambda: world.catalog),
             alone=_alone,
@@ -63,7 +94,7 @@ def keep_drafts(plan: Blueprint, lobby: Lobby, wording: Wording, keeper: Keeper,
 
     premises = Premises(
         folder=settings.drafts,
-        read=lambda folder: read_edition(settings, plan.schema.specs, folder),
+        read=lambda folder: reading.read(folder, keeper.edition),
         world=lambda edition: unsaved_world(plan, live.world.clock, edition),
         stage=seats,
         publisher=Publisher(settings.content, settings.state_dir),

@@ -7,7 +7,7 @@ from functools import partial
 
 from mud.app import logging, roster
 from mud.app.blueprint import Blueprint
-from mud.app.drafting import keep_drafts
+from mud.app.drafting import ReadingApart, keep_drafts
 from mud.app.figures import Figures
 from mud.app.keeping import keep_content
 from mud.app.keys import open_vault, write_keys
@@ -88,7 +88,7 @@ def put_together(plan: Blueprint, opened: Opened, passwords: Passwords, group: a
     lobby.offer(Meter, meter)
     lobby.offer(Countdown, countdown)
     lobby.offer(LogLevel, LogLevel(logging.level, logging.choose_level))
-    drafts = keep_drafts(plan, lobby, wording, keeper, group, timer)
+    drafts = keep_drafts(plan, ReadingApart(plan), (lobby, wording), keeper, (group, timer))
     lobby.offer(Drafts, drafts)
     sealing = Sealing()
     lobby.offer(Sealing, sealing)

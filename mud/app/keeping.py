@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from mud.app import roster
-from mud.app.blueprint import BANNER, Blueprint, examine, read_banner, read_edition
+from mud.app.blueprint import BANNER, Blueprint, read_banner
 from mud.app.opening import Opened
+from mud.app.reading import examine_apart, read_apart
 from mud.content.catalog import Catalog, Retired, Shelves
 from mud.content.errors import ContentErrors
 from mud.kernel.spec import Spec
@@ -37,7 +38,7 @@ def keep_content(plan: Blueprint, opened: Opened, lobby: Lobby, renderer: Render
         lobby.greet_with(as_text(_banner(plan.settings.content / BANNER, plan.banner)))
 
     backing = Backing(
-        read=lambda: read_edition(plan.settings, plan.schema.specs),
+        read=lambda known: read_apart(plan.settings, plan.schema.specs, known=known),
         beside=beside,
         store=_Explained(opened.shelving, plan.settings.database),
         alone=opened.persister.alone,
@@ -46,7 +47,7 @@ def keep_content(plan: Blueprint, opened: Opened, lobby: Lobby, renderer: Render
         tasks=tasks,
         failures=lobby.failures,
         words=roster.language().words,
-        examine=lambda: examine(plan.settings, plan.schema.specs).warnings,
+        examine=lambda: examine_apart(plan.settings),
         prepared=tuple(roster.declared(Prepared)),
         revised=tuple(roster.declared(Revised)),
         taken=(lambda catalog: renderer.use(themes_of(catalog)), banner_again),

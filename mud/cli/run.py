@@ -13,6 +13,7 @@ import structlog
 
 from mud.app import logging
 from mud.app.blueprint import draw
+from mud.app.reading import read_cached
 from mud.app.server import serve
 from mud.app.settings import Settings
 from mud.cli.output import loading_bar
@@ -30,7 +31,7 @@ def run(settings: Settings, tell: Callable[[str], None]) -> bool:
     """Serve; whether all was saved in the end. MudError says why it cannot start."""
     logging.configure(settings.log_format, settings.log_level)
     _recover_publication(settings)
-    plan = draw(settings)
+    plan = draw(settings, read_cached)
     _allow_files(settings.connections + SPARE_FILES)
 
     def announce(host: str, port: int) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 
 import orjson
 from pydantic import ValidationError
@@ -20,7 +21,7 @@ from mud.content.guesses import Guesses
 from mud.content.intake import MOST_ERRORS, Intake, Kind, TooManyErrors, kinds_of
 from mud.content.lines import check_lines
 from mud.content.origins import Check, Origins
-from mud.content.revision import Edition
+from mud.content.revision import Edition, Written
 from mud.content.wordbook import Wordbook
 from mud.content.wording import flaws_of
 from mud.kernel.errors import ContentError
@@ -34,10 +35,11 @@ class Loaded:
 
     catalog: Catalog
     origins: Origins
+    written: Written
 
     def edition(self) -> Edition:
         """What of it is kept while the server runs."""
-        return Edition(self.catalog, self.origins.files())
+        return Edition(self.catalog, self.origins.files(), self.written)
 
 
 def load(
@@ -56,26 +58,29 @@ def load(
     """
     with no_collection():  # nodes have no cycles, and looking for some took half of the time
         intake = Intake(kinds_of(types), Guesses())
-        catalog = _catalog(intake, sources(folder, over), words)
+        written: dict[tuple[type[Spec], str], bytes] = {}
+        catalog = _catalog(intake, sources(folder, over), words, written)
     drafts = (draft for kind in intake.kinds.values() for draft in kind.drafts.values())
-    return _checked(catalog, Origins(drafts), checks)
-
-
-def _checked(catalog: Catalog, origins: Origins, checks: Iterable[Check]) -> Loaded:
+    origins = Origins(drafts)
     errors = [origins.error(problem) for check in checks for problem in check(catalog)]
     if errors:
         raise ContentErrors(errors)
-    return Loaded(catalog, origins)
+    return Loaded(catalog, origins, MappingProxyType(written))
 
 
-def _catalog(intake: Intake, found: Iterable[Source | ContentError], words: Wordbook | None) -> Catalog:
+def _catalog(
+    intake: Intake,
+    found: Iterable[Source | ContentError],
+    words: Wordbook | None,
+    texts: dict[tuple[type[Spec], str], bytes],
+) -> Catalog:
     try:
         for source in found:
             if isinstance(source, ContentError):
                 intake.add(source)
             else:
                 intake.take(source)
-        catalog = Catalog(*_specs(intake, words))
+        catalog = Catalog(*_specs(intake, words, texts))
     except TooManyErrors as one:
         message = f"there are more than {MOST_ERRORS} faults: mend these first"
         last = ContentError(message, intake.errors[-1].place)
@@ -85,8 +90,8 @@ def _catalog(intake: Intake, found: Iterable[Source | ContentError], words: Word
     return catalog
 
 
-def _specs(intake: Intake, words: Wordbook | None) -> tuple[Shelves, str]:
-    """Every draft as a spec, save those with faults, and the hash of all that was written."""
+def _specs(intake: Intake, words: Wordbook | None, texts: dict[tuple[type[Spec], str], bytes]) -> tuple[Shelves, str]:
+    """Every draft as a spec, save those with faults, and the hash of all that was written, which goes into `texts`."""
     digest = sha256()
     shelves: dict[type[Spec], dict[str, Spec]] = {}
     for name, kind in sorted(intake.kinds.items()):
@@ -100,6 +105,7 @@ def _specs(intake: Intake, words: Wordbook | None) -> tuple[Shelves, str]:
             spec = _spec(intake, kind, draft, walk, written)
             if spec is not None:
                 shelf[key] = spec
+                texts[kind.cls, key] = written
     return shelves, digest.hexdigest()
 
 

@@ -19,12 +19,18 @@ Files = Mapping[tuple[type[Spec], str], str]
 """The file in which each piece of content stands, as its name within the folder."""
 
 
+Written = Mapping[tuple[type[Spec], str], bytes]
+"""The fields of each piece of content as JSON."""
+
+
 @dataclass(frozen=True, slots=True)
 class Edition:
     """A reading of the content."""
 
     catalog: Catalog
     files: Files = dataclasses.field(default_factory=lambda: MappingProxyType({}))
+    written: Written = dataclasses.field(default_factory=lambda: MappingProxyType({}))
+    """What a later reading can be compared with before it is understood."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,22 +138,24 @@ def _changes(before: Edition, after: Edition) -> Iterator[Change]:
         old, new = before.catalog.all(cls), after.catalog.all(cls)
         for id_ in sorted({**old, **new}):
             was, is_ = old.get(id_), new.get(id_)
-            if was != is_:
+            if was is not is_ and was != is_:
                 file = after.files.get((cls, id_)) or before.files.get((cls, id_), "")
                 yield Change(cls, id_, was, is_, file)
 
 
 def revised(before: Edition, revision: Revision, after: Edition) -> Edition:
     """`before` with a revision made; what did not change stays the same objects."""
-    files = dict(before.files)
+    files, written = dict(before.files), dict(before.written)
     for change in revision.changes:
         key = change.cls, change.id
         if change.after is None:
             files.pop(key, None)
+            written.pop(key, None)
         else:
             files[key] = after.files.get(key, change.file)
+            written[key] = after.written.get(key, b"")
     shelves = patched(before.catalog, revision.written(), revision.removed())
-    return Edition(Catalog(shelves, after.catalog.digest), MappingProxyType(files))
+    return Edition(Catalog(shelves, after.catalog.digest), MappingProxyType(files), MappingProxyType(written))
 
 
 def patched(catalog: Catalog, written: Shelves, gone: Mapping[type[Spec], Iterable[str]]) -> Shelves:

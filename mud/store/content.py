@@ -122,7 +122,7 @@ class Shelving:
 
     def _digest(self, specs: Specs) -> str:
         tables = (cls for cls in self._schema.specs if cls.__has_table__)
-        return _digest_of(_digest(self._codecs.of(cls), specs.get(cls, {}).values()) for cls in tables)
+        return _digest_of((self._codecs.of(cls), specs.get(cls, {}).values()) for cls in tables)
 
 
 def _parts(specs: Mapping[str, Spec]) -> Iterator[dict[str, Spec]]:
@@ -131,13 +131,17 @@ def _parts(specs: Mapping[str, Spec]) -> Iterator[dict[str, Spec]]:
         yield some
 
 
-def _digest(codec: Codec, specs: Iterable[Spec]) -> bytes:
-    """What the files say, as text; the columns are in it, so that a new column is filled."""
-    return repr((codec.table, codec.columns, [codec.row(spec) for spec in specs])).encode()
+def _digest_of(tables: Iterable[tuple[Codec, Iterable[Spec]]]) -> str:
+    """A hash of what the files say; the columns are in it, so that a new column is filled.
 
-
-def _digest_of(tables: Iterable[bytes]) -> str:
-    return hashlib.blake2b(b"".join(tables), digest_size=20).hexdigest()
+    Row by row: as one text it would keep everyone else waiting while it is made.
+    """
+    digest = hashlib.blake2b(digest_size=20)
+    for codec, specs in tables:
+        digest.update(repr((codec.table, codec.columns)).encode())
+        for spec in specs:
+            digest.update(repr(codec.row(spec)).encode())
+    return digest.hexdigest()
 
 
 class _Table:
@@ -199,7 +203,7 @@ class _Line:
 
     async def write_if_changed(self, tables: list[_Table]) -> bool:
         """Write all tables, and put away what vanished from the files; False when nothing had to be done."""
-        digest = _digest_of(_digest(table.codec, table.specs.values()) for table in tables)
+        digest = _digest_of((table.codec, table.specs.values()) for table in tables)
         if await self._recall(DIGEST) == digest and not any(table.lacks_rows() for table in tables):
             return False
         vanished: Vanished = {}

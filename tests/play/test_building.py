@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from mud.app import roster
-from mud.content.doubts import Overview, Warned, warnings
+from mud.content.doubts import Overview, warnings
 from mud.content.loader import load
 from mud.content.revision import Edition
 from mud.ops.content.keeper import Keeper
@@ -30,9 +30,9 @@ class Building(Stage):
     def read(self) -> Edition:
         return load(self.folder, content_types()).edition()
 
-    def examine(self) -> tuple[Warned, ...]:
+    def examine(self) -> tuple[str, ...]:
         loaded = load(self.folder, content_types())
-        return tuple(warnings(Overview(loaded.catalog), loaded.origins, roster.doubts()))
+        return tuple(str(each) for each in warnings(Overview(loaded.catalog), loaded.origins, roster.doubts()))
 
     def rewrite(self, name: str) -> dict[str, list[str]]:
         shutil.copytree(BUILDING / name, self.folder, dirs_exist_ok=True)

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from mud.app.blueprint import draw, read_edition
+from mud.app.blueprint import draw, examine, read_edition
 from mud.app.drafting import keep_drafts
 from mud.app.settings import read_settings
+from mud.content.revision import Edition
 from mud.ops.content.keeper import Keeper
 from mud.ops.drafts.desk import Drafts
 from mud.play.roles import Role
@@ -31,6 +32,7 @@ class Yard(House):
         self.drafts_folder = folder / "drafts"
         self.drafts_folder.mkdir()
         settings = read_settings(content=self.content, drafts=self.drafts_folder, state_dir=folder / "state")
+        self.settings = settings
         plan = draw(settings)
         super().__init__(world=build_world(plan.catalog))
         self.keeper = keeper_of(
@@ -44,9 +46,15 @@ class Yard(House):
         assert isinstance(store, MemoryStore)
         self.store = store
         self.lobby.offer(Keeper, self.keeper)
-        self.drafts = keep_drafts(plan, self.lobby, self.wording, self.keeper, self.tasks, self.timer)
+        self.drafts = keep_drafts(plan, self, (self.lobby, self.wording), self.keeper, (self.tasks, self.timer))
         self.lobby.offer(Drafts, self.drafts)
         self.guests: dict[str, Guest] = {}
+
+    def read(self, folder: Path, _known: Edition) -> Edition:
+        return read_edition(self.settings, self.world.schema.specs, folder)
+
+    def examine(self, folder: Path) -> tuple[str, ...]:
+        return tuple(map(str, examine(self.settings, self.world.schema.specs, folder).warnings))
 
     async def do(self, step: Step) -> dict[str, list[str]]:
         """Do a step; what everyone reads of it."""

@@ -32,7 +32,7 @@ from mud.game.thing.views import (
 from mud.kernel.errors import Refused
 from mud.kernel.events import on
 from mud.kernel.hooks import adds, guard
-from mud.kernel.ids import RoomId
+from mud.kernel.ids import AreaId, RoomId
 from mud.play.loading import Affected, loaded, revised
 from mud.text.grammar import capital, definite, indefinite, is_plural
 from mud.text.markup import parse
@@ -70,9 +70,12 @@ def follow_placements(world: World, revision: Revision) -> None:
 @on(RoomsRetired)
 def gather_things(world: World, event: RoomsRetired) -> None:
     """What lay in a room that is gone is kept in the lost-and-found."""
+    kept_in: dict[AreaId | None, Holder] = {}  # to find it takes a look at every room
     for room in event.rooms:
         for item in list(lying_in(world, room.id)):
-            move(world, item, Holder.room(lost_and_found(world, room.area_id)))
+            if room.area_id not in kept_in:
+                kept_in[room.area_id] = Holder.room(lost_and_found(world, room.area_id))
+            move(world, item, kept_in[room.area_id])
 
 
 @adds(Affected)

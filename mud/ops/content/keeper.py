@@ -15,7 +15,6 @@ from typing import Any, Final, Protocol, TypeVar
 import structlog
 
 from mud.content.catalog import Catalog, Retired, Shelves
-from mud.content.doubts import Warned
 from mud.content.errors import ContentErrors
 from mud.content.guesses import Guesses
 from mud.content.references import dangling
@@ -63,9 +62,12 @@ class ContentStore(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Backing:
-    """What the keeper works with. `read` gives the content as its files have it, or raises ContentErrors."""
+    """What the keeper works with. `read` gives the content as its files have it, or raises ContentErrors.
 
-    read: Callable[[], Edition]
+    What is as in the edition that it is given should be taken from there.
+    """
+
+    read: Callable[[Edition], Edition]
     beside: Beside
     store: ContentStore
     alone: Callable[[], AbstractAsyncContextManager[None]]
@@ -75,8 +77,8 @@ class Backing:
     failures: Failures
     words: Wordbook | None = None
     """Those of the small language, in which content names content too."""
-    examine: Callable[[], tuple[Warned, ...]] = tuple
-    """Reads the content and gives what is doubtful about it, or raises ContentErrors."""
+    examine: Callable[[], tuple[str, ...]] = tuple
+    """Reads the content and gives what is doubtful about it, a line for each, or raises ContentErrors."""
     prepared: tuple[Prepared, ...] = ()
     revised: tuple[Revised, ...] = ()
     taken: tuple[Callable[[Catalog], None], ...] = field(default=())
@@ -113,8 +115,7 @@ class Keeper:
 
     async def checking(self, who: Player) -> Event:
         """Look for what is doubtful, for someone who plays."""
-        warnings = await self._backing.beside(self._backing.examine)
-        return ContentChecked(who, tuple(str(each) for each in warnings))
+        return ContentChecked(who, await self._backing.beside(self._backing.examine))
 
     async def _told(self, who: Player, work: Coroutine[object, object, Event]) -> None:
         try:
@@ -179,7 +180,7 @@ class Keeper:
 
     def _read(self, scope: Scope) -> tuple[Revision, Edition]:
         """Beside the loop: what is different, and the content with it."""
-        before, read = self.edition, self._backing.read()
+        before, read = self.edition, self._backing.read(self.edition)
         if scope.file and scope.file not in {*before.files.values(), *read.files.values()}:
             raise Refused(f"There is no content file {scope.file}.")
         revision = compare(before, read, scope)
