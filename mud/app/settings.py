@@ -147,7 +147,8 @@ class Settings(BaseSettings):
         default=12, ge=4, le=16, description="How hard passwords are to guess, and how long each sign-in takes."
     )
     key_file: Annotated[Path | None, Right("a file that the server may write; it is made when it is missing")] = Field(
-        default=None, description="The keys with which mail addresses are encrypted; keep a copy of it elsewhere."
+        default=None,
+        description="The keys with which mail addresses are encrypted (by default keys, in the state folder); keep a copy.",
     )
     mail_command: Annotated[str, Right("a command that reads a mail with its headers, as in sendmail -t")] = Field(
         default="", description="What sends mail with codes to people; without it an operator tells them."

@@ -29,7 +29,7 @@ from mud.world.world import World
 def see_names(world: World) -> None:
     """Know how every name looks, so that no new one looks like it."""
     for player in world.shelf(Player):
-        if not player.look:
+        if player.is_active and not player.look:
             player.look = skeleton(player.name)
 
 

@@ -87,7 +87,7 @@ class Publisher:
         """The last publication, unless it was undone."""
         try:
             return _PLAN.validate_json((self._kept / PLAN).read_bytes())
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):  # what is wrong with the folder is said when it is opened
             return None
         except ValueError:
             raise Refused(f"What is kept of the last publication in {self._kept} cannot be read.") from None

@@ -219,6 +219,7 @@ def delete_player(world: World, player: Player) -> None:
         leave(world, player)
     player.is_active = character_of(world, player).is_active = False
     player.name_key = f"{player.name_key}#{player.id}"
+    player.look = ""
     world.happened(PlayerDeleted(player))
 
 
