@@ -148,7 +148,7 @@ class Settings(BaseSettings):
     )
     key_file: Annotated[Path | None, Right("a file that the server may write; it is made when it is missing")] = Field(
         default=None,
-        description="The keys with which mail addresses are encrypted (by default keys, in the state folder); keep a copy.",
+        description="The keys with which mail addresses are encrypted (else the file keys in the state folder).",
     )
     mail_command: Annotated[str, Right("a command that reads a mail with its headers, as in sendmail -t")] = Field(
         default="", description="What sends mail with codes to people; without it an operator tells them."
