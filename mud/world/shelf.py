@@ -106,12 +106,17 @@ class Shelf(Generic[E]):
         self.dirty[entity] = None
 
     def place(self, entity: E, parts: dict[type[Part], Part]) -> None:
-        """Take in an entity that is stored already, with its parts; it is not marked for saving."""
+        """Take in an entity that is stored already, with its parts; it is not marked for saving.
+
+        A part of which nothing is stored is made anew.
+        """
         self._refuse_duplicate(entity)
         if self.memory is not None:
             for name, groups in self._groups.items():
                 self.memory.regroups(groups, getattr(entity, name))
         joined = [groups.setdefault(getattr(entity, name), {}) for name, groups in self._groups.items()]
+        if len(parts) < len(self._parts):
+            parts = {part: parts[part] if part in parts else part() for part in self._parts}
         attach(entity, parts)
         self._by_key[self.key_of(entity)] = entity
         for members in joined:

@@ -21,7 +21,10 @@ NAMES = ("Ann", "Bob", "Eve", "Tom")
 ROUNDS, LINES = 6, 60
 """Times that the world is saved and loaded, and lines typed in between."""
 
-VERBS = ("get", "drop", "give", "put", "wear", "remove", "look", "say", "tell", "reply", "whisper", "emote", "shout")
+VERBS = (
+    *("get", "drop", "give", "put", "wear", "hold", "remove", "loadout save", "loadout", "look"),
+    *("say", "tell", "reply", "whisper", "emote", "shout"),
+)
 WORDS = (
     "all",
     "loaf",

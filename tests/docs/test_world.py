@@ -6,10 +6,12 @@ from pathlib import Path
 from mud.game.area.rules import CLEAR_FROM, DIM_FROM, LIGHT, MAGIC, sight_in
 from mud.game.being.rules import RECOVERY
 from mud.game.effect.specs import Stacking
+from mud.game.gear.rules import ARMORS, IDENTIFIED_FROM, MOST_DEXTERITY, burden_of, pace_under
 from mud.game.light.rules import DOUSING, FUEL_SUBTYPE, OPEN_FIRE, USED_UP, WARNINGS
 from mud.game.place.specs import RoomFlag
 from mud.game.sky.rules import CLOUD, DAYLIGHT, FOLLOWS, FREEZES, MOONLIGHT, PHASE_BEGINS, VEILED, WETNESS
 from mud.game.supply.rules import KEPT, LITTER, MENDED_AT_ONCE, MENDS, NOURISHES, PULPED, STRAYED, WORTH_KEEPING
+from mud.game.thing.acts import MOST_CARRIED
 from mud.game.thing.acts.vessels import USUAL_INTERVAL
 from mud.game.thing.rules import BOAT, NOTCHES
 from mud.game.travel.model import MOST_PLACES
@@ -137,3 +139,23 @@ def test_the_occasions_of_triggers_with_the_names_that_they_bring() -> None:
         [each.value, ", ".join(f"${name}" for name in sorted({*SCOPES[each]} - everywhere))] for each in Occasion
     ]
     assert [[row[0], row[2]] for row in table("occasion")] == brought
+
+
+def test_armor_and_dexterity() -> None:
+    counts = {None: "all of it", 2: "up to 2", 0: "up to 0"}
+    assert table("armor") == [[subtype, counts[MOST_DEXTERITY[armor]]] for subtype, armor in ARMORS.items()]
+
+
+def test_loads() -> None:
+    shares = {"1/3": 80.0, "2/3": 160.0, "1": 240.0, "": 241.0}
+    rows = [
+        (burden_of(shares[share], 240).value, str(int(pace_under(burden_of(shares[share], 240), 30))))
+        for share in shares
+    ]
+    assert [(row[0], row[2]) for row in table("load")] == rows
+    assert [row[1] for row in table("load")] == list(shares)
+    assert f"keep hold of {MOST_CARRIED} separate things" in PAGE
+
+
+def test_finding_out_what_a_thing_is() -> None:
+    assert table("rarity of a thing") == [[rarity.value, str(from_)] for rarity, from_ in IDENTIFIED_FROM.items()]
