@@ -51,8 +51,8 @@ class Backdoor:
 class Audience:
     """Ann and Bob in a small world, on screens of one width; 0 is a screen reader."""
 
-    def __init__(self, width: int = 80) -> None:
-        kind = Kind(width or 80, ColorDepth.NONE, screen_reader=width == 0)
+    def __init__(self, width: int = 80, depth: ColorDepth = ColorDepth.NONE) -> None:
+        kind = Kind(width or 80, depth, screen_reader=width == 0)
         self.stage = Stage(kind=kind)
         self.ann = self.stage.enter("Ann", Role.ADMIN)
         self.bob = self.stage.enter("Bob")

@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType, ModuleType
@@ -21,6 +22,7 @@ from mud.play.grammar import Misused
 from mud.play.manual import Manual, paragraphs_of
 from mud.play.roles import Role
 from mud.play.topics import HelpTopic
+from mud.text.color import ColorDepth
 from mud.text.markup import parse
 from tests.arch.occasions import Audience, perform
 from tests.stage import Stage, content_types
@@ -58,6 +60,19 @@ def modules() -> Iterator[ModuleType]:
             yield importlib.import_module(module.name)
 
 
+BOXES = re.compile("[\u2500-\u25ff]|[-=_]{3}")
+"""Lines, boxes and bars."""
+
+COLUMNS = re.compile(r"\S {3,}\S")
+"""What stands apart only for the eye."""
+
+PUNCTUATION = ".,:;!?'\"()[]{}/ \n"
+"""What ends or encloses the words before it, and has no meaning of its own."""
+
+COLORS = re.compile(r"\x1b\[[0-9;]*m")
+COLORED = re.compile(r"\x1b\[[1-9][0-9;]*m([^\x1b]*)")
+
+
 def declared_events() -> list[type[Event]]:
     found = {
         each: None
@@ -82,6 +97,25 @@ def test_an_event_can_be_told_to_everyone(event: type[Event], width: int) -> Non
     audience = Audience(width)
     perform(event, audience)
     assert audience.longest() <= (width or 10_000)
+
+
+@pytest.mark.parametrize("event", [e for e in declared_events() if not e.silent], ids=lambda each: each.__name__)
+def test_what_is_read_aloud_has_no_columns_and_no_boxes(event: type[Event]) -> None:
+    audience = Audience(0, ColorDepth.TRUE)
+    perform(event, audience)
+    read = [line.strip() for line in audience.lines]
+    assert [line for line in read if BOXES.search(line) or COLUMNS.search(line)] == []
+
+
+@pytest.mark.parametrize("event", [e for e in declared_events() if not e.silent], ids=lambda each: each.__name__)
+def test_color_says_nothing_that_words_do_not(event: type[Event]) -> None:
+    """What is colored are words or numbers, never a bare sign; and without colors the same is read."""
+    colored, plain = Audience(80, ColorDepth.TRUE), Audience(80)
+    for audience in (colored, plain):
+        perform(event, audience)
+    shown = "\n".join(colored.lines)
+    assert [run for run in COLORED.findall(shown) if run.strip(PUNCTUATION) and not any(map(str.isalnum, run))] == []
+    assert COLORS.sub("", shown) == "\n".join(plain.lines)
 
 
 def commands() -> list[Command]:
