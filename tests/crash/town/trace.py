@@ -46,7 +46,12 @@ class Watch:
 
 
 def _meant(cell: object) -> str:
-    """A cell; of JSON what it means, since PostgreSQL keeps the keys of an object in an order of its own."""
+    """A cell; of JSON what it means, since PostgreSQL keeps the keys of an object in an order of its own.
+
+    A whole number in a float field comes back as a float.
+    """
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
     if isinstance(cell, str) and cell[:2] in ('{"', "[{"):
         return orjson.dumps(orjson.loads(cell), option=orjson.OPT_SORT_KEYS).decode()
     return str(cell)
