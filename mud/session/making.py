@@ -96,9 +96,8 @@ class Making:
         while True:
             try:
                 name = rules.character_name(answer or await self._ask("What shall your character be called? "))
-                if acts.find_player(self._world, name) is None:
-                    return replace(draft, name=name)
-                self._talk.say(f"The name {name} is taken. Please choose another one.")
+                acts.check_is_free(self._world, name)
+                return replace(draft, name=name)
             except Refused as refusal:
                 self._talk.say(str(refusal))
             answer = ""

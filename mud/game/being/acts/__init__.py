@@ -144,12 +144,16 @@ def create_player(world: World, account: Account, name: str, sheet: Sheet | None
     return player
 
 
-def _check_new(world: World, account: Account, name: str) -> None:
+def check_is_free(world: World, name: str) -> None:
+    """Refused when somebody has that name, or one that looks like it."""
     if find_player(world, name) is not None:
         raise Refused(f"The name {name} is taken. Please choose another one.")
-    alike = world.one(Player, "look", skeleton(name))
-    if alike is not None:
+    if world.one(Player, "look", skeleton(name)) is not None:
         raise Refused(f"{name} looks too much like the name of somebody else. Please choose another one.")
+
+
+def _check_new(world: World, account: Account, name: str) -> None:
+    check_is_free(world, name)
     if len(players_of(world, account)) >= MOST_CHARACTERS:
         raise Refused(f"An account has at most {MOST_CHARACTERS} characters.")
 
