@@ -20,7 +20,7 @@ from sqlalchemy.dialects import postgresql
 from mud.app.roster import schema
 from mud.kernel.describe import TableKind, TableSpec
 from mud.kernel.entity import Part
-from mud.kernel.marks import Allotted, Lazy
+from mud.kernel.marks import Allotted, Lazy, Split
 from mud.kernel.schema import Schema
 from mud.store.columns import CONTENT_EXTRA, ColumnSpec, Kind, columns_of
 from mud.store.tables import OWN_TABLES, build_metadata
@@ -101,7 +101,8 @@ def _notes(column: "sa.Column[object]", declared: ColumnSpec | None, spec: Table
     if declared is None:
         yield MEANING.get(column.name, "") if spec is not None else ""
         return
-    yield sentences(declared.field.holder).get(declared.field.name) or MEANING.get(column.name, "")
+    said = _of_its_own(declared) or sentences(declared.field.holder).get(declared.field.name)
+    yield said or MEANING.get(column.name, "")
     if declared.kind is Kind.JSON:
         yield f"`{_shown(declared.hint)}`"
     if declared.enum is not None:
@@ -111,6 +112,12 @@ def _notes(column: "sa.Column[object]", declared: ColumnSpec | None, spec: Table
     yield f"from {_feature(declared.field.holder)}" if issubclass(declared.field.holder, Part) else ""
     if declared.field.column not in (declared.field.name, "") and declared.field.columns == (declared.name,):
         yield f"`{declared.field.name}` in the code"
+
+
+def _of_its_own(declared: ColumnSpec) -> str:
+    """What one column of a split field says, where it says something of its own."""
+    split = declared.field.mark(Split)
+    return next((each.says for each in split.columns if each.name == declared.name), "") if split else ""
 
 
 @cache

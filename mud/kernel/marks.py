@@ -67,11 +67,15 @@ class Column(Mark):
 
 @dataclass(frozen=True, slots=True)
 class SplitColumn:
-    """One of the columns that a split field becomes; `hint` and `marks` as in an annotation."""
+    """One of the columns that a split field becomes; `hint` and `marks` as in an annotation.
+
+    `says` is what it does, in a sentence; without one, what stands below the field says it of all its columns.
+    """
 
     name: str
     hint: Any  # Any: an annotation, as for any other field
     marks: tuple[Mark, ...] = ()
+    says: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Every column of the tables of places says on docs/schema.md what it does, and something here shows that it does."""
+"""Every column of the tables of places and things says in docs/schema.md what it does, and a test shows it."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -17,6 +17,13 @@ SENSES, LOOKS = "play/country/senses.play", "play/people.play"
 SKY, STATE, VESSELS = "game/sky/test_acts.py", "game/place/test_state.py", "game/thing/test_vessels.py"
 PASSAGE, TRAVEL, PLACE = "game/passage/test_acts.py", "game/travel/test_acts.py", "game/place/test_acts.py"
 KEPT, POSTURES, BEING = "app/test_places_kept.py", "game/being/test_postures.py", "game/being/test_acts.py"
+GEAR, SAVED, NEW = "game/gear/test_magic.py", "game/gear/test_loadouts.py", "game/gear/test_placing.py"
+NUMBERS, ORDERS, STACKS = "game/gear/test_numbers.py", "game/gear/test_orders.py", "game/thing/test_stacks.py"
+USING, MENDING, DECAY = "game/supply/test_using.py", "game/supply/test_mending.py", "game/supply/test_decay.py"
+LIGHT, THINGS, HELD = "game/light/test_acts.py", "game/thing/test_acts.py", "app/test_things_kept.py"
+ASKING, WEARING, OUTFITS = "play/armory/asking.play", "play/armory/wearing.play", "play/armory/loadouts.play"
+STUDY, CARRYING = "play/armory/magic.play", "play/armory/carrying.play"
+READING, LIQUIDS = "play/larder/reading.play", "play/larder/vessels.play"
 
 SHOWN: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
@@ -96,6 +103,103 @@ SHOWN: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "returns_at": (VESSELS, "test_a_lid_that_was_left_open_falls_shut_after_a_restart_too"),
             "properties": (VESSELS, "test_facts_for_conditions_are_kept_with_a_chest"),
         },
+        "item_templates": {
+            "id": ("play/wizard_making.play", "bill> spawn item_apple"),
+            "name": ("play/things.play", "You take a loaf of rye bread."),
+            "description": ("play/packing.play", "It has been through bone."),
+            "item_type": (DECAY, "test_keys_treasure_and_furniture_stay"),
+            "item_subtype": ("play/larder/using.play", "You have no spoon that could be zapped."),
+            "equipment_slot": (WEARING, "You can neither wear nor wield the marble bust. You can hold it."),
+            "stat_modifiers": (NUMBERS, "test_a_shield_adds_to_armor"),
+            "weight": (CARRYING, "You cannot carry the iron weight as well; it is too heavy."),
+            "max_stack_size": (STACKS, "test_no_stack_is_larger_than_its_kind_allows"),
+            "has_durability": (MENDING, "test_what_does_not_wear_out_stays_as_it_is"),
+            "max_durability": (MENDING, "test_a_new_thing_bears_all_that_its_kind_does"),
+            "is_container": ("play/packing.play", "You put a wool coat into the willow basket."),
+            "container_capacity": (VESSELS, "test_a_box_is_full_by_things_or_by_pounds_as_its_kind_says"),
+            "container_type": (VESSELS, "test_a_box_is_full_by_things_or_by_pounds_as_its_kind_says"),
+            "is_consumable": (USING, "test_a_potion_heals"),
+            "consume_effect": (USING, "test_food_does_what_its_content_says_at_each_bite"),
+            "damage_min": (ASKING, "Damage:       2 to 12 slashing"),
+            "damage_max": (ASKING, "Damage:       2 to 12 slashing"),
+            "attack_speed": ("play/armory/comparing.play", "It is slower: 3.5 seconds a blow instead of 2.5."),
+            "damage_type": (ASKING, "Damage:       2 to 12 slashing"),
+            "provides_light": (LIGHT, "test_what_gives_no_light_is_not_lit_and_what_is_no_lamp_is_not_filled"),
+            "light_intensity": (LIGHT, "test_a_flame_lights_the_room_of_its_bearer"),
+            "light_duration": (LIGHT, "test_a_lantern_burns_out_and_is_refilled"),
+            "lid": (VESSELS, "test_a_box_is_unlocked_with_its_key_and_picked_without"),
+            "seats": ("play/inn/furniture.play", "There is no place left on the oak bench."),
+            "flavor_text": ("play/packing.play", "A name is burnt into the handle, and burnt out again."),
+            "rarity": ("play/armory/comparing.play", "Rarity:   uncommon"),
+            "value": (DECAY, "test_what_is_worth_something_stays"),
+            "flags": ("play/larder/keeping.play", "You cannot part with the iron token."),
+            "keywords": ("play/things.play", "ann> get blade"),
+            "charges": (USING, "test_a_wand_is_empty_in_the_end_and_can_be_charged_again"),
+            "drinks": (LIQUIDS, "The stone jug is full."),
+            "liquid": (LIQUIDS, "It is full of thin beer."),
+            "pages": (READING, "The book of tides has only two pages."),
+            "language": (READING, "It is written in Dwarvish, of which you cannot read a word."),
+            "perishes": (DECAY, "test_a_thing_lies_for_its_time_and_then_is_gone"),
+            "size_category": (NEW, "test_a_thing_goes_into_nothing_that_is_smaller"),
+            "material": (ASKING, "it is made of what you shun."),
+            "market_availability": (NEW, "test_what_is_unique_comes_back_only_when_it_is_gone_for_good"),
+            "requirements": (ASKING, "The champion's helm is for those of level 5 and above; you are of level 1."),
+            "properties": (STUDY, "Made by:  a sexton"),
+            "attunement": (NUMBERS, "test_what_needs_attunement_gives_nothing_without_it"),
+            "plain_name": (GEAR, "test_what_has_a_plain_name_begins_unidentified_and_answers_to_that_alone"),
+            "plain_description": (STUDY, "A ring of bone with four scratches."),
+        },
+        "item_instances": {
+            "id": (SAVED, "test_the_very_thing_that_was_saved_is_worn_again"),
+            "template_id": (NEW, "test_a_new_thing_is_as_its_kind_says"),
+            **dict.fromkeys(
+                ("room_id", "player_id", "container_id", "inventory_id"),
+                (HELD, "test_each_thing_names_what_holds_it_in_one_of_four_columns"),
+            ),
+            "quantity": (STACKS, "test_a_piece_is_what_the_stack_lacks"),
+            "current_durability": (MENDING, "test_a_thing_breaks_once_and_is_no_more_than_broken"),
+            "equipped_slot": (THINGS, "test_what_is_worn_is_neither_dropped_nor_given"),
+            "instance_data": (LIGHT, "test_what_is_put_out_keeps_what_it_has_left"),
+            "placement_id": (DECAY, "test_what_comes_back_elsewhere_anyway_goes_whatever_it_is_worth"),
+            "history": (THINGS, "test_a_thing_remembers_what_made_it_and_to_whom_it_came"),
+            "enchantments": (GEAR, "test_an_enchantment_changes_name_damage_and_weight_once_it_is_known"),
+            "modifications": (GEAR, "test_work_by_hand_is_plain_to_see_and_magic_goes_again"),
+            "identified": (GEAR, "test_what_has_a_plain_name_begins_unidentified_and_answers_to_that_alone"),
+            "cursed": (GEAR, "test_a_curse_holds_until_it_is_lifted"),
+            "attuned_to": (NUMBERS, "test_what_needs_attunement_gives_nothing_without_it"),
+            "charges": (USING, "test_charges_are_part_of_what_makes_two_things_equal"),
+            "drinks": (USING, "test_what_is_in_a_vessel_weighs_something"),
+            "liquid": (USING, "test_a_liquid_that_the_content_has_no_more_is_stale"),
+        },
+        "player_inventories": {
+            "player_id": (HELD, "test_what_a_player_can_carry_and_does_can_be_read_in_the_database"),
+            "max_weight": (ORDERS, "row.max_weight"),
+            "max_slots": (ORDERS, "row.max_slots"),
+            "current_weight": (ORDERS, "row.current_weight"),
+            "current_slots": (ORDERS, "row.current_slots"),
+        },
+        "equipment": {
+            "id": (SAVED, "test_one_thing_can_be_part_of_several_loadouts"),
+            "character_id": (SAVED, "test_what_its_player_never_learned_to_use_is_listed_so"),
+            "loadout": (OUTFITS, "You have a loadout battle already."),
+            "equipment_slot": (OUTFITS, "On another finger: a tin ring"),
+            "item_instance_id": (SAVED, "test_the_very_thing_that_was_saved_is_worn_again"),
+            "called": (OUTFITS, "You do not have the round shield with you."),
+            "equipped_date": (SAVED, "test_a_loadout_knows_when_it_was_saved"),
+            "proficient": (SAVED, "test_what_its_player_never_learned_to_use_is_listed_so"),
+        },
+        "decays": {
+            "item_id": (DECAY, "test_a_decay_of_what_is_gone_is_forgotten"),
+            "due_at": (DECAY, "test_a_restart_neither_forgets_nor_delays_it"),
+            "ending": ("play/larder/keeping.play", "The currant bun rots away."),
+        },
+        "liquids": {
+            "id": (LIQUIDS, "fill jug from river"),
+            "name": (LIQUIDS, "You drink river water from the river."),
+            "taste": (LIQUIDS, "It tastes of stones and of the geese upstream."),
+            "weight": (USING, "test_what_is_in_a_vessel_weighs_something"),
+            "drink_effect": (USING, "test_a_drink_does_what_its_liquid_says"),
+        },
         "door_states": {
             "id": (PASSAGE, "test_both_sides_share_how_a_door_stands"),
             "position": (PASSAGE, "test_both_sides_share_how_a_door_stands"),
@@ -132,13 +236,13 @@ def columns_of(table: str) -> Iterator[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("table", SHOWN)
-def test_every_column_of_places_says_what_it_does(table: str) -> None:
+def test_every_column_says_what_it_does(table: str) -> None:
     silent = [name for name, said in columns_of(table) if not _says(said) and name not in STAMPS]
     assert not silent
 
 
 @pytest.mark.parametrize("table", SHOWN)
-def test_every_column_of_places_is_shown_to_do_it(table: str) -> None:
+def test_every_column_is_shown_to_do_it(table: str) -> None:
     assert {name for name, _ in columns_of(table)} - STAMPS == set(SHOWN[table])
 
 

@@ -30,7 +30,7 @@ def test_every_table_says_what_it_is_for_in_one_sentence() -> None:
     assert [name for name, purpose in purposes.items() if not purpose.endswith((".", ":"))] == []
 
 
-@pytest.mark.parametrize("name", ["decays", "liquids"])
+@pytest.mark.parametrize("name", ["item_templates", "item_instances", "decays", "liquids"])
 def test_every_column_of_things_says_what_it_does(name: str) -> None:
     _, _, section = PAGE.read_text(encoding="utf-8").partition(f"\n## {name}\n")
     rows = [row.split(" | ") for row in section.partition("\n## ")[0].splitlines() if row.startswith("| ")][2:]

@@ -27,6 +27,7 @@ class LoadoutPiece(Entity):
     """One thing of a loadout that a player saved. What is worn right now, the things themselves say."""
 
     id: Annotated[LoadoutPieceId, Key()]
+    """One of its own: a thing can be part of several loadouts."""
     character_id: Annotated[PlayerId, Ref("characters.id"), Indexed(), Lookup()]
     """Who saved it."""
     loadout: Annotated[str, Width(LONGEST_LOADOUT)]
@@ -38,7 +39,7 @@ class LoadoutPiece(Entity):
     called: Annotated[str, Width(160)]
     """Its name when the loadout was saved, to say what is missing."""
     equipped_date: float
-    """When it was saved so."""
+    """When it was saved so (Unix seconds), for those who read the database."""
     proficient: bool = True
     """Whether its player had learned to use such things: `loadout list` says where not."""
 

@@ -12,10 +12,30 @@ from mud.world.contents import Holder, HolderKind, together
 from mud.world.placements import Due
 
 HOLDER_COLUMNS = (
-    SplitColumn(HolderKind.ROOM.value, RoomId | None, (Ref("rooms.id"), Indexed())),
-    SplitColumn(HolderKind.PLAYER.value, PlayerId | None, (Ref("players.id"), Indexed())),
-    SplitColumn(HolderKind.CONTAINER.value, ItemId | None, (Ref("item_instances.id"), Indexed())),
-    SplitColumn(HolderKind.INVENTORY.value, InventoryId | None, (Ref("inventories.id"), Indexed())),
+    SplitColumn(
+        HolderKind.ROOM.value,
+        RoomId | None,
+        (Ref("rooms.id"), Indexed()),
+        says="The room in which it lies; of the four columns that say where it is, just one is set",
+    ),
+    SplitColumn(
+        HolderKind.PLAYER.value,
+        PlayerId | None,
+        (Ref("players.id"), Indexed()),
+        says="Who carries it, worn things included",
+    ),
+    SplitColumn(
+        HolderKind.CONTAINER.value,
+        ItemId | None,
+        (Ref("item_instances.id"), Indexed()),
+        says="The thing that it is inside of: it goes where that goes, and weighs with it",
+    ),
+    SplitColumn(
+        HolderKind.INVENTORY.value,
+        InventoryId | None,
+        (Ref("inventories.id"), Indexed()),
+        says="The chest, shelf or well that it is in",
+    ),
 )
 
 
@@ -72,6 +92,7 @@ class Item(Entity):
     """A thing, or a stack of equal things, somewhere in the world."""
 
     id: Annotated[ItemId, Key()]
+    """By what loadouts and flames know it from all that are called the same."""
     template_id: Annotated[ItemTemplateId, Ref("item_templates.id"), Indexed()]
     """Its kind."""
     holder: Annotated[Holder, Split(HOLDER_COLUMNS, Holder.apart, together), ExactlyOne(), Lookup()]

@@ -180,6 +180,7 @@ class ItemTemplate(Spec):
     flags: FrozenMap[str, bool] = FrozenMap()
     """What else is so of it: `quest_item` and `no_drop` keep it with whoever has it, `lasting` where it lies."""
     keywords: tuple[str, ...] = ()
+    """Further words by which it can be meant, beside those of its name."""
     charges: Annotated[int | None, Field(ge=1, le=1_000)] = None
     """How often one can use it: bites of food, charges of a wand. None: food is gone at once, a tool never."""
     drinks: Annotated[int | None, Field(ge=1, le=1_000)] = None

@@ -78,6 +78,15 @@ def test_a_liquid_that_the_content_has_no_more_is_stale(stage: Larder, ann: Play
     assert drinks_in(stage.world, jug) == 1
 
 
+def test_a_drink_does_what_its_liquid_says(stage: Larder, ann: Player) -> None:
+    jug = stage.give(ann, "item_jug")
+    vessels.drink_from(stage.world, ann, jug)
+    assert energy_of(stage.world, ann) == 10
+    Stock.of(jug).drinks, Stock.of(jug).liquid = 4, LiquidId("river_water")
+    vessels.drink_from(stage.world, ann, jug)
+    assert energy_of(stage.world, ann) == 11
+
+
 def test_pouring_loses_no_drop(stage: Larder, ann: Player) -> None:
     jug, other = stage.give(ann, "item_jug"), stage.give(ann, "item_jug")
     vessels.drink_from(stage.world, ann, other)

@@ -22,7 +22,7 @@ from mud.game.thing.acts.vessels import (
     vessel_of,
 )
 from mud.game.thing.model import Inventory, Item, PlacementDue
-from mud.game.thing.specs import Container, ItemTemplate, Placement
+from mud.game.thing.specs import Container, ContainerType, ItemTemplate, Placement
 from mud.kernel.errors import Refused
 from mud.kernel.ids import ItemId, ItemTemplateId, PlayerId, RoomId
 from mud.kernel.values import FrozenMap
@@ -146,6 +146,20 @@ def test_a_box_is_unlocked_with_its_key_and_picked_without(inn: Inn, ann: Player
     assert inn.type("ann", "lock 2.cash box")["ann"] == ["You lock the cash box."]
     box.instance_data = FrozenMap()
     assert inn.type("ann", "knock cash box")["ann"][0].startswith("There is no door")
+
+
+@pytest.mark.parametrize(("counted", "fits"), [(ContainerType.SLOTS, 5), (ContainerType.WEIGHT, 50)])
+def test_a_box_is_full_by_things_or_by_pounds_as_its_kind_says(
+    inn: Inn, ann: Player, counted: ContainerType, fits: int
+) -> None:
+    kind = inn.world.catalog.get(ItemTemplate, "item_cash_box")
+    inn.world.catalog = inn.world.catalog.with_(replace(kind, container_type=counted, container_capacity=5))
+    box = carried(inn, ann, "cash_box")
+    set_lid(inn.world, box, DoorPosition.OPEN)
+    for _ in range(fits):
+        acts.put(inn.world, ann, carried(inn, ann, "key"), box)
+    with pytest.raises(Refused, match="no room for that in the cash box"):
+        acts.put(inn.world, ann, carried(inn, ann, "key"), box)
 
 
 def test_a_light_goes_out_in_a_chest(inn: Inn, ann: Player) -> None:
