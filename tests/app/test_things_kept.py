@@ -4,7 +4,6 @@ import sqlalchemy as sa
 
 from mud.app.opening import open_world
 from mud.game.thing.model import Item
-from mud.game.thing.specs import ItemTemplate
 from mud.kernel.ids import ItemId, ItemTemplateId, PlayerId
 from mud.store.engine import reader_engine
 from mud.store.persister import Ending
@@ -23,7 +22,7 @@ NUMBERS = ("max_weight", "max_slots", "current_weight", "current_slots")
 async def row(database: Database, table: str, columns: tuple[str, ...], key: str, value: str) -> tuple[object, ...]:
     """Some columns of one row, as the database has them."""
     engine = reader_engine(database)
-    named = [sa.column(column) for column in columns]
+    named: list[sa.ColumnClause[object]] = [sa.column(column) for column in columns]
     wanted = sa.select(*named).select_from(sa.table(table)).where(sa.column(key) == value)
     try:
         async with engine.connect() as connection:
@@ -33,7 +32,6 @@ async def row(database: Database, table: str, columns: tuple[str, ...], key: str
 
 
 def made(world: World, name: str, kind: str, holder: Holder) -> Item:
-    assert world.catalog.get(ItemTemplate, f"item_{kind}")
     return world.add(Item(id=ItemId(name), template_id=ItemTemplateId(f"item_{kind}"), holder=holder))
 
 

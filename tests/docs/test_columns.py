@@ -118,7 +118,7 @@ SHOWN: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "is_container": ("play/packing.play", "You put a wool coat into the willow basket."),
             "container_capacity": (VESSELS, "test_a_box_is_full_by_things_or_by_pounds_as_its_kind_says"),
             "container_type": (VESSELS, "test_a_box_is_full_by_things_or_by_pounds_as_its_kind_says"),
-            "is_consumable": (USING, "test_a_potion_heals"),
+            "is_consumable": (LIQUIDS, "You have no jug that you could eat."),
             "consume_effect": (USING, "test_food_does_what_its_content_says_at_each_bite"),
             "damage_min": (ASKING, "Damage:       2 to 12 slashing"),
             "damage_max": (ASKING, "Damage:       2 to 12 slashing"),
