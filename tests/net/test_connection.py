@@ -78,19 +78,23 @@ async def test_a_megabyte_without_a_line_end_is_cut_and_said_to_be_so_once(parlo
     assert await client.ask(b"short") == b"<short>\r\n> " + GO_AHEAD
 
 
+UNREADABLE = "\ufffd".encode()
+"""What stands where bytes made no sense, so that whoever typed them sees it."""
+
+
 @pytest.mark.parametrize(
     ("typed", "heard"),
     [
         (b"a\0b\0c", b"<abc>"),
         (b"caf\xc3\xa9", b"<caf\xc3\xa9>"),
-        (b"caf\xe9", b"<caf>"),
-        (b"\xc0\xaf\xf5\x80", b"<>"),
-        (b"\xed\xa0\x80!", b"<!>"),
+        (b"caf\xe9", b"<caf" + UNREADABLE + b">"),
+        (b"\xc0\xaf\xf5\x80", b"<" + 4 * UNREADABLE + b">"),
+        (b"\xed\xa0\x80!", b"<" + 3 * UNREADABLE + b"!>"),
         (b"\x1b[2J\x1b]0;owned\x07red", b"<[2J]0;ownedred>"),
         (b"\xc2\x9b31mred", b"<31mred>"),
         (b"\xe2\x80\xaegnp.exe", b"<gnp.exe>"),
         (b"ab\x7f\x7fc\x08d", b"<d>"),
-        (b"\xff\xff", b"<>"),
+        (b"\xff\xff", b"<" + UNREADABLE + b">"),
     ],
 )
 async def test_bytes_that_no_terminal_should_get_reach_none(parlor: Parlor, typed: bytes, heard: bytes) -> None:

@@ -80,7 +80,15 @@ async def test_a_server_without_sounds_speaks_of_none(country: House) -> None:
 @pytest.mark.parametrize(
     ("asked", "package", "body"),
     [
-        (None, "Groups", [{"name": "Saving throws", "rank": "2"}]),
+        (
+            None,
+            "Groups",
+            [
+                {"name": "Armor", "rank": "4"},
+                {"name": "Weapons", "rank": "2"},
+                {"name": "Saving throws", "rank": "2"},
+            ],
+        ),
         ({"group": ""}, "Groups", None),
         ({"group": "saving throws"}, "List", {"group": "Saving throws", "list": ["strength", "constitution"]}),
         ({"group": "no such"}, "List", {"group": "no such", "list": [], "desc": []}),
