@@ -22,15 +22,38 @@ from scripts.speed import evening, wire
 from scripts.speed.evening import Plan
 from scripts.speed.figures import Figures, changes, ratios, table
 from scripts.speed.machine import cores
+from scripts.speed.siege import Siege, besieged
 from tests.postgres.server import create_database, start_server
 
 KEPT: Final = Path(__file__).parents[1] / "bench"
 
 FULL: Final = Plan(
-    loop_seconds=4.0, steady_seconds=60.0, sizes=(100, 1000, 5000), hall=1000, rooms=20_000, broadcasts=20
+    loop_seconds=4.0,
+    steady_seconds=60.0,
+    sizes=(100, 1000, 5000),
+    hall=1000,
+    rooms=20_000,
+    broadcasts=20,
+    siege=Siege(players=500, attackers=200, seconds=60.0),
 )
-QUICK: Final = Plan(loop_seconds=2.0, steady_seconds=6.0, sizes=(100, 1000), hall=300, rooms=2000, broadcasts=20)
-BRIEF: Final = Plan(loop_seconds=1.0, steady_seconds=2.0, sizes=(20,), hall=20, rooms=50, broadcasts=3)
+QUICK: Final = Plan(
+    loop_seconds=2.0,
+    steady_seconds=6.0,
+    sizes=(100, 1000),
+    hall=300,
+    rooms=2000,
+    broadcasts=20,
+    siege=Siege(players=500, attackers=200, seconds=12.0),
+)
+BRIEF: Final = Plan(
+    loop_seconds=1.0,
+    steady_seconds=2.0,
+    sizes=(20,),
+    hall=20,
+    rooms=50,
+    broadcasts=3,
+    siege=Siege(players=20, attackers=5, seconds=2.0),
+)
 """For the bench's own test."""
 
 EXTENTS: Final = {"full": persist_around.FULL, "quick": persist_around.QUICK}
@@ -48,6 +71,16 @@ def measure(plan: Plan, postgres: str | None = None) -> dict[str, object]:
         ours, bare = runner.run(evening.spend(plan, Path(folder), postgres))
     ours |= {f"wire: {figure.name}": figure.number for figure in wire.measured()}
     return {"machine": _machine(), "ours": ours, "bare": bare, "ratios": ratios(ours, bare)}
+
+
+def measure_siege(plan: Plan) -> dict[str, object]:
+    """Run the siege alone; the result as that of `measure`, with those figures only."""
+    with (
+        tempfile.TemporaryDirectory(prefix="bench-") as folder,
+        asyncio.Runner(loop_factory=loop_factory()) as runner,
+    ):
+        ours = runner.run(besieged(plan.siege, Path(folder)))
+    return {"machine": _machine(), "ours": ours, "bare": {}, "ratios": {}}
 
 
 def _with_postgres(plan: Plan) -> dict[str, object]:
@@ -102,9 +135,12 @@ def main() -> None:
         "--plan", choices=sorted(PLANS), default="full", help="full takes up to twenty minutes, quick five"
     )
     parser.add_argument("--quick", dest="plan", action="store_const", const="quick", help="the same as --plan quick")
+    parser.add_argument("--only", choices=["siege"], help="measure only this part")
     parser.add_argument("--postgres", action="store_true", help="save all the time on PostgreSQL too, as the tests do")
     parser.add_argument(
-        "--no-saving", action="store_true", help="leave out the targets of saving, and with them minutes"
+        "--saving",
+        action=argparse.BooleanOptionalAction,
+        help="measure the targets of saving too, which takes minutes; the full plan does unless told not to",
     )
     parser.add_argument("--keep", metavar="NAME", help="keep the result as bench/NAME.json")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the result to a file")
@@ -114,9 +150,14 @@ def main() -> None:
         before, after = options.compare if len(options.compare) == 2 else newest()
         print(compare(before, after))
         return
-    result = _with_postgres(PLANS[options.plan]) if options.postgres else measure(PLANS[options.plan])
+    work = measure_siege if options.only else _with_postgres if options.postgres else measure
+    result = work(PLANS[options.plan])
     print(show(result))
-    if options.plan in EXTENTS and (options.saving or (options.saving is None and options.plan == "full")):
+    if (
+        not options.only
+        and options.plan in EXTENTS
+        and (options.saving or (options.saving is None and options.plan == "full"))
+    ):
         rows = persist_targets.table(EXTENTS[options.plan])
         verdicts.show("Saving, and what is asked of it", rows)
         result["saving"] = {f"{row.what} {row.unit}".strip(): row.measured for row in rows}

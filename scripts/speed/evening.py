@@ -17,6 +17,7 @@ from scripts.speed.figures import Latency, each
 from scripts.speed.land import lay_out
 from scripts.speed.people import IN_A_ROOM
 from scripts.speed.servers import ROOT, Hold, Server, game, run, start
+from scripts.speed.siege import Siege, besieged
 
 WIDTHS: Final = range(20, 520)
 WEAR: Final = 1000
@@ -38,6 +39,7 @@ class Plan:
     hall: int
     rooms: int
     broadcasts: int
+    siege: Siege
 
     @property
     def most(self) -> int:
@@ -91,6 +93,8 @@ async def spend(plan: Plan, folder: Path, postgres: str | None = None) -> Both:
         await _crowds(plan, server, Hold(server, report), figures)
         figures[0].update(_saving(folder / "state"))
     figures[0].update(await _worn(plan, folder, "SQLite", environment))
+    _progress(f"{plan.siege.attackers} guess passwords while {plan.siege.players} play")
+    figures[0].update(await besieged(plan.siege, folder))
     if postgres is not None:
         environment["DATABASE_URL"] = postgres
         run(["-m", "scripts.speed.people", *map(str, (plan.most, 0, plan.ring))], environment)

@@ -25,6 +25,8 @@ from scripts.speed.land import HALL, room_id
 PASSWORD: Final = "milestone"
 IN_A_ROOM: Final = 10
 LETTERS: Final = 4
+DELIVERED_COST: Final = 12
+"""bcrypt's cost of the hashes at which is guessed: the one with which the server is delivered."""
 
 
 def walker(number: int) -> str:
@@ -35,6 +37,11 @@ def walker(number: int) -> str:
 def guest(number: int) -> str:
     """The name of account and character of someone in the hall."""
     return f"Guest{_letters(number)}"
+
+
+def victim(number: int) -> str:
+    """The name of an account at whose password somebody guesses; it has no character."""
+    return f"victim{_letters(number)}"
 
 
 def _letters(number: int) -> str:
@@ -54,15 +61,17 @@ def people(walkers: int, guests: int, rooms: int) -> list[tuple[str, str]]:
     ]
 
 
-async def seed(settings: Settings, everyone: list[tuple[str, str]]) -> bool:
+async def seed(settings: Settings, everyone: list[tuple[str, str]], victims: int = 0) -> bool:
     """Make them all; whether they were saved."""
     async with open_world(draw(settings), _say) as opened:
         _make(opened, everyone, settings.bcrypt_cost)
+        if victims:
+            _make_victims(opened, victims)
         return await opened.persister.close() is Ending.SAVED
 
 
 def _make(opened: Opened, everyone: list[tuple[str, str]], cost: int) -> None:
-    shared = bcrypt.hashpw(PASSWORD.encode(), bcrypt.gensalt(cost)).decode()
+    shared = _hash(cost)
     for name, room in everyone:
         account = create_account(opened.world, name.lower(), shared)
         player = create_player(opened.world, account, name)
@@ -71,15 +80,26 @@ def _make(opened: Opened, everyone: list[tuple[str, str]], cost: int) -> None:
     opened.world.told()
 
 
+def _make_victims(opened: Opened, count: int) -> None:
+    shared = _hash(DELIVERED_COST)
+    for number in range(count):
+        create_account(opened.world, victim(number), shared)
+    opened.world.told()
+
+
+def _hash(cost: int) -> str:
+    return bcrypt.hashpw(PASSWORD.encode(), bcrypt.gensalt(cost)).decode()
+
+
 def _say(notice: Notice) -> None:
     print(notice.text, file=sys.stderr)
 
 
 def main() -> None:
-    """`python -m scripts.speed.people WALKERS GUESTS ROOMS`, with the server's environment."""
+    """`python -m scripts.speed.people WALKERS GUESTS ROOMS [VICTIMS]`, with the server's environment."""
     logging.configure(LogFormat.CONSOLE, LogLevel.WARNING)
-    walkers, guests, rooms = map(int, sys.argv[1:])
-    if not asyncio.run(seed(read_settings(), people(walkers, guests, rooms))):
+    walkers, guests, rooms, *victims = map(int, sys.argv[1:])
+    if not asyncio.run(seed(read_settings(), people(walkers, guests, rooms), sum(victims))):
         sys.exit("The people of the bench could not be saved.")
 
 

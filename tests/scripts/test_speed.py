@@ -78,5 +78,6 @@ def test_a_brief_run_measures_both_servers_and_compares_with_another(tmp_path: P
     result = json.loads(kept.read_text())
     assert set(result["ratios"]) <= set(result["ours"]) & set(result["bare"])
     assert result["ours"]["20 players, evening: commands per s"] > 0
+    assert result["ours"]["20 players, 5 guess: looked at per s"] > 0
     compared = subprocess.run([*bench, "--compare", str(kept), str(kept)], cwd=ROOT, check=True, capture_output=True)
     assert b"ratios" in compared.stdout
