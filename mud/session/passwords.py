@@ -5,10 +5,12 @@ people want in than the threads can check.
 """
 
 import asyncio
+import os
 import secrets
+import sys
+import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from threading import BoundedSemaphore
 from typing import Final, TypeVar
 
 import bcrypt
@@ -21,6 +23,9 @@ LONGEST: Final = 72
 
 THREADS: Final = 2
 """bcrypt lets go of the interpreter's lock, so each takes a core; more than two would take them from the world."""
+
+NICENESS: Final = 10
+"""Of those threads: with the world busy on the same core they get a tenth of it, otherwise all that is free."""
 
 WAITING: Final = 32
 """Checks waiting for a thread. At a quarter of a second each, the last one waits four seconds."""
@@ -42,8 +47,8 @@ class Passwords:
 
     def __init__(self, cost: int = 12, threads: int = THREADS, waiting: int = WAITING) -> None:
         self._cost = cost
-        self._room = BoundedSemaphore(threads + waiting)
-        self._pool = ThreadPoolExecutor(threads, thread_name_prefix="password")
+        self._room = threading.BoundedSemaphore(threads + waiting)
+        self._pool = ThreadPoolExecutor(threads, thread_name_prefix="password", initializer=_step_back)
         # No password has this hash: it is there to be compared with, at the same cost, for names that nobody has.
         self._nobody = bcrypt.gensalt(cost) + b"." * 31
 
@@ -92,6 +97,12 @@ class Passwords:
         # Not when whoever asked is told: they may have gone away while a thread is still busy with it.
         running.add_done_callback(lambda _: self._room.release())
         return await asyncio.wrap_future(running)
+
+
+def _step_back() -> None:
+    """Let the world's thread go first where both want one core (Linux, where each thread has a niceness)."""
+    if sys.platform == "linux":
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICENESS)
 
 
 def _hash(secret: bytes, cost: int) -> bytes:

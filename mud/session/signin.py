@@ -215,6 +215,7 @@ async def _at_todays_cost(desk: Desk, found: Proven, password: str) -> Proven:
 async def _refuse(talk: Conversation, desk: Desk, name: str, found: Wrong, tries: PasswordTries) -> None:
     """Keep on record that a password was wrong, and let whoever gave it wait."""
     if found is BUSY:
+        await talk.pause(desk.limits.wrong_password_delay)  # or those turned away would ask again without end
         talk.say(found.why)
         return
     if found.counts:
