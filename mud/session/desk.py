@@ -46,6 +46,7 @@ async def ask_new_password(talk: Conversation, desk: Desk, *about: str) -> str |
         talk.say(str(refusal))
         return None
     except TooBusyError:
+        await talk.pause(desk.limits.wrong_password_delay)
         talk.say(TOO_BUSY)
         return None
     if weakness is not None:
@@ -57,5 +58,6 @@ async def ask_new_password(talk: Conversation, desk: Desk, *about: str) -> str |
     try:
         return await desk.passwords.hash(first)
     except TooBusyError:
+        await talk.pause(desk.limits.wrong_password_delay)
         talk.say(TOO_BUSY)
         return None

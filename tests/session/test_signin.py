@@ -103,6 +103,14 @@ async def test_when_too_many_sign_in_at_once_that_is_said_and_counts_as_no_wrong
     assert "character" in await guest.type("smith", PASSWORD)
 
 
+async def test_whoever_makes_an_account_while_too_many_sign_in_is_told_so_after_a_while(house: House) -> None:
+    guest = house.connect()
+    house.passwords.is_busy = True
+    assert TOO_BUSY not in await guest.type("new", "smith", PASSWORD, PASSWORD)
+    await house.step(1.0)
+    assert TOO_BUSY in guest.link.read()
+
+
 async def test_a_password_that_was_changed_while_it_was_checked_is_wrong(house: House) -> None:
     account = house.account("Smith")
     guest = house.connect()
