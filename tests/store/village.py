@@ -88,6 +88,7 @@ HOLDER = (
     SplitColumn(HolderKind.ROOM.value, HallId | None, (Ref("halls.id"), Indexed())),
     SplitColumn(HolderKind.PLAYER.value, VillagerId | None, (Ref("villagers.id"), Indexed())),
     SplitColumn(HolderKind.CONTAINER.value, SackId | None, (Ref("sacks.id"), Indexed())),
+    SplitColumn(HolderKind.INVENTORY.value, HallId | None, (Ref("halls.id"), Indexed())),
 )
 
 
