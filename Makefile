@@ -6,8 +6,8 @@
 
 PY := .venv/bin/python
 PYTEST := $(PY) -m pytest
-# Number of test processes: `make test JOBS=2`, or `auto` for one per core. 0 runs them in order.
-JOBS ?= 0
+# Number of test processes: one per core; `make test JOBS=0` runs the tests in order, in one.
+JOBS ?= auto
 # More words for `mud run` or for pytest: make run ARGS="...", make test ARGS="-k telnet".
 ARGS ?=
 
