@@ -105,7 +105,7 @@ async def test_an_admin_renews_it_from_inside(server: Server, tmp_path: Path) ->
         assert "read again" in await ann.send("certificate")
         assert await certified(server, tmp_path) == NAMES[1]
         (tmp_path / "used.pem").write_text("nonsense")
-        assert "cannot be used" in await ann.send("certificate")
+        assert "cannot be used" in " ".join((await ann.send("certificate")).split())
         assert await certified(server, tmp_path) == NAMES[1]
 
 
