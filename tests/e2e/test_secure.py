@@ -1,6 +1,7 @@
 """TLS of the whole process: people play over it, and the certificate is renewed while they do, in each way there is."""
 
 import asyncio
+import contextlib
 import json
 import os
 import shutil
@@ -54,6 +55,8 @@ async def certified(server: Server, folder: Path) -> str:
         except ssl.SSLError:
             continue
         writer.close()
+        with contextlib.suppress(OSError):  # however the server takes leave
+            await writer.wait_closed()
         return name
     return ""
 
