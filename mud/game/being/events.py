@@ -228,12 +228,16 @@ class WhoRead(Event):
 
 @event(silent=True)
 class Hurt(Event):
-    """A being lost hit points; `source` is whoever or whatever did it, and tells of it."""
+    """A being lost hit points; `source` is whoever or whatever did it, and tells of it.
+
+    `beyond` is what it suffered more than it had: all of it, for whoever has none left and lives.
+    """
 
     who: Being
     amount: int
     damage: DamageType
     source: object
+    beyond: int = 0
 
 
 @event(silent=True)

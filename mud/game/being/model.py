@@ -29,6 +29,12 @@ class Position(StrEnum):
     SITTING = "sitting"
     RESTING = "resting"
     SLEEPING = "sleeping"
+    DYING = "dying"
+    DEAD = "dead"
+
+
+UNAWARE = frozenset({Position.SLEEPING, Position.DYING})
+"""Positions of those who notice nothing: a spirit does."""
 
 
 @slotted
@@ -48,14 +54,14 @@ class Being(Entity):
     current_health: int = 100
     armor_class: int = 10
     position: Annotated[Position, Width(16)] = Position.STANDING
-    """How they hold themselves: whoever sleeps notices nothing, and the better one rests the sooner one heals."""
+    """How they hold themselves: asleep or dying one notices nothing, and the better one rests the sooner one heals."""
     seat: Annotated[str | None, Width(200)] = None
     """The key of what they sit or lie on: an item's id, or room and words of a detail; null is the ground."""
 
     @property
     def is_aware(self) -> bool:
         """Whether they see and hear what happens around them."""
-        return self.position is not Position.SLEEPING
+        return self.position not in UNAWARE
 
 
 @entity("players", owner="account_id")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from mud.game.being.acts.postures import oblivious
 from mud.game.being.model import Being, Player
 from mud.game.talk.events import (
     Emoted,
@@ -63,7 +64,7 @@ def whisper(world: World, who: Being, to: Being, text: str) -> None:
     if to.room_id != who.room_id:
         raise Refused(f"{to.name} is not here.")
     if not to.is_aware:
-        raise Refused(f"{to.name} is asleep.")
+        raise Refused(f"{to.name} is {oblivious(to)}.")
     world.check(Speaking(who, text, Loudness.WHISPER, to))
     world.happened(Whispered(who, to, text))
 

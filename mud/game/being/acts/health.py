@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from mud.game.being.events import Exerted, Healed, Hurt, Recovered
-from mud.game.being.model import Being, Player
+from mud.game.being.model import Being, Player, Position
 from mud.game.being.rules.numbers import energy_of, health_of, max_energy, max_health, suffered
 from mud.game.being.specs import DamageType
 from mud.kernel.errors import Refused
@@ -28,21 +28,27 @@ ALIVE: Final = 1
 def hurt(world: World, being: Being, amount: int, damage: DamageType, source: object = None) -> int:
     """Take hit points from a being, as many as it suffers of that damage; returns how many it lost.
 
-    `source` is whoever or whatever did it: a being, an effect, a trap. Nothing happens when nothing is suffered.
+    `source` is whoever or whatever did it: a being, an effect, a trap. Nothing happens when nothing is suffered, nor
+    to the dead; to those who have no hit points left, what they suffer happens all the same.
     """
-    health = health_of(world, being)
-    least = int(world.modified(LeastHealth(being), ALIVE))
-    left = max(min(least, health), health - suffered(world, being, amount, damage))
-    if left == health:
+    health, harm = health_of(world, being), suffered(world, being, amount, damage)
+    if harm <= 0 or being.position is Position.DEAD:
         return 0
-    being.current_health = left
-    world.happened(Hurt(being, health - left, damage, source))
+    least = int(world.modified(LeastHealth(being), ALIVE))
+    left = max(min(least, health), health - harm)
+    if left == health and least > 0:
+        return 0
+    if left != health:
+        being.current_health = left
+    world.happened(Hurt(being, health - left, damage, source, beyond=max(0, harm - health)))
     return health - left
 
 
 def heal(world: World, being: Being, amount: int, source: object = None) -> int:
-    """Give a being hit points back, up to the most that it can have; returns how many it got."""
+    """Give a being hit points back, up to the most that it can have; returns how many it got. The dead get none."""
     health = health_of(world, being)
+    if being.position is Position.DEAD:
+        return 0
     now = min(max_health(world, being), health + max(0, amount))
     if now == health:
         return 0

@@ -10,11 +10,14 @@ from mud.play.naming import Noun
 from mud.world.world import World
 
 ASLEEP = "You are asleep. To wake up, type wake."
+SENSELESS = "You are senseless, and know nothing of what is around you."
 ALREADY = {
     Position.STANDING: "You are standing already.",
     Position.SITTING: "You are sitting already.",
     Position.RESTING: "You are lying already.",
     Position.SLEEPING: "You are asleep already.",
+    Position.DYING: "You are dying already.",
+    Position.DEAD: "You are dead already.",
 }
 
 
@@ -68,10 +71,20 @@ def seat_of(world: World, who: Being) -> Seat | None:
     return None if who.seat is None else seats_in(world, who.room_id).get(who.seat)
 
 
+def unaware_words(who: Being) -> str:
+    """What those read who notice nothing."""
+    return ASLEEP if who.position is Position.SLEEPING else SENSELESS
+
+
+def oblivious(being: Being) -> str:
+    """What is said of someone who notices nothing."""
+    return "asleep" if being.position is Position.SLEEPING else "senseless"
+
+
 def check_awake(who: Being) -> None:
-    """Refused for those who sleep."""
-    if who.position is Position.SLEEPING:
-        raise Refused(ASLEEP)
+    """Refused for those who notice nothing: who sleep, or are dying."""
+    if not who.is_aware:
+        raise Refused(unaware_words(who))
 
 
 def stand(world: World, who: Being) -> None:
@@ -102,6 +115,8 @@ def wake_other(world: World, who: Being, whom: Being) -> None:
     """Wake somebody who is here; Refused when they do not sleep, or a guard says no."""
     if whom is who:
         return wake(world, who)
+    if whom.position is Position.DYING and whom.room_id == who.room_id:
+        raise Refused(f"{whom.name} does not wake. They need healing.")
     if whom.position is not Position.SLEEPING or whom.room_id != who.room_id:
         raise Refused(f"{whom.name} is awake.")
     world.check(Waking(whom, who))

@@ -46,9 +46,16 @@ POINT_COST: Mapping[int, int] = MappingProxyType({8: 0, 9: 1, 10: 2, 11: 3, 12: 
 """What each score costs when scores are bought; the standard array costs exactly all points."""
 
 RECOVERY: Mapping[Position, float] = MappingProxyType(
-    {Position.STANDING: 1.0, Position.SITTING: 1.5, Position.RESTING: 2.0, Position.SLEEPING: 3.0}
+    {
+        Position.STANDING: 1.0,
+        Position.SITTING: 1.5,
+        Position.RESTING: 2.0,
+        Position.SLEEPING: 3.0,
+        Position.DYING: 0.0,
+        Position.DEAD: 0.0,
+    }
 )
-"""How much faster than on their feet someone gets health and energy back."""
+"""How much faster than on their feet someone gets health and energy back; who is dying or dead gets none."""
 
 DREAMING = frozenset({"you", "people", "help", "staff", "general"})
 """Categories of commands that need nobody awake: they are the player's, not the character's."""

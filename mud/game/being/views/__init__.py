@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Any, ClassVar
 
 from mud.game.being.acts import character_of, preferences_of, room_of
-from mud.game.being.acts.postures import ASLEEP, seats_in
+from mud.game.being.acts.postures import seats_in, unaware_words
 from mud.game.being.acts.presence import notices
 from mud.game.being.events import (
     AwaySet,
@@ -151,7 +151,7 @@ def room_seen(world: World, event: RoomSeen) -> Screen[Being]:
     """The name, the description, the ways out, what lies and who stands there; as far as the reader wants it."""
     room, preferences = room_of(world, event.reader), preferences_of(world, event.reader)
     if not event.reader.is_aware:
-        return Screen(event.reader, styled(ASLEEP))
+        return Screen(event.reader, styled(unaware_words(event.reader)))
     if not can_see(world, event.reader):
         return DarkScreen(event.reader, styled("Darkness", "title"))
     made = RoomScreen(event.reader, styled(room.name, "title"))

@@ -20,6 +20,8 @@ IS: Mapping[Position, str] = MappingProxyType(
         Position.SITTING: "sits {where}",
         Position.RESTING: "lies {where}",
         Position.SLEEPING: "is asleep{on}",
+        Position.DYING: "lies here senseless, close to death",
+        Position.DEAD: "is here as a spirit",
     }
 )
 """How someone is seen by those who look around."""
@@ -30,12 +32,21 @@ THEIRS: Mapping[Position, str] = MappingProxyType(
         Position.SITTING: "sits",
         Position.RESTING: "lies",
         Position.SLEEPING: "is asleep",
+        Position.DYING: "lies senseless",
+        Position.DEAD: "hovers",
     }
 )
 MINE: Mapping[Position, str] = MappingProxyType(
-    {Position.STANDING: "stand", Position.SITTING: "sit", Position.RESTING: "lie", Position.SLEEPING: "sleep"}
+    {
+        Position.STANDING: "stand",
+        Position.SITTING: "sit",
+        Position.RESTING: "lie",
+        Position.SLEEPING: "sleep",
+        Position.DYING: "lie senseless",
+        Position.DEAD: "hover",
+    }
 )
-LYING = frozenset({Position.RESTING, Position.SLEEPING})
+LYING = frozenset({Position.RESTING, Position.SLEEPING, Position.DYING})
 
 
 @view(Settled)

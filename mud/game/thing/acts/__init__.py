@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
+from mud.game.being.acts.postures import oblivious
 from mud.game.being.model import Being, Player
 from mud.game.being.rules.numbers import carrying_capacity
 from mud.game.thing.acts.stacks import piece_of, settle, slots_for, what_became_of
@@ -221,7 +222,7 @@ def give(world: World, who: Player, item: Item, to: Player, count: int | None = 
     if not to.online or to.room_id != who.room_id:
         raise Refused(f"{to.name} is not here.")
     if not to.is_aware:
-        raise Refused(f"{to.name} is asleep.")
+        raise Refused(f"{to.name} is {oblivious(to)}.")
     if not can_take(world, to, item, count):
         raise Refused(f"{to.name} cannot carry that as well.")
     world.check(Dropping(who, item))
