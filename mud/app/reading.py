@@ -28,6 +28,7 @@ from mud.content.errors import ContentErrors
 from mud.content.files import sources
 from mud.content.revision import Edition
 from mud.kernel.errors import ContentError, MudError, Place
+from mud.kernel.files import write_whole
 from mud.kernel.spec import Spec
 
 CACHE: Final = "content.cache"
@@ -115,11 +116,9 @@ def _kept(path: Path, stamp: str | None, types: Sequence[type[Spec]], known: Edi
 
 def _keep(path: Path, packed: bytes) -> None:
     """Write the cache whole or not at all; without it the next reading only takes longer."""
-    beside = path.with_suffix(".new")
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        beside.write_bytes(packed)
-        beside.replace(path)
+        write_whole(path, packed)
     except OSError as error:
         structlog.get_logger().warning("what was read of the content cannot be kept", reason=str(error))
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from mud.kernel.clock import Clock
+from mud.kernel.files import sync
 from mud.store.batch import Batch, Rows, Stamp
 from mud.store.errors import StoreError
 from mud.store.failpoints import NO_FAILPOINTS, Failpoints
@@ -54,7 +55,7 @@ class Journal:
             os.fsync(file.fileno())
         self._failpoints.hit("journal.synced")
         unfinished.rename(path)
-        _sync_directory(self._directory)
+        sync(self._directory)
         self._failpoints.hit("journal.renamed")
         return path
 
@@ -127,7 +128,7 @@ async def replay_anyway(path: Path, storage: Storage, columns: Columns) -> int:
 def put_away(path: Path) -> None:
     """Give a replayed journal another name; it is kept until somebody deletes it."""
     path.rename(path.with_name(path.name + PUT_AWAY))
-    _sync_directory(path.parent)
+    sync(path.parent)
 
 
 def _refuse_out_of_sequence(path: Path, stamp: Stamp, state: State | None) -> None:
@@ -175,11 +176,3 @@ def _checked_lines(path: Path) -> list[bytes]:
 
 def _for_us_only(path: str, flags: int) -> int:
     return os.open(path, flags, 0o600)
-
-
-def _sync_directory(directory: Path) -> None:
-    descriptor = os.open(directory, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

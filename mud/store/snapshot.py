@@ -7,6 +7,8 @@ from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote
 
+from mud.kernel.files import sync
+
 
 async def snapshot(database: Path, copy: Path) -> None:
     """Write a copy that is whole or not there at all; one of that name is replaced. Raises sqlite3.Error, OSError."""
@@ -22,16 +24,8 @@ def _copy(database: Path, copy: Path) -> None:
             # In one step: a copy in several begins anew whenever someone writes.
             original.backup(made)
         unfinished.chmod(0o600)
-        _to_disk(unfinished)
+        sync(unfinished)
         unfinished.replace(copy)
-        _to_disk(copy.parent)
+        sync(copy.parent)
     finally:
         unfinished.unlink(missing_ok=True)
-
-
-def _to_disk(path: Path) -> None:
-    file = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(file)
-    finally:
-        os.close(file)

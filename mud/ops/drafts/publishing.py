@@ -4,7 +4,6 @@ All that is to be done stands in a plan before the first file is touched. A cras
 which the next start undoes. One step back is kept: the files before the last publication.
 """
 
-import os
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ import orjson
 from pydantic import TypeAdapter
 
 from mud.kernel.errors import Refused
+from mud.kernel.files import write_whole
 
 FOLDER: Final = "published"
 PLAN: Final = "plan.json"
@@ -124,16 +124,5 @@ def _copy(source: Path, target: Path) -> None:
 
 
 def _write(target: Path, data: bytes) -> None:
-    """Whole or not at all, also when the power fails."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    beside = target.with_name(f".{target.name}.new")
-    with beside.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    beside.replace(target)
-    folder = os.open(target.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
+    write_whole(target, data)
