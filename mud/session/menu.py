@@ -12,7 +12,7 @@ from mud.session.conversation import Conversation, LinkLostError
 from mud.session.desk import Desk, ask_new_password
 from mud.session.making import Making
 from mud.session.playing import begin_playing
-from mud.session.profile import Profile
+from mud.session.profile import WORDS, Profile
 from mud.session.signin import GOODBYE, PasswordTries, right_password
 from mud.text.clean import name_key
 from mud.text.markup import parse
@@ -62,7 +62,7 @@ class Menu:
                 await self._delete(rest)
             case "password":
                 await self._change_password()
-            case "account" | "name" | "email" | "verify" | "token":
+            case _ if word in WORDS:
                 Profile(self._talk, self._account, self._desk).obey(word, rest)
             case "quit" | "exit":
                 self._talk.session.close(GOODBYE)

@@ -84,23 +84,11 @@ async def sign_in(talk: Conversation, desk: Desk) -> Account:
             if account is not None:
                 return account
             continue
-        name = who.strip()
-        match name.casefold():
-            case "":
-                continue
-            case "quit" | "exit":
-                talk.session.close(GOODBYE)
-                raise LinkLostError
-            case "new" if desk.only_staff():
-                talk.say(STUCK)
-                continue
-            case "recover":
-                proven = await _forgetful(talk, desk, tries)
-            case "new":
-                made = await _newcomer(talk, desk)
-                proven = None if made is None else Proven(made, made.password_hash)
-            case _:
-                proven = await _by_hand(talk, desk, name, tries)
+        try:
+            proven = await _by_word(talk, desk, who.strip(), tries)
+        except Refused as refusal:  # too many from there, or a name that someone took while the password was typed
+            talk.say(str(refusal))
+            continue
         if proven is not None:
             return _let_in(talk, desk, proven)
 
@@ -117,6 +105,26 @@ async def right_password(talk: Conversation, desk: Desk, account: Account, quest
             talk.say(found.why)
         return False if found.counts else None
     return True
+
+
+async def _by_word(talk: Conversation, desk: Desk, word: str, tries: PasswordTries) -> Proven | None:
+    """What is done about what was typed for a name; None asks again, and so does Refused."""
+    match word.casefold():
+        case "":
+            return None
+        case "quit" | "exit":
+            talk.session.close(GOODBYE)
+            raise LinkLostError
+        case "new" if desk.only_staff():
+            talk.say(STUCK)
+            return None
+        case "recover":
+            return await _recover(talk, desk, tries)
+        case "new":
+            made = await _make_account(talk, desk)
+            return None if made is None else Proven(made, made.password_hash)
+        case _:
+            return await _by_hand(talk, desk, word, tries)
 
 
 async def _by_hand(talk: Conversation, desk: Desk, name: str, tries: PasswordTries) -> Proven | None:
@@ -225,14 +233,6 @@ async def _refuse(talk: Conversation, desk: Desk, name: str, found: Wrong, tries
     await tries.wrong(talk, found.why)
 
 
-async def _forgetful(talk: Conversation, desk: Desk, tries: PasswordTries) -> Proven | None:
-    try:
-        return await _recover(talk, desk, tries)
-    except Refused as refusal:
-        talk.say(str(refusal))
-        return None
-
-
 async def _recover(talk: Conversation, desk: Desk, tries: PasswordTries) -> Proven | None:
     """Let someone who forgot their password choose another one, with a code that was sent or told to them.
 
@@ -275,14 +275,6 @@ def _send_code(desk: Desk, account: Account, sealed: str) -> None:
     acts.make_code(desk.stage.world, account, CodePurpose.RECOVER, code)
     text = f"Somebody, you we hope, asked for this code to choose another password: {code}\n"
     desk.mail.send(to, "Your code", text)
-
-
-async def _newcomer(talk: Conversation, desk: Desk) -> Account | None:
-    try:
-        return await _make_account(talk, desk)
-    except Refused as refusal:  # too many came from there, or someone else took the name while the password was typed
-        talk.say(str(refusal))
-        return None
 
 
 async def _make_account(talk: Conversation, desk: Desk) -> Account | None:
