@@ -7,7 +7,7 @@ A trigger that fails has changed nothing, its builders are told, and after `MOST
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from mud.game.being.acts.presence import role_of
+from mud.game.being.acts.presence import staff_here
 from mud.game.being.model import Being, Player
 from mud.game.place.specs import Room
 from mud.game.trigger.events import TriggerConsidered, TriggerFailed, TriggerSwitched
@@ -246,11 +246,8 @@ def _failed(world: World, trigger: Trigger, happening: Happening, reason: str) -
     if off:
         board.switched[trigger.id] = False
     board.remember(trigger.id, Outcome(world.clock.now(), _name_of(happening), False, f"it failed: {reason}"))
-    builders = tuple(
-        player for player in world.where(Player, "online", True) if role_of(world, player).includes(Role.BUILDER)
-    )
     if failures <= MOST_FAILURES:
-        world.happened(TriggerFailed(trigger, reason, off, builders))
+        world.happened(TriggerFailed(trigger, reason, off, staff_here(world, Role.BUILDER)))
 
 
 def _keep(world: World, trigger: Trigger, happening: Happening, verdict: Verdict) -> None:

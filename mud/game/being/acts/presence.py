@@ -40,6 +40,11 @@ def role_of(world: World, being: Being) -> Role:
     return Role.PLAYER if account is None else account.role
 
 
+def staff_here(world: World, role: Role) -> tuple[Player, ...]:
+    """Those in the world whose account has that role or a higher one, in the order in which they came."""
+    return tuple(each for each in world.where(Player, "online", True) if role_of(world, each).includes(role))
+
+
 def notices(world: World, viewer: Being, being: Being) -> bool:
     """Whether one being can notice another at all: of staff who made themselves invisible only staff can tell."""
     if not isinstance(being, Player) or not being.invisible or viewer is being:

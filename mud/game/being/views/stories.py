@@ -1,8 +1,7 @@
 """How what content says is told, and what someone learnt."""
 
-from mud.game.being.acts.presence import role_of
+from mud.game.being.acts.presence import staff_here
 from mud.game.being.events import ExperienceGained, Narrated
-from mud.game.being.model import Player
 from mud.play.roles import Role
 from mud.play.scripts.scene import ScriptFailed
 from mud.play.telling import Only, Telling, Told, tell
@@ -21,9 +20,7 @@ def script_failed(world: World, event: ScriptFailed) -> Telling:
     """Every builder who is in the world."""
     words = "[bad]The script of {by} failed, and what it had done is undone.[/] {reason}."
     return tuple(
-        tell(Only(player), words, by=event.by, reason=event.reason)
-        for player in world.where(Player, "online", True)
-        if role_of(world, player).includes(Role.BUILDER)
+        tell(Only(player), words, by=event.by, reason=event.reason) for player in staff_here(world, Role.BUILDER)
     )
 
 
