@@ -7,7 +7,8 @@ from mud.app.version import program_version
 from mud.cli.output import moment, say
 from mud.ops.client import ask
 from mud.ops.report import AskStatus, ServerStatus, server_status
-from mud.ops.views import ago, saving_in_words
+from mud.ops.views import saving_in_words
+from mud.play.durations import ago
 from mud.store.engine import SQLITE_VERSION
 from mud.store.status import Status
 
@@ -25,7 +26,7 @@ def lines(found: ServerStatus) -> list[str]:
     serving, people, saving = found.serving, found.people, found.saving
     told = [
         f"mud {serving.version}, process {serving.process}, listening on {serving.host}:{serving.port}",
-        f"running since {moment(serving.started_at)} ({ago(found.now - serving.started_at)})",
+        f"running since {moment(serving.started_at)} ({ago(found.now - serving.started_at, 'second')})",
         f"people: {people.connected} connected, {people.playing} playing, {people.standing} characters in the world",
         f"database: {serving.database}, epoch {saving.epoch}, flush {saving.flush_seq}",
         f"saving: {saving_in_words(saving, found.now)}",

@@ -1,10 +1,10 @@
 """How the server speaks of itself inside the game."""
 
 from mud.ops.events import CertificateRead, SaveAsked, WroteAll
+from mud.play.durations import ago
 from mud.play.telling import Only, Telling, tell
 from mud.play.views import view
 from mud.store.status import Status
-from mud.text.nouns import count_phrase
 from mud.text.numbers import number_word
 from mud.world.world import World
 
@@ -38,15 +38,7 @@ def saving_in_words(status: Status, now: float) -> str:
     words = f"{number_word(status.dirty)} {waiting} to be saved." if status.dirty else "everything is saved."
     words = words[0].upper() + words[1:]
     if status.failing_since is not None:
-        words = f"Saving has failed for {ago(now - status.failing_since)}; the server keeps trying. {words}"
+        words = f"Saving has failed for {ago(now - status.failing_since, 'second')}; the server keeps trying. {words}"
     if status.last_commit_at is None:
         return f"{words} Nothing has been written since the server started."
-    return f"{words} The last save was {ago(now - status.last_commit_at)} ago."
-
-
-def ago(seconds: float) -> str:
-    """A length of time in words, in its largest unit."""
-    for unit, length in (("day", 86_400), ("hour", 3_600), ("minute", 60)):
-        if seconds >= length:
-            return count_phrase(int(seconds // length), unit)
-    return "less than a second" if seconds < 1 else count_phrase(int(seconds), "second")
+    return f"{words} The last save was {ago(now - status.last_commit_at, 'second')} ago."

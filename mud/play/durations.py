@@ -35,6 +35,25 @@ def seconds_in(word: str) -> float | None:
     return float(seconds)
 
 
+def largest_unit(seconds: float, smallest: str = "minute") -> tuple[str, int] | None:
+    """The largest unit that fits into a length of time, and the seconds of one; None: even `smallest` is longer."""
+    for _, unit, length in UNITS:
+        if seconds >= length:
+            return unit, length
+        if unit == smallest:
+            break
+    return None
+
+
+def ago(seconds: float, smallest: str = "minute") -> str:
+    """How long that is, in whole ones of the largest unit that fits: "three hours", "less than a minute"."""
+    found = largest_unit(seconds, smallest)
+    if found is None:
+        return f"less than a {smallest}"
+    unit, length = found
+    return count_phrase(int(seconds // length), unit)
+
+
 def in_words(seconds: float | None) -> str:
     """A length of time in its two largest units; None is for ever."""
     if seconds is None:

@@ -6,10 +6,10 @@ from mud.game.account import acts as accounts
 from mud.game.account import rules as account_rules
 from mud.game.account.model import Account
 from mud.game.being.acts import players_of
-from mud.game.being.rules import ago
 from mud.game.signin import acts, rules
 from mud.game.signin.model import CodePurpose, Place, Token
 from mud.kernel.errors import Refused
+from mud.play.durations import ago
 from mud.session.conversation import Conversation
 from mud.session.desk import Desk
 from mud.session.vault import VaultError, new_code

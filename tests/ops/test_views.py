@@ -5,7 +5,7 @@ import pytest
 from mud.ops.commands import save
 from mud.ops.events import SaveAsked, WroteAll
 from mud.ops.office import Saving
-from mud.ops.views import ago, saving_in_words
+from mud.ops.views import saving_in_words
 from mud.play.context import Ctx
 from mud.store.status import Status
 from tests.ops.office import status
@@ -41,22 +41,6 @@ FAILING = (
 )
 def test_how_saving_goes_is_told_as_it_is(found: Status, words: str) -> None:
     assert saving_in_words(found, NOW) == words
-
-
-@pytest.mark.parametrize(
-    ("seconds", "words"),
-    [
-        (0, "less than a second"),
-        (59.9, "59 seconds"),
-        (60, "a minute"),
-        (3_599, "59 minutes"),
-        (3_600, "an hour"),
-        (86_399, "23 hours"),
-        (86_400 * 3, "three days"),
-    ],
-)
-def test_a_length_of_time_is_told_in_its_largest_unit(seconds: float, words: str) -> None:
-    assert ago(seconds) == words
 
 
 @pytest.mark.parametrize(

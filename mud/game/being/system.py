@@ -4,7 +4,7 @@ from mud.game.being.acts import displace, room_of
 from mud.game.being.acts.postures import Seat, Seats, beings_in, check_awake, seats_in
 from mud.game.being.model import Being, Player
 from mud.game.being.readers import Detail, ways_out
-from mud.game.being.rules import DREAMING, ROUSING, ago, atlas
+from mud.game.being.rules import DREAMING, ROUSING, atlas
 from mud.game.being.rules.numbers import energy_of, health_of, max_energy, max_health
 from mud.game.being.views import ThingScreen
 from mud.game.being.views.postures import occupied
@@ -17,6 +17,7 @@ from mud.kernel.events import on
 from mud.kernel.hooks import adds, guard
 from mud.kernel.money import coins
 from mud.play.dispatch import Obeying
+from mud.play.durations import ago
 from mud.play.loading import Affected, loaded, prepared
 from mud.play.lookalike import skeleton
 from mud.play.prompts import Prompt

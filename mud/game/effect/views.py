@@ -7,6 +7,7 @@ from mud.game.effect.events import EffectBegan, EffectEnded, EffectsRead, Effect
 from mud.game.effect.model import NEVER, PlayerEffect
 from mud.game.effect.specs import Changed, Effect, Moment
 from mud.kernel.hooks import adds
+from mud.play.durations import largest_unit
 from mud.play.screens import Screen
 from mud.play.telling import InRoom, Only, Telling, Told, tell
 from mud.play.views import screen, view
@@ -86,12 +87,11 @@ def lasting(world: World, effect: PlayerEffect) -> str:
     if effect.expires_at >= NEVER:
         return "It lasts until something ends it"
     seconds = max(0.0, effect.expires_at - world.clock.now())
-    if seconds < 60:
+    found = largest_unit(seconds)
+    if found is None:
         return "Less than a minute is left"
-    for unit, length in (("day", 86_400), ("hour", 3_600), ("minute", 60)):
-        if seconds >= length:
-            return f"About {count_phrase(round(seconds / length), unit)} left"
-    return ""
+    unit, length = found
+    return f"About {count_phrase(round(seconds / length), unit)} left"
 
 
 def _facts(spec: Effect, stacks: int) -> list[str]:

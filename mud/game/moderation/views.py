@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from mud.game.account.model import Account
+from mud.game.being.acts.presence import staff_here
 from mud.game.being.model import Player
-from mud.game.being.rules import ago
 from mud.game.moderation.events import AltsRead, NotesRead, Reported, ReportRead, ReportSeenTo, ReportsRead
 from mud.game.moderation.model import Remark
 from mud.game.place.specs import Room
+from mud.play.durations import ago
 from mud.play.roles import Permission
 from mud.play.screens import Screen
 from mud.play.telling import Only, Telling, tell
@@ -34,7 +34,7 @@ def reported(world: World, event: Reported) -> Telling:
             name=event.report.player_name,
             about=event.report.about_name,
         )
-        for staff in _staff(world)
+        for staff in staff_here(world, Permission.MODERATE.role)
         if staff is not event.who
     )
     return (thanks, *told)
@@ -46,7 +46,7 @@ def report_seen_to(world: World, event: ReportSeenTo) -> Telling:
     number = str(event.report.number)
     others = (
         tell(Only(staff), "[notice]{Who} {how} report {number}.[/]", who=event.who, how=event.how, number=number)
-        for staff in _staff(world)
+        for staff in staff_here(world, Permission.MODERATE.role)
         if staff is not event.who
     )
     return (tell(Only(event.who), "Report {number}: {how}.", number=number, how=event.how), *others)
@@ -115,13 +115,3 @@ def alts_read(_world: World, event: AltsRead) -> Screen[Player]:
 def _remarks(world: World, remarks: Iterable[Remark]) -> Iterable[Entry]:
     for each in remarks:
         yield Entry(styled(f"{each.by}, {ago(world.clock.now() - each.at)} ago: {each.text}"))
-
-
-def _staff(world: World) -> list[Player]:
-    """The staff who are there and see to reports."""
-    here = []
-    for player in world.where(Player, "online", True):
-        account = world.get(Account, player.account_id) if player.account_id else None
-        if account is not None and account.role.may(Permission.MODERATE):
-            here.append(player)
-    return here

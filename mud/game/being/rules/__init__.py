@@ -15,7 +15,6 @@ from mud.kernel.errors import Refused
 from mud.kernel.ids import RoomId
 from mud.play.atlas import Spot, lay_out_all
 from mud.play.lookalike import is_mixed, skeleton
-from mud.text.grammar import count_phrase
 from mud.text.span import Text, merged, styled, typed
 from mud.world.world import World
 
@@ -125,14 +124,6 @@ def atlas(catalog: Catalog) -> Mapping[RoomId, tuple[int, Spot]]:
         for room_id, spot in lay_out_all(by_area.get(area, {})).items():
             laid[RoomId(room_id)] = (number, spot)
     return MappingProxyType(laid)
-
-
-def ago(seconds: float) -> str:
-    """How long that is, in the largest unit that fits."""
-    for unit, length in (("day", 86400), ("hour", 3600), ("minute", 60)):
-        if seconds >= length:
-            return count_phrase(int(seconds // length), unit)
-    return "less than a minute"
 
 
 def exits_line(ways: Iterable[str]) -> Text:

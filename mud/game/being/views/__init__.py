@@ -30,7 +30,7 @@ from mud.game.being.readers import (
     ways_of,
     ways_out,
 )
-from mud.game.being.rules import ago, exits_line
+from mud.game.being.rules import exits_line
 from mud.game.being.rules.numbers import armor_class, energy_of, health_of, max_energy, max_health, score_of
 from mud.game.being.specs import Ability, Background, Race
 from mud.game.being.views.postures import sighting, standing
@@ -38,6 +38,7 @@ from mud.game.place.acts import description_of, emblem_of
 from mud.game.place.specs import Room
 from mud.kernel.ids import BackgroundId, RaceId
 from mud.kernel.money import coins
+from mud.play.durations import ago
 from mud.play.naming import Noun, names
 from mud.play.screens import Screen
 from mud.play.telling import Only, Telling, tell

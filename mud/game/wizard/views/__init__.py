@@ -1,10 +1,10 @@
 """What people see of what staff do, and what staff see."""
 
 from mud.game.being.model import Player
-from mud.game.being.rules import ago
 from mud.game.wizard.acts import target_of
 from mud.game.wizard.events import AuditRead
 from mud.game.wizard.model import AdminAction
+from mud.play.durations import ago
 from mud.play.screens import Screen
 from mud.play.views import screen
 from mud.text.page import Entry, Paragraph
