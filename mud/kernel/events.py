@@ -6,12 +6,16 @@ The bus knows nothing of the world: whatever is passed as `world` is handed on t
 import dataclasses
 from collections import deque
 from collections.abc import Callable, Iterable
-from typing import Any, ClassVar, Generic, TypeVar, dataclass_transform
+from typing import Any, ClassVar, Generic, TypeVar, dataclass_transform, overload
 
 from mud.kernel.errors import MudError
 from mud.kernel.slots import slotted_class
 
 T = TypeVar("T", bound="Event")
+A = TypeVar("A", bound="Event")
+B = TypeVar("B", bound="Event")
+C = TypeVar("C", bound="Event")
+D = TypeVar("D", bound="Event")
 
 DEPTH_LIMIT = 16
 """Handlers may record further events; a chain longer than this is a loop that nobody meant."""
@@ -44,18 +48,41 @@ class EventLoopError(MudError):
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Handler(Generic[T]):
-    """A reaction to one type of event."""
+    """A reaction to events of one type, or of any of several."""
 
-    event: type[T]
+    events: tuple[type[T], ...]
     function: Callable[[Any, T], None]  # Any: the world, which stands on a higher floor
 
     def __call__(self, world: Any, event: T) -> None:  # Any: as above
         self.function(world, event)
 
 
-def on(event: type[T]) -> Callable[[Callable[[Any, T], None]], Handler[T]]:  # Any: as in Handler
-    """Declare a function as a reaction to an event of exactly this type."""
-    return lambda function: Handler(event, function)
+# Any, below: as in Handler. A checker would take several types for what is common to them, so each has its own letter.
+
+
+@overload
+def on(first: type[T], /) -> Callable[[Callable[[Any, T], None]], Handler[T]]: ...
+
+
+@overload
+def on(first: type[A], second: type[B], /) -> Callable[[Callable[[Any, A | B], None]], Handler[A | B]]: ...
+
+
+@overload
+def on(
+    first: type[A], second: type[B], third: type[C], /
+) -> Callable[[Callable[[Any, A | B | C], None]], Handler[A | B | C]]: ...
+
+
+@overload
+def on(
+    first: type[A], second: type[B], third: type[C], fourth: type[D], /
+) -> Callable[[Callable[[Any, A | B | C | D], None]], Handler[A | B | C | D]]: ...
+
+
+def on(*events: type[Event]) -> Callable[[Callable[[Any, Any], None]], Handler[Any]]:
+    """Declare a function as a reaction to events of exactly this type, or of any of up to four types."""
+    return lambda function: Handler(events, function)
 
 
 class Bus:
@@ -64,7 +91,8 @@ class Bus:
     def __init__(self, handlers: Iterable[Handler[Any]]) -> None:  # Any: handlers of every event
         self._handlers: dict[type[Event], list[Handler[Any]]] = {}
         for handler in handlers:
-            self._handlers.setdefault(handler.event, []).append(handler)
+            for each in handler.events:
+                self._handlers.setdefault(each, []).append(handler)
         self._waiting: deque[tuple[Event, int]] = deque()
         self._depth = 0
         self._draining = False

@@ -101,6 +101,17 @@ def test_a_handler_is_given_the_event() -> None:
     assert world.notes == ["knock knock "]
 
 
+def test_a_handler_may_care_for_several_events() -> None:
+    @on(Knocked, Opened, Creaked)
+    def handler(world: World, event: Knocked | Opened | Creaked) -> None:
+        world.notes.append(type(event).__name__)
+
+    world = world_with(handler)
+    for each in (Opened(), Knocked(), KnockedLoudly(), Creaked()):
+        world.happened(each)
+    assert world.notes == ["Opened", "Knocked", "Creaked"]
+
+
 def test_a_declared_handler_can_be_called_alone() -> None:
     world = World()
     noting(Knocked, "knock")(world, Knocked())

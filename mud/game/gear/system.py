@@ -191,27 +191,15 @@ def taken_off(world: World, event: Unequipped) -> None:
     _count(world, event.who)
 
 
-@on(Taken)
-def taken(world: World, event: Taken) -> None:
-    """One more to carry."""
+@on(Taken, TakenOut, Received)
+def taken(world: World, event: Taken | TakenOut | Received) -> None:
+    """One more to carry, or to keep hold of."""
     _count(world, event.who)
 
 
-@on(TakenOut)
-def taken_out(world: World, event: TakenOut) -> None:
-    """One more to carry, or one more to keep hold of."""
-    _count(world, event.who)
-
-
-@on(Dropped)
-def dropped(world: World, event: Dropped) -> None:
-    """One less to carry."""
-    _parted(world, event.who, event.item)
-
-
-@on(PutIn)
-def put_in(world: World, event: PutIn) -> None:
-    """One less to keep hold of."""
+@on(Dropped, PutIn)
+def put_away(world: World, event: Dropped | PutIn) -> None:
+    """One less to carry, or to keep hold of."""
     _parted(world, event.who, event.item)
 
 
@@ -232,22 +220,9 @@ def moved(world: World, event: Moved) -> None:
             _parted(world, loser, event.item)
 
 
-@on(Received)
-def received(world: World, event: Received) -> None:
-    """One more to carry."""
-    _count(world, event.who)
-
-
-@on(Walked)
-def walked_off(world: World, event: Walked) -> None:
-    """Nobody attunes to anything while walking."""
-    if isinstance(event.who, Player):
-        break_focus(world, event.who)
-
-
-@on(Hurt)
-def hurt(world: World, event: Hurt) -> None:
-    """Nor while being hurt."""
+@on(Walked, Hurt)
+def disturbed(world: World, event: Walked | Hurt) -> None:
+    """Nobody attunes to anything while walking, nor while being hurt."""
     if isinstance(event.who, Player):
         break_focus(world, event.who)
 

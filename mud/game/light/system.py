@@ -74,15 +74,15 @@ def brought_along(world: World, event: Relocated) -> None:
         acts.follow_bearer(world, event.who)
 
 
-@on(Received)
-def received(world: World, event: Received) -> None:
+@on(Received, Taken, TakenOut, Given)
+def received(world: World, event: Received | Taken | TakenOut | Given) -> None:
     """A light that comes into someone's hands is carried."""
     acts.follow(world, event.item)
 
 
-@on(Moved)
-def moved(world: World, event: Moved) -> None:
-    """A light that is moved shines where it is now."""
+@on(Moved, Dropped, PutIn)
+def moved(world: World, event: Moved | Dropped | PutIn) -> None:
+    """A light that is moved or put down shines where it is now; one that is put into something goes out."""
     acts.follow(world, event.item)
 
 
@@ -96,36 +96,6 @@ def brought(world: World, event: PlayerEntered) -> None:
 def put_away(world: World, event: PlayerLeft) -> None:
     """Sleepers burn no lights."""
     acts.put_away(world, event.who)
-
-
-@on(Taken)
-def taken(world: World, event: Taken) -> None:
-    """A light that is picked up is carried."""
-    acts.follow(world, event.item)
-
-
-@on(TakenOut)
-def taken_out(world: World, event: TakenOut) -> None:
-    """So is one that comes out of a container."""
-    acts.follow(world, event.item)
-
-
-@on(Dropped)
-def dropped(world: World, event: Dropped) -> None:
-    """A light that is put down shines where it lies."""
-    acts.follow(world, event.item)
-
-
-@on(Given)
-def given(world: World, event: Given) -> None:
-    """A light that is handed on shines where it is."""
-    acts.follow(world, event.item)
-
-
-@on(PutIn)
-def put_in(world: World, event: PutIn) -> None:
-    """A light that is put into something goes out."""
-    acts.follow(world, event.item)
 
 
 @on(WeatherChanged)

@@ -65,6 +65,12 @@ def happened(world: World, happening: Happening) -> bool:
     return taken
 
 
+def is_awaited(world: World, occasion: Occasion, room: Room | None) -> bool:
+    """Whether any trigger listens for it there: if none does, nobody need find out who and what it is about."""
+    room_id, area_id = (room.id, room.area_id) if room is not None else (None, None)
+    return bool(listening(world.catalog, occasion, room_id, area_id))
+
+
 def consider(world: World, listener: Listening, happening: Happening) -> bool:
     """Fire a trigger unless something speaks against it; whether it did, or did what stands under `else`."""
     trigger, board = listener.trigger, board_of(world)

@@ -22,7 +22,7 @@ from mud.game.supply.events import Used
 from mud.game.talk.events import Said, Shouted
 from mud.game.thing.events import Dropped, Equipped, Given, PutIn, Taken, TakenOut, Unequipped
 from mud.game.thing.model import Item
-from mud.game.trigger.acts import Happening, board_of, by_itself, forget_missing, happened
+from mud.game.trigger.acts import Happening, board_of, by_itself, forget_missing, happened, is_awaited
 from mud.game.trigger.rules import fits, listeners, listening, seconds_of
 from mud.game.trigger.specs import Occasion, ScopeKind, Trigger
 from mud.kernel.events import Event, on
@@ -85,8 +85,10 @@ def typed(world: World, line: Typed) -> None:
 def _around(
     world: World, occasion: Occasion, who: Being, event: Event, item: Item | None = None, words: str | None = None
 ) -> None:
-    names = {**names_in_event(event), **names_around(world, who)}
     room = world.catalog.find(Room, who.room_id)
+    if not is_awaited(world, occasion, room):
+        return
+    names = {**names_in_event(event), **names_around(world, who)}
     kind = item.template_id if item is not None else None
     happened(world, Happening(occasion, names, room, who=who, words=words, item=kind))
 
@@ -103,6 +105,8 @@ def entered(world: World, event: RoomSeen) -> None:
 def left(world: World, event: Walked) -> None:
     """Someone has walked out of a room, and is in the next."""
     room = world.catalog.find(Room, event.source)
+    if not is_awaited(world, Occasion.EXIT, room):
+        return
     names = {**names_in_event(event), "who": event.who, **names_of(world, room)}
     happened(world, Happening(Occasion.EXIT, names, room, who=event.who, way=event.way))
 
@@ -120,27 +124,15 @@ def signed_out(world: World, event: PlayerLeft) -> None:
     _around(world, Occasion.SIGN_OUT, event.who, event)
 
 
-@on(Said)
-def said(world: World, event: Said) -> None:
-    """Someone has said something."""
+@on(Said, Shouted)
+def spoken(world: World, event: Said | Shouted) -> None:
+    """Someone has said or shouted something."""
     _around(world, Occasion.SPEECH, event.who, event, words=event.text)
 
 
-@on(Shouted)
-def shouted(world: World, event: Shouted) -> None:
-    """Someone has shouted something."""
-    _around(world, Occasion.SPEECH, event.who, event, words=event.text)
-
-
-@on(Taken)
-def taken(world: World, event: Taken) -> None:
-    """Someone has picked something up."""
-    _around(world, Occasion.TAKE, event.who, event, event.item)
-
-
-@on(TakenOut)
-def taken_out(world: World, event: TakenOut) -> None:
-    """Someone has taken something out of a container."""
+@on(Taken, TakenOut)
+def taken(world: World, event: Taken | TakenOut) -> None:
+    """Someone has picked something up, or taken it out of a container."""
     _around(world, Occasion.TAKE, event.who, event, event.item)
 
 
@@ -190,8 +182,10 @@ def extinguished(world: World, event: Extinguished) -> None:
 def used(world: World, event: Used) -> None:
     """Someone has used something: it may be gone by now, so its kind is what is known."""
     who = event.who
-    names = {**names_around(world, who), "kind": event.kind or ""}
     room = world.catalog.find(Room, who.room_id)
+    if not is_awaited(world, Occasion.USE, room):
+        return
+    names = {**names_around(world, who), "kind": event.kind or ""}
     happened(world, Happening(Occasion.USE, names, room, who=who, item=event.kind))
 
 
@@ -232,8 +226,10 @@ def effect_ended(world: World, event: EffectEnded) -> None:
 
 
 def _effect(world: World, occasion: Occasion, event: EffectBegan | EffectEnded) -> None:
-    names = {**names_in_event(event), **names_around(world, event.who)}
     room = world.catalog.find(Room, event.who.room_id)
+    if not is_awaited(world, occasion, room):
+        return
+    names = {**names_in_event(event), **names_around(world, event.who)}
     happened(world, Happening(occasion, names, room, who=event.who, effect=event.effect.id))
 
 

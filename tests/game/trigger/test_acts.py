@@ -7,13 +7,14 @@ import pytest
 from mud.game.being import acts as beings
 from mud.game.effect import acts as effects
 from mud.game.effect.specs import Effect
+from mud.game.place.specs import Room
 from mud.game.thing.acts import carried_by, lying_in
 from mud.game.trigger import acts
 from mud.game.trigger.model import TriggerState
 from mud.game.trigger.rules import MOST_FAILURES, MOST_FIRED
 from mud.game.trigger.specs import Occasion, Trigger
 from mud.kernel.clauses import Clauses
-from mud.kernel.ids import EffectId, RoomId, TriggerId
+from mud.kernel.ids import AreaId, EffectId, RoomId, TriggerId
 from tests.game.trigger.country import SQUARE, Town, trigger
 
 HELLO = {"tell": "Hello."}
@@ -264,3 +265,18 @@ def test_a_capital_begins_a_sentence_and_several_tokens_may_name_one() -> None:
     heard = stage.type("ann", "get loaf")["ann"]
     assert heard[-1].startswith("The ")
     assert heard[-1].endswith("is warm. Ann, Ann, loaf of rye bread, 1.")
+
+
+@pytest.mark.parametrize("fields", [{}, {"areas": (AreaId("town"),)}, {"rooms": ()}])
+def test_what_a_trigger_listens_for_is_awaited_in_its_room_its_area_or_everywhere(
+    fields: dict[str, Any],  # Any: as a trigger has them
+) -> None:
+    stage = Town(trigger("t", Occasion.SPEECH, HELLO, **fields))
+    square = stage.world.catalog.get(Room, SQUARE)
+    assert acts.is_awaited(stage.world, Occasion.SPEECH, square)
+    assert not acts.is_awaited(stage.world, Occasion.TAKE, square)
+
+
+def test_what_a_trigger_listens_for_elsewhere_is_not_awaited() -> None:
+    stage = Town(trigger("t", Occasion.SPEECH, HELLO, rooms=(RoomId("room_lane"),)))
+    assert not acts.is_awaited(stage.world, Occasion.SPEECH, stage.world.catalog.get(Room, SQUARE))
