@@ -39,6 +39,7 @@ class Home(Protocol):
 
     dirty: dict["Entity", None]
     watched: Container[str]
+    changes: int
 
     def assign(self, entity: "Entity", name: str, value: Any) -> None:  # Any: a field of any type
         """Assign a watched field."""
@@ -60,11 +61,12 @@ EVERYTHING: Container[str] = _Everything()
 class _Nowhere:
     """The home of entities that were removed: it refuses every assignment."""
 
-    __slots__ = ("dirty", "watched")
+    __slots__ = ("changes", "dirty", "watched")
 
     def __init__(self) -> None:
         self.dirty: dict[Entity, None] = {}
         self.watched: Container[str] = EVERYTHING
+        self.changes = 0
 
     # The value is not told: it may be secret, and this goes into logs.
     def assign(self, entity: "Entity", name: str, value: object) -> NoReturn:  # noqa: ARG002
@@ -114,6 +116,7 @@ class _Tracked(_Single):
             else:
                 set_slot(self, name, value)
                 home.dirty[self] = None
+                home.changes += 1
 
 
 @dataclasses.dataclass(slots=True, kw_only=True, eq=False)

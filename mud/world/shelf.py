@@ -46,6 +46,8 @@ class Shelf(Generic[E]):
         self.spec = spec
         self.dirty = dirty
         self.lazy = lazy
+        self.changes = 0
+        """How often anything on the shelf has changed: as long as it is the same, so is what was worked out from it."""
         self._parts = parts
         self._check = check
         self._by_key: dict[Key, E] = {}
@@ -122,6 +124,7 @@ class Shelf(Generic[E]):
         for members in joined:
             members[entity] = None
         move_home(entity, self)
+        self.changes += 1
 
     def remove(self, entity: E) -> Key:
         """Let an entity go: it refuses every assignment from now on. Returns the key that it had."""
@@ -132,6 +135,7 @@ class Shelf(Generic[E]):
         for name in self._groups:
             self._ungroup(name, entity)
         move_home(entity, NOWHERE)
+        self.changes += 1
         return key
 
     def forget(self, entity: E) -> None:
@@ -165,6 +169,7 @@ class Shelf(Generic[E]):
         self._mark(entity, name)
 
     def _mark(self, entity: Entity, name: str) -> None:
+        self.changes += 1
         if name in self._lazy_names:
             self.lazy[entity] = None
         elif name in self._saved:

@@ -9,7 +9,7 @@ and the ids go on: they are sources, not state.
 """
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Protocol
@@ -29,6 +29,9 @@ class Undoable(Protocol):
     outbox: list[Event]
     schedule: Schedule
     bus: Bus
+
+    def shelves(self) -> Collection[Shelf[Any]]:  # Any: of every class
+        """All shelves."""
 
     @property
     def dirty(self) -> dict[Entity, None]:
@@ -126,6 +129,8 @@ class Undo:
         if self.removed is not None:
             world.removed.clear()
             world.removed.update(self.removed)
+        for shelf in world.shelves():
+            shelf.changes += 1
 
     def _restore(self, entity: Entity, image: Image) -> None:
         for owner, name, value in image.values:

@@ -52,6 +52,7 @@ class Shelf:
     def __init__(self, watched: Container[str] = ()) -> None:
         self.dirty: dict[Entity, None] = {}
         self.watched = watched
+        self.changes = 0
         self.assigned: list[tuple[str, object]] = []
 
     def assign(self, entity: Entity, name: str, value: object) -> None:

@@ -3,6 +3,7 @@
 from mud.content.revision import Revision
 from mud.game.being.events import PlayerDeleted, PlayerEntered
 from mud.game.being.model import Being
+from mud.game.being.rules.kept import Grounds
 from mud.game.being.rules.numbers import (
     AbilityScore,
     ArmorClass,
@@ -21,7 +22,7 @@ from mud.game.effect.model import PlayerEffect
 from mud.game.effect.rules import added, share_of
 from mud.game.effect.specs import Changed
 from mud.kernel.events import on
-from mud.kernel.hooks import modifier
+from mud.kernel.hooks import adds, modifier
 from mud.play.loading import loaded, revised
 from mud.world.world import World
 
@@ -54,6 +55,12 @@ def forget(world: World, event: PlayerDeleted) -> None:
 
 def _added(world: World, being: Being, number: Changed) -> int:
     return added(acts.states_on(world, being), number)
+
+
+@adds(Grounds)
+def made_of_effects(_world: World, grounds: Grounds) -> None:
+    """Effects that lie on players."""
+    grounds.of(PlayerEffect)
 
 
 @modifier(AbilityScore)

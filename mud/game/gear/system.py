@@ -3,6 +3,7 @@
 from mud.game.being.acts.health import settle
 from mud.game.being.events import Hurt, PlayerDeleted, PlayerEntered, PlayerLeft, Walked
 from mud.game.being.model import Being, Player
+from mud.game.being.rules.kept import Grounds
 from mud.game.being.rules.numbers import (
     AbilityScore,
     ArmorClass,
@@ -30,7 +31,7 @@ from mud.game.thing.rules import SIZES, Slot, requirements_of
 from mud.game.thing.specs import Stat
 from mud.kernel.errors import Refused
 from mud.kernel.events import on
-from mud.kernel.hooks import guard, modifier
+from mud.kernel.hooks import adds, guard, modifier
 from mud.kernel.schedule import every
 from mud.text.grammar import capital, definite, indefinite, join_list, plural
 from mud.world.contents import HolderKind
@@ -40,6 +41,12 @@ RECOUNT_SECONDS = 60.0
 """How often what no event tells of (a torch that burnt down) is counted for those who are in the world."""
 
 STAT_OF = {ability: Stat(ability.value) for ability in Ability}
+
+
+@adds(Grounds)
+def made_of_things(_world: World, grounds: Grounds) -> None:
+    """What is worn and held, and what lies on it."""
+    grounds.of(Item)
 
 
 @modifier(AbilityScore)

@@ -9,6 +9,7 @@ from typing import Final
 
 from mud.game.being.model import Being, Character, Player
 from mud.game.being.rules import RECOVERY, modifier_of
+from mud.game.being.rules.kept import kept
 from mud.game.being.specs import Ability, DamageType, Race
 from mud.world.world import World
 
@@ -115,12 +116,20 @@ def ability_modifier(world: World, being: Being, ability: Ability) -> int:
 
 def armor_class(world: World, being: Being) -> int:
     """The armor class: the saved one with the dexterity of now (SRD 5.1, "Armor Class"), and what else changes it."""
+    return kept(world, being, _armor_class)
+
+
+def _armor_class(world: World, being: Being) -> int:
     base = being.armor_class + _gained(world, being, Ability.DEXTERITY)
     return int(world.modified(ArmorClass(being), base))
 
 
 def max_health(world: World, being: Being) -> int:
     """Hit points at most, never less than 1; constitution counts for every level (SRD 5.1, "Constitution")."""
+    return kept(world, being, _max_health)
+
+
+def _max_health(world: World, being: Being) -> int:
     base = being.max_health + being.level * _gained(world, being, Ability.CONSTITUTION)
     return max(1, int(world.modified(MaxHealth(being), base)))
 
@@ -132,6 +141,10 @@ def health_of(world: World, being: Being) -> int:
 
 def max_energy(world: World, being: Being) -> int:
     """Energy at most; only players have some by themselves."""
+    return kept(world, being, _max_energy)
+
+
+def _max_energy(world: World, being: Being) -> int:
     base = being.max_energy if isinstance(being, Player) else 0
     return max(0, int(world.modified(MaxEnergy(being), base)))
 
