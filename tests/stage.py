@@ -20,7 +20,11 @@ from mud.kernel.errors import Refused
 from mud.kernel.events import Event
 from mud.kernel.ids import RandomIds
 from mud.kernel.spec import Spec
+from mud.ops.office import Saving
+from mud.ops.sealing import Sealing
+from mud.ops.server.commands import LogLevel
 from mud.ops.server.countdown import Countdown
+from mud.ops.server.meter import Meter
 from mud.play.context import Ctx, Messenger, Services
 from mud.play.dispatch import CommandTable, Dispatcher
 from mud.play.lines import Step
@@ -32,6 +36,7 @@ from mud.play.roles import Role
 from mud.play.screens import Screen
 from mud.play.telling import Audience, Everyone, InRoom, Only
 from mud.session.hub import Hub
+from mud.store.status import Status
 from mud.text.color import ColorDepth
 from mud.text.kind import Kind
 from mud.text.render import Renderer
@@ -41,6 +46,39 @@ from mud.world.world import Sources, World
 
 WORLD = Path(__file__).parent / "play" / "world"
 PLAIN = Kind(width=80, depth=ColorDepth.NONE)
+
+
+SAVED = Status(
+    dirty=0,
+    waiting=0,
+    in_flight=False,
+    last_commit_at=None,
+    oldest_dirty=0.0,
+    epoch="epoch",
+    flush_seq=1,
+    failures=0,
+    failing_since=None,
+    last_error=None,
+    fenced_out=False,
+    quarantined=0,
+    records_dropped=0,
+    capture_seconds=0.0,
+    flush_seconds=0.0,
+    flush_rows=0,
+)
+"""What a persister says that has nothing to do."""
+
+
+def about_the_server(world: World) -> Services:
+    """What a running server offers to its staff: all is saved, nothing is measured yet, and the log can be set."""
+    levels, sealing = ["info"], Sealing()
+    sealing.reader = lambda: None
+    return {
+        Saving: Saving(lambda: SAVED),
+        Meter: Meter(world.clock.now),
+        LogLevel: LogLevel(lambda: levels[-1], levels.append),
+        Sealing: sealing,
+    }
 
 
 def content_types() -> list[type[Spec]]:
@@ -90,6 +128,7 @@ class Stage:
             Dispatcher: self.dispatcher,
             Messenger: Messenger(lambda: self._hear(self._heard)),
             Countdown: Countdown(self.world),
+            **about_the_server(self.world),
         }
         self._renderer = Renderer({"default": default_theme()})
 

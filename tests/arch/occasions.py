@@ -17,16 +17,10 @@ from mud.kernel.spec import Spec
 from mud.kernel.values import FrozenMap
 from mud.ops.content.keeper import Keeper
 from mud.ops.drafts.desk import Drafts
-from mud.ops.office import Saving
-from mud.ops.sealing import Sealing
-from mud.ops.server.commands import LogLevel
-from mud.ops.server.meter import Meter
 from mud.play.command import Command
 from mud.play.context import Services
 from mud.play.roles import Role
-from mud.session.hub import Hub
 from mud.session.lobby import Lobby
-from mud.store.status import Status
 from mud.text.color import ColorDepth
 from mud.text.kind import Kind
 from mud.text.markup import Markup, parse
@@ -59,14 +53,9 @@ class Audience:
         self.lines: list[str] = []
         services: Services = {
             **self.stage.services,
-            Saving: Saving(lambda: made_up(Status, self)),
-            Meter: Meter(self.stage.world.clock.now),
-            LogLevel: LogLevel(lambda: "info", lambda _level: None),
             Lobby: Backdoor(),
-            Hub: Hub(),
             Keeper: (keeper := keeper_of(self.stage.world, Edition(self.stage.world.catalog))),
             Drafts: no_drafts(self.stage.world, keeper),
-            Sealing: Sealing(),
         }
         for name, ctx in self.stage.contexts.items():
             self.stage.contexts[name] = dataclasses.replace(ctx, services=services)

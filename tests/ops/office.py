@@ -7,25 +7,9 @@ from mud.session.passwords import Passwords
 from mud.session.vault import Vault
 from mud.store.status import Status
 from mud.world.world import World
+from tests.stage import SAVED
 
-IN_ORDER = Status(
-    dirty=0,
-    waiting=0,
-    in_flight=False,
-    last_commit_at=None,
-    oldest_dirty=0.0,
-    epoch="first",
-    flush_seq=7,
-    failures=0,
-    failing_since=None,
-    last_error=None,
-    fenced_out=False,
-    quarantined=0,
-    records_dropped=0,
-    capture_seconds=0.0,
-    flush_seconds=0.0,
-    flush_rows=0,
-)
+IN_ORDER = replace(SAVED, epoch="first", flush_seq=7)
 PASSWORD = "correct horse"
 
 

@@ -20,8 +20,8 @@ def test_there_are_transcripts_to_play() -> None:
     assert len(SCRIPTS) >= 3
 
 
-ELSEWHERE = {"certificate", "quit", "save", "perf", "loglevel"}
-"""Commands about the connection or the server: they are typed in the tests of their own floors."""
+ELSEWHERE = {"quit"}
+"""Commands about the connection alone: they are typed in the tests of their own floor."""
 
 
 def test_every_command_of_the_game_is_typed_in_a_transcript() -> None:

@@ -122,9 +122,13 @@ def set_clock(world: World, area_id: AreaId, hour: int, minute: int) -> None:
     """Let an area's clock say that time, on the day that it is; the weather lasts as long as it would have."""
     sky = sky_over(world, area_id)
     now = instant_in(world, sky).seconds
-    then = float(now // DAY * DAY + hour * HOUR + minute * MINUTE)
-    sky.origin, sky.since = then, world.clock.now()
-    sky.weather_until += then - now
+    turn_clock(world, sky, now // DAY * DAY + hour * HOUR + minute * MINUTE - now)
+
+
+def turn_clock(world: World, sky: AreaSky, seconds: float) -> None:
+    """Let the clock of an area say so many seconds more, or less; the weather lasts as long as it would have."""
+    sky.origin, sky.since = float(instant_in(world, sky).seconds + seconds), world.clock.now()
+    sky.weather_until += seconds
     _look_up(world, sky)
 
 

@@ -27,12 +27,12 @@ MOST_OPEN_FEEDBACK = 50
 
 
 class Loudness(Enum):
-    """How far something said is heard."""
+    """How far something said is heard, as people call it: what a room says, one, one anywhere, or an area hears."""
 
-    WHISPER = "by one in the room"
-    TELL = "by one, anywhere"
-    ROOM = "in the room"
-    AREA = "in the area"
+    WHISPER = "whisper"
+    TELL = "tell"
+    ROOM = "say"
+    AREA = "shout"
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,12 +110,13 @@ class Thawed(Event):
 
 @event(durable=True)
 class Muted(Event):
-    """Staff keep someone from talking; `length` is in words."""
+    """Staff keep someone from talking; `length` is in words, `channels` what it is about, or nothing for all."""
 
     actor: Player
     whom: Player
     length: str
     reason: str
+    channels: tuple[str, ...] = ()
 
 
 @event(durable=True)

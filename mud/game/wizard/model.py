@@ -93,4 +93,6 @@ class Restraint(Part):
     freeze_reason: Annotated[str | None, Width(200)] = None
     is_muted: bool = False
     muted_until: float | None = None
+    muted_on: tuple[str, ...] = ()
+    """What they may not do of whisper, tell, say and shout; none of them is all."""
     mute_reason: Annotated[str | None, Width(200)] = None

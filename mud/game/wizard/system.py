@@ -37,4 +37,4 @@ def keep_still(world: World, obeying: Obeying) -> None:
 @guard(Speaking)
 def keep_quiet(world: World, speaking: Speaking) -> None:
     """The muted are not heard."""
-    check_may_talk(world, speaking.who)
+    check_may_talk(world, speaking.who, speaking.loudness)

@@ -121,7 +121,7 @@ def set_time(ctx: Ctx[Player], area: Annotated[Area, area], text: Annotated[str,
     numbers = [part for part in (hour, minute or "0") if part.isascii() and part.isdigit() and len(part) <= 2]
     if len(numbers) != 2 or (colon and not minute) or int(numbers[0]) > 23 or int(numbers[1]) > 59:
         raise Refused("A time of day is hours and minutes: 6, 14:30, 23:59.")
-    skies.turn_clock(ctx.world, ctx.actor, area, int(numbers[0]), int(numbers[1]))
+    skies.change_clock(ctx.world, ctx.actor, area, int(numbers[0]), int(numbers[1]))
     ctx.noted["time"] = f"{int(numbers[0]):02}:{int(numbers[1]):02}"
 
 

@@ -40,18 +40,22 @@ def thaw(ctx: Ctx[Player], someone: Annotated[Player, whom]) -> None:
 def mute(ctx: Ctx[Player], someone: Annotated[Player, whom], text: str = "") -> None:
     """Keep someone from talking, with all characters of the account: for ten minutes, or for as long as you say.
 
-    A length is 90s, 10m, 2h, 3d or forever, and a reason may stand behind it. They can still write to the staff.
+    A length is 90s, 10m, 2h, 3d or forever, and a reason may stand behind it. With on, it is about some ways to talk
+    only: whisper, tell, say (with emote) or shout. They can still write to the staff.
 
-    Examples: mute ann; mute ann 1h Shouting at newcomers.; mute ann forever
+    Examples: mute ann; mute ann 1h Shouting at newcomers.; mute ann forever; mute ann on shout,tell 1h Too loud.
 
     See also: unmute
     """
+    channels, text = _channels(text.strip())
     length, _, reason = text.partition(" ")
     if not is_length(length):
         length, reason = "", text
     seconds = seconds_in(length) if length else USUAL_MUTE
-    restraining.mute(ctx.world, ctx.actor, someone, seconds, reason.strip())
+    restraining.mute(ctx.world, ctx.actor, someone, restraining.Gag(seconds, reason.strip(), channels))
     ctx.noted["muted"] = in_words(seconds)
+    if channels:
+        ctx.noted["on"] = ", ".join(channels)
 
 
 @command("unmute", permission=Permission.MUTE, category="staff")
@@ -63,3 +67,13 @@ def unmute(ctx: Ctx[Player], someone: Annotated[Player, whom]) -> None:
     See also: mute
     """
     restraining.unmute(ctx.world, ctx.actor, someone)
+
+
+def _channels(text: str) -> tuple[tuple[str, ...], str]:
+    """The ways to talk behind `on`, and what follows them."""
+    word, _, rest = text.partition(" ")
+    if word.casefold() != "on":
+        return (), text
+    named, _, rest = rest.strip().partition(" ")
+    channels = tuple(dict.fromkeys(each for each in named.casefold().split(",") if each))
+    return channels or ("nothing",), rest.strip()

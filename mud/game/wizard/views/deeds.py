@@ -136,10 +136,13 @@ def thawed(_world: World, event: Thawed) -> Telling:
 @view(Muted)
 def muted(_world: World, event: Muted) -> Telling:
     """Both; the one who is muted reads for how long, and why."""
-    why, how = (f" The reason: {event.reason.rstrip('.')}." if event.reason else ""), event.length
+    why = f" The reason: {event.reason.rstrip('.')}." if event.reason else ""
+    how = (
+        f"on {join_list(event.channels, 'and')} {_lasting(event.length)}" if event.channels else _lasting(event.length)
+    )
     return (
-        tell(Only(event.actor), "{Whom} is muted {how}.", whom=event.whom, how=_lasting(how)),
-        tell(Only(event.whom), "[notice]The staff has muted you {how}.{why}[/]", how=_lasting(how), why=why),
+        tell(Only(event.actor), "{Whom} is muted {how}.", whom=event.whom, how=how),
+        tell(Only(event.whom), "[notice]The staff has muted you {how}.{why}[/]", how=how, why=why),
     )
 
 
