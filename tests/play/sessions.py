@@ -9,7 +9,7 @@ from pathlib import Path
 
 from mud.play.roles import Role
 from mud.world.world import World
-from tests.play.script import AUDIT, Step, differences, kept_acts, read_script, worded
+from tests.play.script import AUDIT, Step, differences, kept_acts, worded
 from tests.session.house import Guest, House
 
 PROMPT = re.compile(r"^((\[draft \w+\] )?ready> )+", re.MULTILINE)
@@ -24,9 +24,8 @@ class Sessions(House):
         self.guests: dict[str, Guest] = {}
         self._gone: set[str] = set()
 
-    async def play(self, path: Path) -> None:
+    async def play(self, path: Path, steps: list[Step]) -> None:
         """Play a transcript; AssertionError shows the step and what was read in place of what was to be read."""
-        steps = read_script(path.read_text())
         is_audited = any(AUDIT in step.expected for step in steps)
         seen = len(kept_acts(self.world))
         for step in steps:

@@ -13,13 +13,13 @@ from mud.content.revision import Edition
 from mud.ops.content.keeper import Keeper
 from mud.ops.drafts.desk import Drafts
 from tests.keeping import MemoryStore, keeper_of
-from tests.play.script import Step
+from tests.play.script import Step, read_script
 from tests.play.sessions import Sessions
 from tests.stage import build_world
 
 pytestmark = pytest.mark.asyncio
 HERE = Path(__file__).parent
-SCRIPTS = sorted((HERE / "drafts").glob("*.play"))
+SCRIPTS = {path: read_script(path.read_text()) for path in sorted((HERE / "drafts").glob("*.play"))}
 
 
 class Yard(Sessions):
@@ -69,4 +69,4 @@ class Yard(Sessions):
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.stem)
 async def test_a_transcript_of_drafts_plays_as_it_is_written(script: Path, tmp_path: Path) -> None:
-    await Yard(tmp_path).play(script)
+    await Yard(tmp_path).play(script, SCRIPTS[script])

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.play.script import read_script
 from tests.play.sessions import Sessions
 
-SCRIPTS = sorted((Path(__file__).parent / "keys").glob("*.play"))
+SCRIPTS = {path: read_script(path.read_text()) for path in sorted((Path(__file__).parent / "keys").glob("*.play"))}
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.stem)
 async def test_a_transcript_at_the_keys_plays_as_it_is_written(script: Path) -> None:
-    await Sessions().play(script)
+    await Sessions().play(script, SCRIPTS[script])
