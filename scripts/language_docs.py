@@ -1,4 +1,4 @@
-"""Write docs/language.md: every condition and action of the small language, from its own docstring, with its example.
+"""Write docs/language.md: every word of the small language, from its own docstring, with its example.
 
 `python scripts/language_docs.py` writes the page; with `--check` it only says whether the page is current, by its
 status.
@@ -23,7 +23,7 @@ OPENING = """\
 
 Written by `scripts/language_docs.py` from what the features declare; do not edit it. Triggers, effects, things
 that are used up and whatever else content lets happen speak this language: **conditions** say when, **actions** say
-what is done.
+what is done. **Behaviors** say what creatures do by themselves.
 
 ```yaml
 if:
@@ -57,6 +57,8 @@ def page(spoken: Language) -> str:
     parts = [OPENING]
     for speech in Speech:
         entries = [entry for entry in spoken.words.entries() if entry.term.speech is speech]
+        if not entries:
+            continue
         parts += [f"## {speech.value.capitalize()}s", "", f"There are {len(entries)}.", ""]
         parts += [line for entry in entries for line in _entry(entry)]
     parts += ["## What can be read", "", "| of | name | what |", "| --- | --- | --- |"]

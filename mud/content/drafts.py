@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from mud.content.guesses import Guesses
-from mud.content.nodes import Flaw, Listing, Mapping, Node, Plain, Scalar, plain
+from mud.content.lists import in_lines
+from mud.content.nodes import Entry, Flaw, Listing, Mapping, Node, Plain, Scalar, plain
 from mud.content.shapes import Apart, Either, Entries, Fields, Items, Lines, Shape, Word
 from mud.kernel.errors import Place
 from mud.kernel.spec import Spec
@@ -85,13 +86,16 @@ class Walk:
     def fields(self, shape: Fields, node: Mapping) -> dict[str, Plain]:
         """The values of a mapping with known keys."""
         values: dict[str, Plain] = {}
-        for key, (at, value) in node.entries.items():
+        for key, (at, value) in list(node.entries.items()):
             known = shape.fields.get(key)
             if known is None and len(self.flaws) >= MOST_FLAWS:
                 continue
             if known is None:
                 self._unknown(key, at, value, shape)
             elif not isinstance(known[1], Apart) and not (_is_empty(value) and _may_be_left_out(known[1])):
+                if isinstance(known[1], Lines) and known[1].mapped is not None and isinstance(value, Mapping):
+                    value = in_lines(value, known[1].mapped)  # noqa: PLW2901  # what is wrong in it is found there
+                    node.entries[key] = Entry(at, value)
                 values[known[0]] = self._value(known[1], value)
         return values
 

@@ -80,10 +80,10 @@ class _Lines:
 
     def _unknown(self, speech: Speech, word: Scalar) -> None:
         name = str(word.value)
-        other = Speech.ACTION if speech is Speech.CONDITION else Speech.CONDITION
-        if self._words.find(other, name) is not None:
-            self._fault(f"{name!r} is one of the {other.value}s; here belongs one of the {speech.value}s", word)
-            return
+        for other in Speech:
+            if other is not speech and self._words.find(other, name) is not None:
+                self._fault(f"{name!r} is one of the {other.value}s; here belongs one of the {speech.value}s", word)
+                return
         hint = self._guesses.hint(name, self._words.names(speech), "; all are listed in docs/language.md")
         self._fault(f"unknown {speech.value} {name!r}{hint}", word)
 

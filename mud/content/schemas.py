@@ -13,7 +13,6 @@ from mud.content.drafts import ALLOW
 from mud.content.intake import Kind, kinds_of
 from mud.content.shapes import Apart, Either, Entries, Fields, Items, Lines, Shape, Word
 from mud.content.wordbook import Wordbook
-from mud.kernel.clauses import Speech
 from mud.kernel.spec import Spec
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
@@ -89,7 +88,7 @@ class _Naming:
     def value(self, schema: Json, shape: Shape) -> Json:
         """A value of any shape."""
         if isinstance(shape, Lines):
-            return self._lines(shape.speech)
+            return self._lines(shape)
         if "anyOf" in schema:
             options = [self.value(each, _option(shape, each, self._written)) for each in schema["anyOf"]]
             return {**_kept(schema), "anyOf": options}
@@ -115,9 +114,9 @@ class _Naming:
             return {"anyOf": [ref, self.done[name].get("properties", {}).get(shape.short, {"type": "string"})]}
         return ref
 
-    def _lines(self, speech: Speech) -> Json:
-        """One line of the small language, or several."""
-        names = self._words.names(speech)
+    def _lines(self, shape: Lines) -> Json:
+        """One line of the small language, or several; in one mapping, too, where they may stand so."""
+        names = self._words.names(shape.speech)
         line = {
             "anyOf": [
                 {"enum": names},
@@ -125,7 +124,11 @@ class _Naming:
                  "minProperties": 1, "maxProperties": 1},
             ]
         }  # fmt: skip
-        return {"anyOf": [line, {"type": "array", "items": line}, {"type": "null"}]}
+        options: list[Json] = [line, {"type": "array", "items": line}, {"type": "null"}]
+        if shape.mapped is not None:
+            keys = dict.fromkeys((*names, *shape.mapped.belonging), True)
+            options.append({"type": "object", "properties": keys, "additionalProperties": False})
+        return {"anyOf": options}
 
 
 def _option(shape: Shape, schema: Json, written: Mapping[str, Json]) -> Shape:

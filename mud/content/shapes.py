@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal, NewType, TypeAlias, Union, get_args,
 
 from pydantic import BeforeValidator
 
-from mud.kernel.clauses import Clauses, Speech, speech_of
+from mud.kernel.clauses import Clauses, Mapped, Speech, speech_of
 from mud.kernel.marks import Allotted, Key, Ref, Width, Yaml
 from mud.kernel.values import FrozenMap
 
@@ -66,9 +66,10 @@ class Apart:
 
 @dataclass(slots=True)
 class Lines:
-    """Lines of the small language, all of one kind of words."""
+    """Lines of the small language, all of one kind of words; `mapped` where they may stand in one mapping."""
 
     speech: Speech
+    mapped: Mapped | None = None
 
 
 @dataclass(slots=True)
@@ -120,7 +121,8 @@ def _shape(hint: Any, memo: _Memo) -> Shape:  # Any: an annotation may be nearly
 
 def _annotated(hint: Any, memo: _Memo) -> Shape:
     if get_args(hint)[0] is Clauses:
-        return Lines(speech_of(_marks(hint)))
+        mapped = next((mark for mark in _marks(hint) if isinstance(mark, Mapped)), None)
+        return Lines(speech_of(_marks(hint)), mapped)
     shape = _shape(get_args(hint)[0], memo)
     for mark in _marks(hint):
         if isinstance(mark, Ref):

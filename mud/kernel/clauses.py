@@ -4,11 +4,14 @@
       - tell: The bell hums under your hand.
       - give_item: {item: item_coin, quantity: 2}
 
+Behaviors say what a creature does by itself; these may stand in one mapping as well (`Mapped`).
+
 A clause is a word and what is said to it. Which words there are, and what they mean, is known to those who read them
 (`content.wordbook`, `play.scripts`); here they are only frozen, so that a spec may hold them and a table keep them.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from enum import Enum
 from typing import Annotated, Any, NamedTuple, TypeAlias, overload
 
@@ -25,10 +28,11 @@ NOT_A_LINE = "each line is one word with what is said to it, as in `tell: Good m
 
 
 class Speech(Enum):
-    """The two kinds of words."""
+    """The kinds of words: when, what is done, and what somebody does by themselves."""
 
     CONDITION = "condition"
     ACTION = "action"
+    BEHAVIOR = "behavior"
 
 
 class Term(NamedTuple):
@@ -36,6 +40,17 @@ class Term(NamedTuple):
 
     name: str
     speech: Speech
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """The mark of lines that may stand in one mapping as well as in a list: `{wanders: true, wander_chance: 0.2}`.
+
+    There `true` says nothing more, and `false` leaves the line out. `belonging` are keys that say something to another
+    word: the key -> that word and its field.
+    """
+
+    belonging: FrozenMap[str, tuple[str, str]]
 
 
 class Clause(NamedTuple):

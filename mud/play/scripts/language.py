@@ -94,6 +94,10 @@ class Language:
         """Lines as actions; ScriptError when one is none."""
         return self._words_of(Speech.ACTION, lines)
 
+    def behaviors(self, lines: Clauses) -> tuple[Any, ...]:  # Any: behaviors of every class
+        """Lines as behaviors; ScriptError when one is none."""
+        return self._words_of(Speech.BEHAVIOR, lines)
+
     def as_written(self, word: Any) -> str:  # Any: a word of any class
         """A word as an author would write it, in short."""
         entry = entry_of(type(word))

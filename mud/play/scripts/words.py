@@ -53,8 +53,14 @@ def action(name: str) -> Callable[[type[C]], type[C]]:
     return lambda cls: _declared(cls, Term(name, Speech.ACTION), "perform")
 
 
-def _declared(cls: type[C], term: Term, does: str) -> type[C]:
-    if not callable(getattr(cls, does, None)):
+@dataclass_transform(frozen_default=True)
+def behavior(name: str) -> Callable[[type[C]], type[C]]:
+    """Declare a behavior: what it does is known to the feature whose creatures have it."""
+    return lambda cls: _declared(cls, Term(name, Speech.BEHAVIOR))
+
+
+def _declared(cls: type[C], term: Term, does: str | None = None) -> type[C]:
+    if does is not None and not callable(getattr(cls, does, None)):
         raise DeclarationError(f"the {term.speech.value} {term.name!r} has no function {does!r}")
     made = value(cls)
     made.__term__ = term  # type: ignore[attr-defined]  # what makes it a word
