@@ -113,6 +113,13 @@ class Settled(Event):
 
 
 @event()
+class Fell(Event):
+    """Someone fell to the ground, and lies there."""
+
+    who: Being
+
+
+@event()
 class Woken(Event):
     """Someone woke somebody who slept."""
 

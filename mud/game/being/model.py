@@ -1,8 +1,9 @@
 """Beings: what players and creatures share, and the players."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
+from mud.game.being.specs import Condition
 from mud.kernel.entity import Entity, entity, slotted
 from mud.kernel.ids import AccountId, PlayerId, RoomId
 from mud.kernel.marks import Check, Column, Indexed, Key, Lookup, Purse, Ref, Transient, Unique, Width
@@ -20,6 +21,10 @@ class Proficiency:
     proficient: bool = True
     expertise: bool = False
     bonus: int = 0
+
+
+SENSELESS = frozenset({Condition.UNCONSCIOUS, Condition.PETRIFIED})
+"""In these nobody knows what happens around them (SRD 5.1, "Conditions")."""
 
 
 class Position(StrEnum):
@@ -57,11 +62,17 @@ class Being(Entity):
     """How they hold themselves: asleep or dying one notices nothing, and the better one rests the sooner one heals."""
     seat: Annotated[str | None, Width(200)] = None
     """The key of what they sit or lie on: an item's id, or room and words of a detail; null is the ground."""
+    conditions: Annotated[FrozenMap[Condition, frozenset[str]], Transient()] = FrozenMap()
+    """The conditions that effects bring, with what they imply, each with the ids of those who brought it."""
+    exhaustion: Annotated[int, Transient()] = 0
+    """The level of exhaustion, 0 to 6, that effects bring."""
+    borne: Annotated[tuple[Any, ...], Transient()] = ()  # Any: of the feature of effects, which stands above
+    """The effects that lie on a creature; those on players have rows of their own."""
 
     @property
     def is_aware(self) -> bool:
         """Whether they see and hear what happens around them."""
-        return self.position not in UNAWARE
+        return self.position not in UNAWARE and SENSELESS.isdisjoint(self.conditions)
 
 
 @entity("players", owner="account_id")

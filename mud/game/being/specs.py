@@ -41,6 +41,26 @@ class DamageType(StrEnum):
     THUNDER = "thunder"
 
 
+class Condition(StrEnum):
+    """The fifteen conditions that change what a being can do (SRD 5.1, "Appendix PH-A: Conditions")."""
+
+    BLINDED = "blinded"
+    CHARMED = "charmed"
+    DEAFENED = "deafened"
+    EXHAUSTION = "exhaustion"
+    FRIGHTENED = "frightened"
+    GRAPPLED = "grappled"
+    INCAPACITATED = "incapacitated"
+    INVISIBLE = "invisible"
+    PARALYZED = "paralyzed"
+    PETRIFIED = "petrified"
+    POISONED = "poisoned"
+    PRONE = "prone"
+    RESTRAINED = "restrained"
+    STUNNED = "stunned"
+    UNCONSCIOUS = "unconscious"
+
+
 class Size(StrEnum):
     """How big a being is (SRD 5.1, "Size")."""
 

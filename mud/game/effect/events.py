@@ -1,6 +1,7 @@
 """What happens with effects."""
 
-from mud.game.being.model import Player
+from mud.game.being.model import Being, Player
+from mud.game.being.specs import Condition
 from mud.game.effect.specs import Effect
 from mud.kernel.events import Event, event
 
@@ -9,7 +10,7 @@ from mud.kernel.events import Event, event
 class EffectBegan(Event):
     """An effect came over someone; `again`: it lay on them already, and is renewed or stronger."""
 
-    who: Player
+    who: Being
     effect: Effect
     again: bool
 
@@ -18,7 +19,7 @@ class EffectBegan(Event):
 class EffectTicked(Event):
     """An effect did something to someone: `amount` hit points were lost or won."""
 
-    who: Player
+    who: Being
     effect: Effect
     amount: int
 
@@ -27,8 +28,26 @@ class EffectTicked(Event):
 class EffectEnded(Event):
     """An effect no longer lies on someone."""
 
-    who: Player
+    who: Being
     effect: Effect
+
+
+@event()
+class EffectResisted(Event):
+    """An effect did not take hold of someone: they withstood it, or are immune."""
+
+    who: Being
+    effect: Effect
+
+
+@event(silent=True)
+class ConditionsChanged(Event):
+    """Other conditions than before lie on someone, or another level of exhaustion."""
+
+    who: Being
+    before: frozenset[Condition]
+    after: frozenset[Condition]
+    exhaustion: int
 
 
 @event()

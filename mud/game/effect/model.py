@@ -1,8 +1,8 @@
-"""The effects that lie on players, over disconnects and restarts."""
+"""The effects that lie on players, over disconnects and restarts, and those that lie on creatures while they live."""
 
+from dataclasses import dataclass
 from typing import Annotated, Any, Final
 
-from mud.game.being.model import Player
 from mud.game.effect.specs import EffectKind
 from mud.kernel.entity import Entity, entity
 from mud.kernel.ids import EffectId, PlayerId
@@ -15,12 +15,18 @@ NEVER: Final = 253_402_300_800.0
 
 @value
 class EffectState:
-    """How an effect lies on someone: how often, how strongly, when it ticks next (Unix seconds), and who brought it."""
+    """How an effect lies on someone: how often, how strongly, when it ticks next (Unix seconds), and who brought it.
+
+    `dc` is what a saving throw against it must reach, where that is not the effect's own, and `next_save_at` when the
+    bearer throws again (Unix seconds).
+    """
 
     stacks: int = 1
     strength: int = 0
     next_tick_at: float | None = None
     by: str = ""
+    dc: int | None = None
+    next_save_at: float | None = None
 
 
 @entity("player_effects", owner="player_id")
@@ -40,5 +46,15 @@ class PlayerEffect(Entity):
     job: Annotated[Any, Transient()] = None  # Any: a Job or None, in a field that the store does not read
 
 
-Bearer = Player
-"""Who bears effects. Creatures will, too, with the feature that brings them: what is written here is about beings."""
+@dataclass(frozen=True, slots=True)
+class Borne:
+    """An effect that lies on a creature, in its memory alone: replaced whole when it changes."""
+
+    effect_id: EffectId
+    effect_data: EffectState
+    expires_at: float
+    job: Any = None  # Any: as above
+
+
+Lying = PlayerEffect | Borne
+"""An effect as it lies on someone."""

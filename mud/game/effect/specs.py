@@ -5,12 +5,12 @@ from typing import Annotated
 
 from pydantic import Field
 
-from mud.game.being.specs import DamageType
+from mud.game.being.specs import Ability, Condition, DamageType
 from mud.kernel.clauses import NOTHING, Actions
 from mud.kernel.ids import EffectId
 from mud.kernel.marks import Key, Width
 from mud.kernel.spec import Spec, spec
-from mud.kernel.values import FrozenMap
+from mud.kernel.values import FrozenMap, value
 from mud.play.scripts.values import Number, Words
 
 
@@ -66,12 +66,23 @@ class Moment(StrEnum):
     OTHERS_END = "others_end"
 
 
+@value
+class Save:
+    """How an effect is withstood: a saving throw when it comes, and with `ends` one more after each round."""
+
+    ability: Ability
+    dc: Annotated[int, Field(ge=1, le=40)] = 12
+    ends: bool = False
+
+
 @spec("effects")
 class Effect(Spec):
     """Something that lies on someone for a while.
 
     `duration` is in seconds, none: until something ends it. `every` is how often it ticks, in seconds, and `amount`
     what a dot takes or a hot gives with each tick. `strength` says, of two of `strongest`, which stays.
+    `conditions` lie on the bearer with it; `exhaustion` is how many levels of it each of its stacks brings. Whoever
+    brings it with `concentration` keeps it up with their mind: one of it at a time, and a blow may end it.
     """
 
     id: Annotated[EffectId, Key()]
@@ -84,6 +95,10 @@ class Effect(Spec):
     strength: Annotated[int, Field(ge=0, le=1000)] = 0
     modifiers: FrozenMap[Changed, Annotated[int, Field(ge=-1000, le=1000)]] = FrozenMap()
     damage_shares: FrozenMap[DamageType, Annotated[float, Field(ge=0, le=10)]] = FrozenMap()
+    conditions: tuple[Condition, ...] = ()
+    exhaustion: Annotated[int, Field(ge=0, le=6)] = 0
+    save: Save | None = None
+    concentration: bool = False
     every: Annotated[float | None, Field(ge=1, le=100_000)] = None
     amount: Number | None = None
     damage: DamageType = DamageType.PHYSICAL
@@ -93,6 +108,15 @@ class Effect(Spec):
     on_end: Actions = NOTHING
     dispellable: bool = True
     tags: tuple[str, ...] = ()
+
+    @property
+    def does_more(self) -> bool:
+        """Whether there is anything to it beside its conditions."""
+        return bool(self.modifiers or self.damage_shares or self.every or self.exhaustion or self.on_start)
+
+    def exhaustion_of(self, stacks: int) -> int:
+        """The levels of exhaustion that so many of it bring: as many as it says, one when it only names it."""
+        return stacks * (self.exhaustion or int(Condition.EXHAUSTION in self.conditions))
 
     def __post_init__(self) -> None:
         """ValueError for an effect that could do nothing of what it says."""

@@ -1,28 +1,41 @@
 """Effects change the numbers of whoever bears them, go on after a restart, and are looked through at sign-in."""
 
+from operator import attrgetter
+
 from mud.content.revision import Revision
-from mud.game.being.events import PlayerDeleted, PlayerEntered
-from mud.game.being.model import Being
+from mud.game.being.acts import Walking
+from mud.game.being.acts.postures import Settling
+from mud.game.being.events import Hurt, PlayerDeleted, PlayerEntered, Settled
+from mud.game.being.model import Being, Position
 from mud.game.being.rules.kept import Grounds
 from mud.game.being.rules.numbers import (
     AbilityScore,
     ArmorClass,
+    CanAct,
     CarryingCapacity,
+    CheckEdge,
     DamageShare,
     EnergyRegeneration,
+    FailsSave,
     HealthRegeneration,
     MaxEnergy,
     MaxHealth,
     ProficiencyBonus,
+    SaveEdge,
     SavingThrow,
     WalkingPace,
 )
+from mud.game.being.specs import Condition
 from mud.game.effect import acts
+from mud.game.effect.acts import concentration, conditions, lying
+from mud.game.effect.events import ConditionsChanged
 from mud.game.effect.model import PlayerEffect
 from mud.game.effect.rules import added, share_of
+from mud.game.effect.rules import conditions as tables
 from mud.game.effect.specs import Changed
 from mud.kernel.events import on
-from mud.kernel.hooks import adds, modifier
+from mud.kernel.hooks import adds, guard, modifier
+from mud.play.dispatch import Obeying
 from mud.play.loading import loaded, revised
 from mud.world.world import World
 
@@ -30,6 +43,7 @@ from mud.world.world import World
 @loaded
 def go_on(world: World) -> None:
     """What lay on people when the server stopped has ticked meanwhile, or has ended."""
+    concentration.find_again(world)
     acts.see_to_all(world)
 
 
@@ -44,7 +58,7 @@ def clean_up(world: World, event: PlayerEntered) -> None:
     """What has expired while someone was away has ended, whoever missed it."""
     for effect in list(world.where(PlayerEffect, "player_id", event.who.id)):
         if effect.expires_at <= world.clock.now():
-            acts.see_to(world, effect)
+            acts.see_to(world, event.who, effect.effect_id)
 
 
 @on(PlayerDeleted)
@@ -59,8 +73,9 @@ def _added(world: World, being: Being, number: Changed) -> int:
 
 @adds(Grounds)
 def made_of_effects(_world: World, grounds: Grounds) -> None:
-    """Effects that lie on players."""
+    """Effects that lie on players, and how exhausted they are of them."""
     grounds.of(PlayerEffect)
+    grounds.read(attrgetter("exhaustion"))
 
 
 @modifier(AbilityScore)
@@ -77,8 +92,8 @@ def armor(world: World, of: ArmorClass, number: float) -> float:
 
 @modifier(MaxHealth)
 def health(world: World, of: MaxHealth, number: float) -> float:
-    """Effects change how much one can take."""
-    return number + _added(world, of.being, Changed.MAX_HEALTH)
+    """Effects change how much one can take; from the fourth level of exhaustion it is half."""
+    return (number + _added(world, of.being, Changed.MAX_HEALTH)) * tables.health_share(of.being.exhaustion)
 
 
 @modifier(MaxEnergy)
@@ -89,8 +104,9 @@ def energy(world: World, of: MaxEnergy, number: float) -> float:
 
 @modifier(WalkingPace)
 def pace(world: World, of: WalkingPace, number: float) -> float:
-    """Effects slow and hasten."""
-    return number + _added(world, of.being, Changed.PACE)
+    """Effects slow and hasten; of whoever is held nothing is left."""
+    share = tables.pace_share(conditions.conditions_on(world, of.being), of.being.exhaustion)
+    return (number + _added(world, of.being, Changed.PACE)) * share
 
 
 @modifier(CarryingCapacity)
@@ -113,8 +129,9 @@ def saves(world: World, of: SavingThrow, number: float) -> float:
 
 @modifier(DamageShare)
 def shares(world: World, of: DamageShare, number: float) -> float:
-    """Effects protect from damage, or lay one open to it."""
-    return share_of(acts.states_on(world, of.being), of.damage, number)
+    """Effects protect from damage, or lay one open to it; stone resists all of it."""
+    stone = tables.damage_share(of.being.conditions)
+    return share_of(acts.states_on(world, of.being), of.damage, number, stone)
 
 
 @modifier(HealthRegeneration)
@@ -127,3 +144,70 @@ def health_back(world: World, of: HealthRegeneration, number: float) -> float:
 def energy_back(world: World, of: EnergyRegeneration, number: float) -> float:
     """Effects change how soon one recovers."""
     return number + _added(world, of.being, Changed.ENERGY_REGENERATION)
+
+
+@modifier(CanAct)
+def acting(world: World, of: CanAct, number: float) -> float:
+    """The incapacitated take no actions."""
+    return number if tables.can_act(conditions.conditions_on(world, of.being)) else 0
+
+
+@modifier(FailsSave)
+def failing(world: World, of: FailsSave, number: float) -> float:
+    """Those who cannot move withstand nothing by strength or dexterity."""
+    return 1 if tables.fails_save(conditions.conditions_on(world, of.being), of.ability) else number
+
+
+@modifier(SaveEdge)
+def save_edge(world: World, of: SaveEdge, number: float) -> float:
+    """What lies on one hinders one's throws."""
+    return number + tables.save_edge(conditions.conditions_on(world, of.being), of.ability, of.being.exhaustion)
+
+
+@modifier(CheckEdge)
+def check_edge(world: World, of: CheckEdge, number: float) -> float:
+    """What lies on one hinders one's checks."""
+    return number + tables.check_edge(conditions.felt_by(world, of.being), of.being.exhaustion)
+
+
+@guard(Obeying)
+def in_a_state_to(world: World, obeying: Obeying) -> None:
+    """What is done with the body is not done by whoever has lost it for a while."""
+    if isinstance(obeying.actor, Being) and (obeying.actor.conditions or obeying.actor.exhaustion):
+        conditions.check_state(world, obeying.actor, obeying.command.category, obeying.command.name)
+
+
+@guard(Walking)
+def held(world: World, walking: Walking) -> None:
+    """Who is held stays, and nobody walks to where what they fear is."""
+    conditions.check_free(world, walking.who)
+    conditions.check_brave(world, walking.who, walking.exit.to)
+
+
+@guard(Settling)
+def kept_down(world: World, settling: Settling) -> None:
+    """To stand up one needs some pace (SRD 5.1, "Being Prone")."""
+    if settling.position is Position.STANDING:
+        conditions.check_free(world, settling.who)
+
+
+@on(Settled)
+def on_ones_feet(world: World, event: Settled) -> None:
+    """Standing up is the end of lying prone, and of what only threw one down."""
+    if event.position is Position.STANDING:
+        for spec, effect in lying.effects_on(world, event.who):
+            if spec.conditions == (Condition.PRONE,) and not spec.does_more:
+                acts.end(world, event.who, effect.effect_id)
+
+
+@on(Hurt)
+def distracted(world: World, event: Hurt) -> None:
+    """A blow may break the mind's hold on what it keeps up (SRD 5.1, "Concentration")."""
+    acts.shake(world, event.who, event.amount)
+
+
+@on(ConditionsChanged)
+def let_go(world: World, event: ConditionsChanged) -> None:
+    """Who can do nothing keeps nothing up."""
+    if Condition.INCAPACITATED in event.after - event.before:
+        acts.let_go(world, event.who)

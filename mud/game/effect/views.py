@@ -1,10 +1,10 @@
 """How effects are told, and the list of those that lie on someone."""
 
-from mud.game.being.model import Player
+from mud.game.being.model import Being, Player
 from mud.game.being.views import ScoreScreen
 from mud.game.effect.acts import effects_on
-from mud.game.effect.events import EffectBegan, EffectEnded, EffectsRead, EffectTicked
-from mud.game.effect.model import NEVER, PlayerEffect
+from mud.game.effect.events import EffectBegan, EffectEnded, EffectResisted, EffectsRead, EffectTicked
+from mud.game.effect.model import NEVER, Lying
 from mud.game.effect.specs import Changed, Effect, Moment
 from mud.kernel.hooks import adds
 from mud.play.durations import largest_unit
@@ -43,16 +43,32 @@ def effect_ended(_world: World, event: EffectEnded) -> Telling:
     return (*mine, *_theirs(event.who, event.effect, Moment.OTHERS_END))
 
 
-def _mine(who: Player, effect: Effect, moment: Moment, usual: str) -> Telling:
-    if not who.online:
+@view(EffectResisted)
+def effect_resisted(_world: World, event: EffectResisted) -> Telling:
+    """Whoever withstood it, and those who see them do so."""
+    if not _is_there(event.who):
+        return ()
+    name, who = event.effect.name, event.who
+    return (
+        tell(Only(who), "[good]{Effect} does not take hold of you.[/]", effect=name),
+        tell(InRoom(who.room_id, (who,)), "{Effect} does not take hold of {who}.", effect=name, who=who),
+    )
+
+
+def _mine(who: Being, effect: Effect, moment: Moment, usual: str) -> Telling:
+    if not _is_there(who):
         return ()
     if moment in effect.texts:
         return (Told(Only(who), parse(effect.texts[moment].strip()), {"who": who}),)
     return (tell(Only(who), usual.replace("{effect}", "{Effect}"), effect=effect.name),)
 
 
-def _theirs(who: Player, effect: Effect, moment: Moment) -> Telling:
-    if not who.online or moment not in effect.texts:
+def _is_there(who: Being) -> bool:
+    return not isinstance(who, Player) or who.online
+
+
+def _theirs(who: Being, effect: Effect, moment: Moment) -> Telling:
+    if not _is_there(who) or moment not in effect.texts:
         return ()
     return (Told(InRoom(who.room_id, (who,)), parse(effect.texts[moment].strip()), {"who": who}),)
 
@@ -82,7 +98,7 @@ def effects_on_score(world: World, made: ScoreScreen) -> None:
         made.add("state", Paragraph(styled(f"On you lie: {join_list(names)}.")))
 
 
-def lasting(world: World, effect: PlayerEffect) -> str:
+def lasting(world: World, effect: Lying) -> str:
     """For how long an effect lasts, in words."""
     if effect.expires_at >= NEVER:
         return "It lasts until something ends it"

@@ -44,6 +44,17 @@ def hurt(world: World, being: Being, amount: int, damage: DamageType, source: ob
     return health - left
 
 
+def fell(world: World, being: Being, source: object = None) -> int:
+    """Take all hit points that a being has, whatever protects it; returns how many it lost. The dead have none."""
+    health = health_of(world, being)
+    left = max(0, min(int(world.modified(LeastHealth(being), ALIVE)), health))
+    if left == health or being.position is Position.DEAD:
+        return 0
+    being.current_health = left
+    world.happened(Hurt(being, health - left, DamageType.PHYSICAL, source))
+    return health - left
+
+
 def heal(world: World, being: Being, amount: int, source: object = None) -> int:
     """Give a being hit points back, up to the most that it can have; returns how many it got. The dead get none."""
     health = health_of(world, being)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from mud.game.being.events import Settled, Woken
+from mud.game.being.events import Fell, Settled, Woken
 from mud.game.being.model import Being, Player, Position
 from mud.kernel.errors import Refused
 from mud.kernel.ids import RoomId
@@ -123,6 +123,15 @@ def wake_other(world: World, who: Being, whom: Being) -> None:
     whom.position = Position.RESTING
     world.happened(Woken(who, whom))
     return None
+
+
+def fall(world: World, who: Being) -> bool:
+    """Let someone fall to the ground, asking nobody; False when they lie there already."""
+    if who.position not in (Position.STANDING, Position.SITTING):
+        return False
+    who.position, who.seat = Position.RESTING, None
+    world.happened(Fell(who))
+    return True
 
 
 def beings_in(world: World, room_id: RoomId) -> list[Player]:

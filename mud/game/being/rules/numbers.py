@@ -10,7 +10,7 @@ from typing import Final
 from mud.game.being.model import Being, Character, Player
 from mud.game.being.rules import RECOVERY, modifier_of
 from mud.game.being.rules.kept import kept
-from mud.game.being.specs import Ability, DamageType, Race
+from mud.game.being.specs import Ability, Condition, DamageType, Race
 from mud.world.world import World
 
 LOWEST_SCORE, HIGHEST_SCORE = 1, 30
@@ -103,6 +103,45 @@ class EnergyRegeneration:
     being: Being
 
 
+@dataclass(frozen=True, slots=True)
+class CanAct:
+    """Whether a being can take actions, and react: 1, or 0 when something keeps it from all of them."""
+
+    being: Being
+
+
+@dataclass(frozen=True, slots=True)
+class SaveEdge:
+    """What helps (above 0) or hinders (below 0) a saving throw of a being, by an ability."""
+
+    being: Being
+    ability: Ability
+
+
+@dataclass(frozen=True, slots=True)
+class CheckEdge:
+    """What helps (above 0) or hinders (below 0) a check of a being, by an ability."""
+
+    being: Being
+    ability: Ability
+
+
+@dataclass(frozen=True, slots=True)
+class FailsSave:
+    """Whether a being fails a saving throw of an ability without a roll: 1, otherwise 0."""
+
+    being: Being
+    ability: Ability
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionImmunity:
+    """Whether a condition never comes over a being: 1, otherwise 0."""
+
+    being: Being
+    condition: Condition
+
+
 def score_of(world: World, being: Being, ability: Ability) -> int:
     """An ability score as it is now."""
     changed = world.modified(AbilityScore(being, ability), _saved_score(being, ability))
@@ -174,6 +213,42 @@ def proficiency_bonus(world: World, being: Being) -> int:
 def saving_throw(world: World, being: Being, ability: Ability) -> int:
     """What is added to the d20 of a saving throw: the ability's modifier (SRD 5.1, "Saving Throws"), and what helps."""
     return int(world.modified(SavingThrow(being, ability), ability_modifier(world, being, ability)))
+
+
+def can_act(world: World, being: Being) -> bool:
+    """Whether a being can take actions, and react."""
+    return world.modified(CanAct(being), 1.0) > 0
+
+
+def is_immune(world: World, being: Being, condition: Condition) -> bool:
+    """Whether a condition never comes over a being."""
+    return world.modified(ConditionImmunity(being, condition), 0.0) > 0
+
+
+def roll_d20(world: World, edge: float) -> int:
+    """A d20: the better of two with advantage (above 0), the worse with disadvantage (SRD 5.1, "Advantage")."""
+    first = world.dice.d20()
+    if edge == 0:
+        return first
+    second = world.dice.d20()
+    return max(first, second) if edge > 0 else min(first, second)
+
+
+def succeeds_save(world: World, being: Being, ability: Ability, against: int, helps: float = 0) -> bool:
+    """Whether a being withstands something: d20 and its saving throw reach the difficulty (SRD 5.1, "Saving Throws").
+
+    `helps` is advantage (above 0) or disadvantage for this one throw.
+    """
+    if world.modified(FailsSave(being, ability), 0.0) > 0:
+        return False
+    edge = world.modified(SaveEdge(being, ability), helps)
+    return roll_d20(world, edge) + saving_throw(world, being, ability) >= against
+
+
+def succeeds_check(world: World, being: Being, ability: Ability, against: int, helps: float = 0) -> bool:
+    """Whether a being manages something: d20 and the ability's modifier reach it (SRD 5.1, "Ability Checks")."""
+    edge = world.modified(CheckEdge(being, ability), helps)
+    return roll_d20(world, edge) + ability_modifier(world, being, ability) >= against
 
 
 def suffered(world: World, being: Being, amount: int, damage: DamageType) -> int:

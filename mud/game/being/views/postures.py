@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from mud.game.being.acts.postures import Seat, seat_of
-from mud.game.being.events import Settled, Woken
+from mud.game.being.events import Fell, Settled, Woken
 from mud.game.being.model import Being, Player, Position
 from mud.play.telling import InRoom, Only, Telling, tell
 from mud.play.views import view
@@ -77,6 +77,16 @@ def _verbs(event: Settled) -> list[str]:
     if slept:
         return ["wake", *last] if last else ["wake up"]
     return last
+
+
+@view(Fell)
+def fell(_world: World, event: Fell) -> Telling:
+    """Whoever fell, and the room."""
+    who = event.who
+    return (
+        tell(Only(who), "You fall to the ground."),
+        tell(InRoom(who.room_id, (who,)), "{Who} falls to the ground.", who=who),
+    )
 
 
 @view(Woken)

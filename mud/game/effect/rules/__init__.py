@@ -1,10 +1,15 @@
 """How effects add up and when they tick."""
 
 from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
 
 from mud.game.being.specs import DamageType
 from mud.game.effect.model import EffectState
 from mud.game.effect.specs import Changed, Effect, Stacking
+
+ROUND: Final = 6.0
+"""Seconds of a round (SRD 5.1, "The Order of Combat")."""
 
 MOST_MISSED = 1000
 """Ticks that are made up for after a time in which the server did not run: no effect kills or heals more often."""
@@ -18,7 +23,7 @@ def stacked(state: EffectState, spec: Effect, strength: int) -> EffectState | No
     if spec.stacking is Stacking.STRONGEST and strength < state.strength:
         return None
     stacks = min(spec.most_stacks, state.stacks + 1) if spec.stacking is Stacking.STACK else state.stacks
-    return EffectState(stacks, strength, state.next_tick_at, state.by)
+    return replace(state, stacks=stacks, strength=strength)
 
 
 def added(active: Iterable[tuple[Effect, EffectState]], number: Changed) -> int:
@@ -26,12 +31,13 @@ def added(active: Iterable[tuple[Effect, EffectState]], number: Changed) -> int:
     return sum(spec.modifiers.get(number, 0) * state.stacks for spec, state in active)
 
 
-def share_of(active: Iterable[tuple[Effect, EffectState]], damage: DamageType, share: float) -> float:
+def share_of(active: Iterable[tuple[Effect, EffectState]], damage: DamageType, share: float, *also: float) -> float:
     """How much of a damage is suffered: several resistances count once (SRD 5.1, "Damage Resistance").
 
+    `also` are shares beside those of effects.
     Nothing is left of what one is immune to; of the rest the smallest and the greatest count, one each.
     """
-    shares = [spec.damage_shares[damage] for spec, _ in active if damage in spec.damage_shares]
+    shares = [spec.damage_shares[damage] for spec, _ in active if damage in spec.damage_shares] + list(also)
     less, more = [each for each in shares if each < 1], [each for each in shares if each > 1]
     return share * min(less, default=1.0) * max(more, default=1.0)
 
