@@ -55,6 +55,10 @@ import mud.game.moderation.commands
 import mud.game.moderation.events
 import mud.game.moderation.model
 import mud.game.moderation.views
+import mud.game.npc.model
+import mud.game.npc.specs
+import mud.game.npc.system
+import mud.game.npc.views
 import mud.game.passage.checks
 import mud.game.passage.commands
 import mud.game.passage.model
@@ -276,6 +280,10 @@ MODULES: tuple[ModuleType, ...] = (
     mud.game.travel.commands,
     mud.game.travel.views,
     mud.game.trade.script,
+    mud.game.npc.specs,
+    mud.game.npc.model,
+    mud.game.npc.system,
+    mud.game.npc.views,
     mud.game.trigger.specs,
     mud.game.trigger.model,
     mud.game.trigger.system,

@@ -4,7 +4,9 @@ import random
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Annotated, TypeVar
+
+from pydantic import AfterValidator
 
 T = TypeVar("T")
 
@@ -55,6 +57,15 @@ def parse_roll(text: str) -> Roll:
     if not 1 <= count <= MOST_DICE or sides < 1:
         raise ValueError(f"{text!r} asks for dice that do not exist: 1 to {MOST_DICE} dice with at least one side")
     return Roll(count, sides, int((match[3] or "+") + (match[4] or "0")))
+
+
+def _checked(text: str) -> str:
+    parse_roll(text)
+    return text
+
+
+Throw = Annotated[str, AfterValidator(_checked)]
+"""A field of content that holds dice as they are written, `2d6+3`; `parse_roll` reads them."""
 
 
 class Dice:

@@ -21,6 +21,7 @@ class HolderKind(StrEnum):
     PLAYER = "player_id"
     CONTAINER = "container_id"
     INVENTORY = "inventory_id"
+    NPC = "npc_instance_id"
 
 
 @value
@@ -49,6 +50,11 @@ class Holder:
     def inventory(cls, inventory: str) -> Self:
         """A place that holds things and is no thing: a chest, a shelf, a vault."""
         return cls(HolderKind.INVENTORY, inventory)
+
+    @classmethod
+    def npc(cls, npc: str) -> Self:
+        """What a creature has about it."""
+        return cls(HolderKind.NPC, npc)
 
     def apart(self) -> tuple[object, ...]:
         """The columns that say who holds it, in the order of `HolderKind`: all but one are None."""

@@ -89,6 +89,7 @@ HOLDER = (
     SplitColumn(HolderKind.PLAYER.value, VillagerId | None, (Ref("villagers.id"), Indexed())),
     SplitColumn(HolderKind.CONTAINER.value, SackId | None, (Ref("sacks.id"), Indexed())),
     SplitColumn(HolderKind.INVENTORY.value, HallId | None, (Ref("halls.id"), Indexed())),
+    SplitColumn(HolderKind.NPC.value, VillagerId | None, (Ref("villagers.id"), Indexed())),
 )
 
 

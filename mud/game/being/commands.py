@@ -5,7 +5,7 @@ from typing import Annotated
 from mud.game.being import acts
 from mud.game.being.acts import postures
 from mud.game.being.events import ExitsRead, InsideSeen, PromptRead, ScoreRead, ThingSeen, WhoisRead, WhoRead
-from mud.game.being.model import Player, Position
+from mud.game.being.model import Being, Player, Position
 from mud.game.being.readers import Sighted, beneath, known, sat_on, upright, visible, woken
 from mud.game.place.specs import Direction
 from mud.kernel.errors import Refused
@@ -212,7 +212,7 @@ def sleep(ctx: Ctx[Player], thing: Annotated[Sighted | None, sat_on] = None) -> 
 
 
 @command("wake", category="movement")
-def wake(ctx: Ctx[Player], up: Annotated[Player | None, woken] = None) -> None:
+def wake(ctx: Ctx[Player], up: Annotated[Being | None, woken] = None) -> None:
     """Wake up, or wake somebody who sleeps here.
 
     Examples: wake; wake up; wake ann

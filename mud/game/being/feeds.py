@@ -151,7 +151,7 @@ def _person(player: Player) -> Json:
 @state("Room.Players", also_when=has_light)
 def room_players(world: World, player: Player) -> Json:
     """The others who are in the room, as far as they are seen."""
-    return [_person(other) for other in beings_here(world, player)] if can_see(world, player) else []
+    return [_person(other) for other in beings_here(world, player) if isinstance(other, Player)]
 
 
 def seen(world: World, audience: Audience, package: str, body: Callable[[], Json]) -> Inform:
@@ -223,8 +223,8 @@ def relocated(world: World, event: Relocated) -> Iterable[Signal]:
 
 def _went(world: World, who: Being, source: RoomId, target: RoomId) -> Iterable[Signal]:
     yield Stale(Only(who), room_players)
-    yield seen(world, onlookers(world, source, who), "Room.RemovePlayer", lambda: who.name)
     if isinstance(who, Player):
+        yield seen(world, onlookers(world, source, who), "Room.RemovePlayer", lambda: who.name)
         yield seen(world, onlookers(world, target, who), "Room.AddPlayer", lambda: _person(who))
 
 

@@ -1,7 +1,7 @@
 """Beings: what players and creatures share, and the players."""
 
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 from mud.game.being.specs import Condition
 from mud.kernel.entity import Entity, entity, slotted
@@ -9,9 +9,14 @@ from mud.kernel.ids import AccountId, PlayerId, RoomId
 from mud.kernel.marks import Check, Column, Indexed, Key, Lookup, Purse, Ref, Transient, Unique, Width
 from mud.kernel.money import Copper
 from mud.kernel.values import FrozenMap, value
+from mud.world.contents import Holder
 
 LONGEST_PROMPT = 120
 """Characters of a prompt's template: what it becomes stands on one line with what is typed."""
+
+
+USUAL_PACE: Final = 30
+"""Feet that most creatures walk in a round of six seconds (SRD 5.1, "Speed")."""
 
 
 @value
@@ -74,6 +79,46 @@ class Being(Entity):
         """Whether they see and hear what happens around them."""
         return self.position not in UNAWARE and SENSELESS.isdisjoint(self.conditions)
 
+    @property
+    def is_present(self) -> bool:
+        """Whether they stand in the world now: a player who is in it, a creature that lives."""
+        return True
+
+    @property
+    def is_proper(self) -> bool:
+        """Whether the name is one of its own: one that begins with a capital; else a bare noun phrase."""
+        return self.name[:1].isupper()
+
+    @property
+    def pronouns(self) -> str:
+        """How they are spoken of, as in `mud.text.pronouns`."""
+        return "they"
+
+    @property
+    def keywords(self) -> tuple[str, ...]:
+        """Further words by which they can be meant, beside those of the name."""
+        return ()
+
+    @property
+    def pace(self) -> int:
+        """Feet that they walk in a round by themselves; a player's come from their people."""
+        return USUAL_PACE
+
+    @property
+    def darkvision(self) -> bool:
+        """Whether their eyes are made for the dark; a player's are as those of their people."""
+        return False
+
+    @property
+    def hands(self) -> Holder:
+        """Who holds what they carry, worn things included."""
+        raise NotImplementedError
+
+    @property
+    def key(self) -> str:
+        """Their id, whatever they are."""
+        return self.hands.id
+
 
 @entity("players", owner="account_id")
 class Player(Being):
@@ -106,6 +151,21 @@ class Player(Being):
     linked: Annotated[bool, Transient()] = False
     look: Annotated[str, Transient(), Lookup()] = ""
     away: Annotated[str | None, Transient()] = None
+
+    @property
+    def is_present(self) -> bool:
+        """Whether the character stands in the world now."""
+        return self.online
+
+    @property
+    def is_proper(self) -> bool:
+        """Whatever its first letter is like."""
+        return True
+
+    @property
+    def hands(self) -> Holder:
+        """The character's own."""
+        return Holder.player(self.id)
 
 
 class CharacterType(StrEnum):

@@ -74,17 +74,17 @@ def is_hidden(world: World, being: Being, viewer: Being) -> bool:
 
 def _has_darkvision(world: World, being: Being) -> bool:
     if not isinstance(being, Player):
-        return False
+        return being.darkvision
     race = world.catalog.find(Race, character_of(world, being).race or "")
     return race is not None and race.darkvision
 
 
-def beings_present(world: World, being: Being) -> list[Player]:
+def beings_present(world: World, being: Being) -> list[Being]:
     """Whoever else stands in the room, seen or not, in the order in which they came."""
     return [each for each in beings_in(world, being.room_id) if each is not being and notices(world, being, each)]
 
 
-def beings_here(world: World, being: Being) -> list[Player]:
+def beings_here(world: World, being: Being) -> list[Being]:
     """Whomever else a being sees in the room, in the order in which they came."""
     return beings_present(world, being) if can_see(world, being) else []
 
@@ -102,11 +102,11 @@ def onlookers(world: World, room_id: RoomId, who: Being, *others: Entity) -> InR
 def being_keywords(ctx: AnyCtx, being: Being) -> tuple[str, ...]:
     """The words by which a being can be meant: whom one does not see is only someone."""
     if being is ctx.actor or being.room_id != ctx.actor.room_id or can_see(ctx.world, ctx.actor):
-        return (being.name,)
+        return (being.name, *being.keywords)
     return ("someone",)
 
 
-here: Targets[Player] = Targets(
+here: Targets[Being] = Targets(
     "someone",
     lambda ctx: beings_present(ctx.world, ctx.actor),
     being_keywords,
@@ -272,5 +272,5 @@ DOWNWARDS = frozenset({"up", "down", "in", "on", "onto", "upon", "at"})
 """Words that stand between what one does and what one does it on."""
 
 sat_on: Past[Sighted] = Past(DOWNWARDS, visible)
-woken: Past[Player] = Past(UPWARDS, here)
+woken: Past[Being] = Past(UPWARDS, here)
 upright: Past[Sighted] = Past(UPWARDS, visible)

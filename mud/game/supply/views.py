@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from mud.game.being.model import Player
+from mud.game.being.model import Being, Player
 from mud.game.being.readers import Detail
 from mud.game.supply.acts.reading import pages_of
 from mud.game.supply.events import (
@@ -61,7 +61,7 @@ def used(_world: World, event: Used) -> Telling:
     some = "" if event.last or event.manner is not Manner.EAT else "some of "
     names = {"called": event.called} | ({"target": event.target} if at else {})
     told = [tell(Only(event.who), f"You {mine} {some}{{called:the}}{at}.", **names)]
-    if isinstance(event.target, Player) and at:
+    if isinstance(event.target, Being) and at:
         told.append(
             tell(Only(event.target), f"{{Who}} {theirs} {{called}} {word} you.", who=event.who, called=event.called)
         )

@@ -5,6 +5,7 @@ from enum import Enum
 
 from mud.game.being.acts.postures import oblivious
 from mud.game.being.model import Being, Player
+from mud.game.being.rules import subject
 from mud.game.talk.events import (
     Emoted,
     FeedbackClosed,
@@ -62,9 +63,9 @@ def whisper(world: World, who: Being, to: Being, text: str) -> None:
     if to is who:
         raise Refused("You mutter under your breath, and nobody is the wiser.")
     if to.room_id != who.room_id:
-        raise Refused(f"{to.name} is not here.")
+        raise Refused(f"{subject(to)} is not here.")
     if not to.is_aware:
-        raise Refused(f"{to.name} is {oblivious(to)}.")
+        raise Refused(f"{subject(to)} is {oblivious(to)}.")
     world.check(Speaking(who, text, Loudness.WHISPER, to))
     world.happened(Whispered(who, to, text))
 

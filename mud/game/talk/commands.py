@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from mud.game.being.model import Player
+from mud.game.being.model import Being, Player
 from mud.game.being.readers import anyone, here
 from mud.game.talk import acts
 from mud.game.talk.events import FeedbackRead, GreetingRead, NewsListed, NewsRead
@@ -33,7 +33,7 @@ def emote(ctx: Ctx[Player], text: str) -> None:
 
 
 @command("whisper", category="talk", unsplit=True)
-def whisper(ctx: Ctx[Player], someone: Annotated[Player, here], text: str) -> None:
+def whisper(ctx: Ctx[Player], someone: Annotated[Being, here], text: str) -> None:
     """Say something that only one person here can hear. The others see that you whisper.
 
     Examples: whisper ann The key is under the trough.

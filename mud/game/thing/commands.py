@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Annotated
 
-from mud.game.being.model import Player
+from mud.game.being.model import Being, Player
 from mud.game.being.readers import here
 from mud.game.thing import acts
 from mud.game.thing.acts.vessels import Vessel
@@ -51,7 +51,7 @@ def put(ctx: Ctx[Player], things: Annotated[Some, some_carried], in_: Annotated[
 
 
 @command("give", "hand", category="things")
-def give(ctx: Ctx[Player], things: Annotated[Some, some_carried], to: Annotated[Player, here]) -> None:
+def give(ctx: Ctx[Player], things: Annotated[Some, some_carried], to: Annotated[Being, here]) -> None:
     """Give something you carry to someone here.
 
     Examples: give sword to ann; give 3 loaves to bob; give all.loaf bob

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from mud.game.thing.specs import Stat
 from mud.kernel.entity import Entity, entity
-from mud.kernel.ids import InventoryId, ItemId, ItemTemplateId, PlacementId, PlayerId, RoomId
+from mud.kernel.ids import InventoryId, ItemId, ItemTemplateId, NpcId, PlacementId, PlayerId, RoomId
 from mud.kernel.marks import Check, ExactlyOne, Indexed, Key, Lazy, Lookup, Ref, Split, SplitColumn, Transient, Width
 from mud.kernel.values import FrozenMap, value
 from mud.world.contents import Holder, HolderKind, together
@@ -16,7 +16,7 @@ HOLDER_COLUMNS = (
         HolderKind.ROOM.value,
         RoomId | None,
         (Ref("rooms.id"), Indexed()),
-        says="The room in which it lies; of the four columns that say where it is, just one is set",
+        says="The room in which it lies; of the five columns that say where it is, just one is set",
     ),
     SplitColumn(
         HolderKind.PLAYER.value,
@@ -35,6 +35,12 @@ HOLDER_COLUMNS = (
         InventoryId | None,
         (Ref("inventories.id"), Indexed()),
         says="The chest, shelf or well that it is in",
+    ),
+    SplitColumn(
+        HolderKind.NPC.value,
+        NpcId | None,
+        (Ref("npc_instances.id"), Indexed()),
+        says="The creature that carries it, worn things included",
     ),
 )
 

@@ -4,7 +4,7 @@ from mud.content.revision import Revision
 from mud.game.being.acts import room_of
 from mud.game.being.acts.postures import Seat, Seats
 from mud.game.being.events import PlayerCreated
-from mud.game.being.model import Player
+from mud.game.being.model import Being
 from mud.game.being.readers import InSight, can_see
 from mud.game.being.rules.numbers import carrying_capacity
 from mud.game.being.views import InsideScreen, RoomScreen, ThingScreen
@@ -137,7 +137,7 @@ def shifted(world: World, event: Moved) -> None:
 def things_in_sight(world: World, sight: InSight) -> None:
     """What one carries, then what lies in the room."""
     reader = sight.reader
-    held = carried_by(world, reader) if isinstance(reader, Player) else ()
+    held = carried_by(world, reader)
     lying = lying_in(world, reader.room_id) if can_see(world, reader) else ()
     for item in (*held, *lying):
         sight.add(item, item_keywords(world, item))
@@ -200,7 +200,7 @@ def thing_description(world: World, screen: ThingScreen) -> None:
 @adds(ThingScreen)
 def equipment_seen(world: World, screen: ThingScreen) -> None:
     """What someone wears and holds is seen by whoever looks at them."""
-    if isinstance(screen.thing, Player):
+    if isinstance(screen.thing, Being):
         screen.add("state", *worn_fields(world, screen.thing))
 
 

@@ -38,7 +38,6 @@ from mud.text.grammar import capital, definite, indefinite, is_plural
 from mud.text.page import Block, Entry, Field, Paragraph
 from mud.text.pronouns import IT
 from mud.text.span import styled
-from mud.world.contents import Holder
 from mud.world.world import World
 
 HELD = frozenset({Slot.MAIN_HAND, Slot.OFF_HAND})
@@ -74,7 +73,7 @@ def known(world: World, item: Item) -> Noun:
 
 
 def _is_held(world: World, item: Item, viewer: Being) -> bool:
-    return isinstance(viewer, Player) and outermost(world, item) == Holder.player(viewer.id)
+    return outermost(world, item) == viewer.hands
 
 
 def felt(world: World, who: Being, moved: Moved) -> object:
@@ -144,7 +143,7 @@ def inside_of(world: World, container: Vessel) -> list[Block]:
     return [Paragraph(styled(heading)), *entries]
 
 
-def worn_fields(world: World, being: Player) -> list[Block]:
+def worn_fields(world: World, being: Being) -> list[Block]:
     """What is worn and held, each with where."""
     return [
         Field(WORN[Slot(item.equipped_slot)].capitalize(), styled(indefinite(name_of(world, item)), "thing"))

@@ -361,7 +361,8 @@ def walk(world: World, who: Being, way: str) -> None:
         stand(world, who)
     source, who.room_id = who.room_id, found.to
     world.happened(Walked(who, source, found.to, way))
-    world.happened(RoomSeen(who, arriving=True))
+    if isinstance(who, Player):
+        world.happened(RoomSeen(who, arriving=True))
 
 
 def room_of(world: World, being: Being) -> Room:

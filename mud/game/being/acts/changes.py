@@ -28,7 +28,8 @@ def relocate(world: World, who: Being, room: Room) -> None:
     if who.position is Position.SITTING:
         who.position = Position.STANDING
     world.happened(Relocated(who, source, room.id))
-    world.happened(RoomSeen(who, arriving=True))
+    if isinstance(who, Player):
+        world.happened(RoomSeen(who, arriving=True))
 
 
 def mark(world: World, who: Player, name: str, value: FlagValue | None) -> None:

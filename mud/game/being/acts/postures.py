@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from mud.game.being.events import Fell, Settled, Woken
 from mud.game.being.model import Being, Player, Position
+from mud.game.being.rules import subject
 from mud.kernel.errors import Refused
 from mud.kernel.ids import RoomId
 from mud.play.naming import Noun
@@ -118,7 +119,7 @@ def wake_other(world: World, who: Being, whom: Being) -> None:
     if whom.position is Position.DYING and whom.room_id == who.room_id:
         raise Refused(f"{whom.name} does not wake. They need healing.")
     if whom.position is not Position.SLEEPING or whom.room_id != who.room_id:
-        raise Refused(f"{whom.name} is awake.")
+        raise Refused(f"{subject(whom)} is awake.")
     world.check(Waking(whom, who))
     whom.position = Position.RESTING
     world.happened(Woken(who, whom))
@@ -134,8 +135,28 @@ def fall(world: World, who: Being) -> bool:
     return True
 
 
-def beings_in(world: World, room_id: RoomId) -> list[Player]:
-    """Whoever stands in a room, in the order in which they came."""
+class Kinds:
+    """The classes of entities that are beings, players first; found once for each world."""
+
+    def __init__(self) -> None:
+        self.found: tuple[type[Being], ...] = ()
+
+    def of(self, world: World) -> tuple[type[Being], ...]:
+        """All of them; those of upper features too, which nothing here knows by name."""
+        if not self.found:
+            classes = [cls for cls in world.schema.entities if issubclass(cls, Being)]
+            self.found = tuple(sorted(classes, key=lambda cls: cls is not Player))
+        return self.found
+
+
+def beings_in(world: World, room_id: RoomId) -> list[Being]:
+    """Whoever stands in a room: players, then creatures, each in the order in which they came."""
+    kinds = world.memory(Kinds).of(world)
+    return [being for kind in kinds for being in world.where(kind, "room_id", room_id) if being.is_present]
+
+
+def players_in(world: World, room_id: RoomId) -> list[Player]:
+    """The players who stand in a room, in the order in which they came."""
     return [player for player in world.where(Player, "room_id", room_id) if player.online]
 
 

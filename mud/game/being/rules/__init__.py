@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from mud.content.catalog import Catalog
 from mud.game.account.rules import RESERVED
-from mud.game.being.model import Position
+from mud.game.being.model import Being, Position
 from mud.game.being.specs import Ability
 from mud.game.place.acts import entry_of
 from mud.game.place.specs import Room
@@ -15,6 +15,7 @@ from mud.kernel.errors import Refused
 from mud.kernel.ids import RoomId
 from mud.play.atlas import Spot, lay_out_all
 from mud.play.lookalike import is_mixed, skeleton
+from mud.text.grammar import capital, definite
 from mud.text.span import Text, merged, styled, typed
 from mud.world.world import World
 
@@ -124,6 +125,16 @@ def atlas(catalog: Catalog) -> Mapping[RoomId, tuple[int, Spot]]:
         for room_id, spot in lay_out_all(by_area.get(area, {})).items():
             laid[RoomId(room_id)] = (number, spot)
     return MappingProxyType(laid)
+
+
+def named(being: Being) -> str:
+    """What a being is called within a sentence: Ann, the mill rat."""
+    return being.name if being.is_proper else definite(being.name)
+
+
+def subject(being: Being) -> str:
+    """What a being is called where a refusal begins with it: Ann, The mill rat."""
+    return capital(named(being))
 
 
 def exits_line(ways: Iterable[str]) -> Text:

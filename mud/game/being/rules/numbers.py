@@ -7,7 +7,7 @@ asks its function here and never reads the saved field, which holds what someone
 from dataclasses import dataclass
 from typing import Final
 
-from mud.game.being.model import Being, Character, Player
+from mud.game.being.model import USUAL_PACE, Being, Character, Player
 from mud.game.being.rules import RECOVERY, modifier_of
 from mud.game.being.rules.kept import kept
 from mud.game.being.specs import Ability, Condition, DamageType, Race
@@ -18,9 +18,6 @@ LOWEST_SCORE, HIGHEST_SCORE = 1, 30
 
 CARRY_PER_STRENGTH: Final = 15
 """Pounds for each point of strength: what one can carry (SRD 5.1, "Lifting and Carrying")."""
-
-USUAL_PACE: Final = 30
-"""Feet that most creatures walk in a round of six seconds (SRD 5.1, "Speed")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +274,26 @@ def _gained(world: World, being: Being, ability: Ability) -> int:
 
 
 def _pace_of_people(world: World, being: Being) -> int:
-    sheet = world.get(Character, being.id) if isinstance(being, Player) else None
+    if not isinstance(being, Player):
+        return being.pace
+    sheet = world.get(Character, being.id)
     race = world.catalog.find(Race, sheet.race) if sheet is not None and sheet.race else None
     return USUAL_PACE if race is None else race.speed
+
+
+def wounds(left: int, most: int) -> str:
+    """How someone looks who has so many of the most hit points there can be, as it follows "is"."""
+    share = left / most
+    return next(word for least, word in WOUNDS if share >= least)
+
+
+WOUNDS: Final = (
+    (1.0, "unhurt"),
+    (0.85, "barely scratched"),
+    (0.65, "slightly hurt"),
+    (0.45, "hurt"),
+    (0.25, "badly hurt"),
+    (0.1, "gravely hurt"),
+    (float("-inf"), "close to death"),
+)
+"""From which share of the most hit points on someone looks how."""

@@ -5,7 +5,7 @@ from typing import Annotated, Final
 from mud.game.area.specs import Area
 from mud.game.being.acts import changes, health, look
 from mud.game.being.acts.changes import FlagValue
-from mud.game.being.acts.postures import beings_in, settle, stand
+from mud.game.being.acts.postures import players_in, settle, stand
 from mud.game.being.model import Being, Player, Position
 from mud.game.being.rules.numbers import energy_of
 from mud.game.being.script import Person, Somebody
@@ -343,5 +343,5 @@ class EachPerson:
     def perform(self, scene: Scene) -> None:
         """Do it for one after the other."""
         room = room_in(scene, self.room)
-        for each in beings_in(scene.world, room.id)[:MOST_PEOPLE] if room is not None else ():
+        for each in players_in(scene.world, room.id)[:MOST_PEOPLE] if room is not None else ():
             scene.with_names({"each": each}).perform(self.do)

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from mud.game.being.acts import character_of
 from mud.game.being.acts.changes import FlagValue, flag_of
-from mud.game.being.acts.postures import beings_in
+from mud.game.being.acts.postures import beings_in, players_in
 from mud.game.being.model import Being, Player, Position
 from mud.game.being.readers import can_see
 from mud.game.being.rules.numbers import ability_modifier, energy_of, health_of, max_health, saving_throw
@@ -305,7 +305,7 @@ class PeopleHere:
     def holds(self, scene: Scene) -> bool:
         """Count them."""
         room = room_in(scene, self.room)
-        return room is not None and self.at_least <= len(beings_in(scene.world, room.id)) <= self.at_most
+        return room is not None and self.at_least <= len(players_in(scene.world, room.id)) <= self.at_most
 
 
 @condition("alone")

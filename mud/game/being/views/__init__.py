@@ -59,14 +59,24 @@ SOMEONE = Noun("someone", proper=True, style="person", pronouns=THEY)
 @names(Player)
 def player_name(world: World, player: Player, viewer: Any) -> Noun:  # Any: as Namer has it
     """Players are called by their names; whoever stands near in the dark is someone."""
-    if isinstance(viewer, Being) and (is_hidden(world, player, viewer) or not notices(world, viewer, player)):
+    return being_name(world, player, viewer)
+
+
+def being_name(world: World, being: Being, viewer: Any) -> Noun:  # Any: as Namer has it
+    """What a being is called by someone: whoever stands near in the dark, or is not noticed, is someone."""
+    if isinstance(viewer, Being) and (is_hidden(world, being, viewer) or not notices(world, viewer, being)):
         return SOMEONE
-    return _person(player.name, player.pronouns)
+    return noun_of(being)
+
+
+def noun_of(being: Being) -> Noun:
+    """What a being is called by those who see it."""
+    return _noun(being.name, being.is_proper, being.pronouns)
 
 
 @lru_cache(CACHED_PEOPLE)
-def _person(name: str, pronouns: str) -> Noun:
-    return Noun(name, proper=True, style="person", pronouns=PRONOUNS.get(pronouns, THEY))
+def _noun(name: str, proper: bool, pronouns: str) -> Noun:
+    return Noun(name, proper=proper, style="person", pronouns=PRONOUNS.get(pronouns, THEY))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +91,7 @@ def departed_name(world: World, departed: Departed, viewer: Any) -> Noun:  # Any
     """As they were called while they were there."""
     if isinstance(viewer, Being) and not can_see(world, viewer):
         return SOMEONE
-    being = departed.being
-    return player_name.function(world, being, viewer) if isinstance(being, Player) else Noun(being.name, proper=True)
+    return being_name(world, departed.being, viewer)
 
 
 @names(Detail)
@@ -161,7 +170,7 @@ def room_seen(world: World, event: RoomSeen) -> Screen[Being]:
         made.add("description", Paragraph(parse(description_of(world, room).strip()).text()))
     if preferences.autoexits:
         made.add("exits", Paragraph(exits_line(ways_out(world, event.reader).listed())))
-    here = beings_here(world, event.reader)
+    here = [being for being in beings_here(world, event.reader) if isinstance(being, Player)]
     seats = seats_in(world, room.id) if any(being.seat for being in here) else {}
     for being in here:
         made.add("beings", _sighting(being.name, standing(being, seats.get(being.seat or ""))))

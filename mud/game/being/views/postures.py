@@ -8,7 +8,7 @@ from mud.game.being.events import Fell, Settled, Woken
 from mud.game.being.model import Being, Player, Position
 from mud.play.telling import InRoom, Only, Telling, tell
 from mud.play.views import view
-from mud.text.grammar import join_list, number_word
+from mud.text.grammar import capital, indefinite, join_list, number_word
 from mud.text.page import Paragraph
 from mud.text.span import Text, styled
 from mud.text.verbs import third_person
@@ -102,14 +102,19 @@ def woken(_world: World, event: Woken) -> Telling:
 
 def sighting(world: World, being: Being) -> Text:
     """How someone is seen who is looked at."""
-    return styled(f"{being.name}{standing(being, seat_of(world, being))}")
+    return styled(f"{phrase(being)}{standing(being, seat_of(world, being))}")
+
+
+def phrase(being: Being) -> str:
+    """What a being is called where a sentence begins with it."""
+    return being.name if being.is_proper else capital(indefinite(being.name))
 
 
 def occupied(reader: Being, seat: Seat, there: Iterable[Being]) -> Iterator[Paragraph]:
     """Who sits or lies on a seat, and for how many there is place still."""
     on_it = [being for being in there if being.seat == seat.key]
     for being in on_it:
-        who, verb = ("You", MINE[being.position]) if being is reader else (being.name, THEIRS[being.position])
+        who, verb = ("You", MINE[being.position]) if being is reader else (phrase(being), THEIRS[being.position])
         yield Paragraph(styled(f"{who} {verb} on it."))
     left = max(0, seat.places - len(on_it))
     if on_it:

@@ -6,6 +6,7 @@ from typing import Final
 
 from mud.game.being.acts.postures import oblivious
 from mud.game.being.model import Being, Player
+from mud.game.being.rules import subject
 from mud.game.being.rules.numbers import carrying_capacity
 from mud.game.thing.acts.stacks import piece_of, settle, slots_for, what_became_of
 from mud.game.thing.acts.vessels import (
@@ -96,7 +97,7 @@ class ItemWeight:
 class CarryingSlots:
     """How many separate things a player can have about them."""
 
-    being: Player
+    being: Being
 
 
 MOST_CARRIED: Final = 20
@@ -108,9 +109,9 @@ def template_of(world: World, item: Item) -> ItemTemplate:
     return world.catalog.get(ItemTemplate, item.template_id)
 
 
-def carried_by(world: World, being: Player) -> Collection[Item]:
+def carried_by(world: World, being: Being) -> Collection[Item]:
     """What a player carries, in the order in which it came to hand; copy it before moving anything."""
-    return contents(world, Item, Holder.player(being.id))
+    return contents(world, Item, being.hands)
 
 
 def lying_in(world: World, room: RoomId) -> Collection[Item]:
@@ -118,18 +119,18 @@ def lying_in(world: World, room: RoomId) -> Collection[Item]:
     return contents(world, Item, Holder.room(room))
 
 
-def worn_by(world: World, being: Player) -> list[Item]:
+def worn_by(world: World, being: Being) -> list[Item]:
     """What a player wears and holds, from head to hand."""
     worn = {Slot(item.equipped_slot): item for item in carried_by(world, being) if item.equipped_slot is not None}
     return [worn[slot] for slot in Slot if slot in worn]
 
 
-def packed_by(world: World, being: Player) -> list[Item]:
+def packed_by(world: World, being: Being) -> list[Item]:
     """What a player carries and neither wears nor holds."""
     return [item for item in carried_by(world, being) if item.equipped_slot is None]
 
 
-def floats(world: World, who: Player) -> bool:
+def floats(world: World, who: Being) -> bool:
     """Whether someone has what carries them over water."""
     return any(template_of(world, item).flags.get(BOAT, False) for item in carried_by(world, who))
 
@@ -150,13 +151,13 @@ def load_of(world: World, items: Collection[Item]) -> Load:
     return Load(sum(weight_of(world, item) for item in items), len(items))
 
 
-def take(world: World, who: Player, item: Item, count: int | None = None) -> None:
+def take(world: World, who: Being, item: Item, count: int | None = None) -> None:
     """Pick something up, from the floor or out of a container that is here; so many of a stack, or all of it.
 
     Refused when it is not within reach or too heavy, or a guard says no.
     """
     source, count = item.holder, _counted(item, count)
-    if source == Holder.player(who.id):
+    if source == who.hands:
         raise Refused("You have that already.")
     if not in_reach(world, who, item):
         raise Refused("That is no longer here.")
@@ -176,7 +177,7 @@ def take(world: World, who: Player, item: Item, count: int | None = None) -> Non
     settle(world, taken)
 
 
-def drop(world: World, who: Player, item: Item, count: int | None = None) -> None:
+def drop(world: World, who: Being, item: Item, count: int | None = None) -> None:
     """Put something down; Refused when it is not carried or is worn, or a guard says no."""
     check_in_hand(who, item)
     count = _counted(item, count)
@@ -188,7 +189,7 @@ def drop(world: World, who: Player, item: Item, count: int | None = None) -> Non
     settle(world, dropped)
 
 
-def put(world: World, who: Player, item: Item, container: Vessel, count: int | None = None) -> None:
+def put(world: World, who: Being, item: Item, container: Vessel, count: int | None = None) -> None:
     """Put something into a container; Refused when that cannot be, there is no room, or a guard says no."""
     check_in_hand(who, item)
     name, count = definite(name_of(world, container)), _counted(item, count)
@@ -213,18 +214,19 @@ def put(world: World, who: Player, item: Item, container: Vessel, count: int | N
     settle(world, piece)
 
 
-def give(world: World, who: Player, item: Item, to: Player, count: int | None = None) -> None:
+def give(world: World, who: Being, item: Item, to: Being, count: int | None = None) -> None:
     """Give something to someone here; Refused when they cannot carry it, or a guard says no."""
     check_in_hand(who, item)
     count = _counted(item, count)
     if to is who:
         raise Refused("You pass it from one hand to the other.")
-    if not to.online or to.room_id != who.room_id:
-        raise Refused(f"{to.name} is not here.")
+    name = subject(to)
+    if not to.is_present or to.room_id != who.room_id:
+        raise Refused(f"{name} is not here.")
     if not to.is_aware:
-        raise Refused(f"{to.name} is {oblivious(to)}.")
+        raise Refused(f"{name} is {oblivious(to)}.")
     if not can_take(world, to, item, count):
-        raise Refused(f"{to.name} cannot carry that as well.")
+        raise Refused(f"{name} cannot carry that as well.")
     world.check(Dropping(who, item))
     world.check(Taking(to, item))
     given = piece_of(world, item, count)
@@ -233,7 +235,7 @@ def give(world: World, who: Player, item: Item, to: Player, count: int | None = 
     settle(world, given)
 
 
-def split(world: World, who: Player, item: Item, count: int) -> None:
+def split(world: World, who: Being, item: Item, count: int) -> None:
     """Set so many of a stack that one carries apart; Refused when none would stay."""
     check_in_hand(who, item)
     if _counted(item, count) == item.quantity:
@@ -241,7 +243,7 @@ def split(world: World, who: Player, item: Item, count: int) -> None:
     world.happened(Parted(who, piece_of(world, item, count)))
 
 
-def combine(world: World, who: Player, items: Collection[Item]) -> None:
+def combine(world: World, who: Being, items: Collection[Item]) -> None:
     """Put equal things that one carries together; Refused when there are none that would make one stack."""
     into: Item | None = None
     for item in items:
@@ -278,50 +280,50 @@ def _counted(item: Item, count: int | None) -> int:
     return count
 
 
-def _hand_over(world: World, item: Item, to: Player, means: Means) -> None:
-    move(world, item, Holder.player(to.id))
-    if item.history[-1:] and item.history[-1].to == to.id:
+def _hand_over(world: World, item: Item, to: Being, means: Means) -> None:
+    move(world, item, to.hands)
+    if item.history[-1:] and item.history[-1].to == to.key:
         return  # it was theirs before
-    item.history = lengthened(item.history, Passage(means, to.id, world.clock.now()))
+    item.history = lengthened(item.history, Passage(means, to.key, world.clock.now()))
 
 
-def check_in_hand(who: Player, item: Item) -> None:
+def check_in_hand(who: Being, item: Item) -> None:
     """Refused unless someone carries a thing and neither wears nor holds it."""
-    if item.holder != Holder.player(who.id):
+    if item.holder != who.hands:
         raise Refused("You are not carrying that.")
     if item.equipped_slot is not None:
         raise Refused("You have to remove that first.")
 
 
-def can_lift(world: World, who: Player, item: Item, count: int) -> bool:
+def can_lift(world: World, who: Being, item: Item, count: int) -> bool:
     """Whether someone is strong enough for so many of a thing beside all they carry already."""
-    if outermost(world, item) == Holder.player(who.id):
+    if outermost(world, item) == who.hands:
         return True
     carried = load_of(world, carried_by(world, who)).pounds
     return carried + weight_of_some(world, item, count) <= carrying_capacity(world, who)
 
 
-def can_take(world: World, who: Player, item: Item, count: int) -> bool:
+def can_take(world: World, who: Being, item: Item, count: int) -> bool:
     """Whether someone can lift so many of a thing, and keep hold of them."""
     return can_lift(world, who, item, count) and _can_hold(world, who, item, count)
 
 
-def carrying_slots(world: World, who: Player) -> int:
+def carrying_slots(world: World, who: Being) -> int:
     """How many separate things someone can have about them, beside what is worn, held, or in something else."""
     return max(1, int(world.modified(CarryingSlots(who), MOST_CARRIED)))
 
 
-def slots_left(world: World, who: Player) -> int:
+def slots_left(world: World, who: Being) -> int:
     """How many more separate things someone can take; less than none when they took off what let them carry more."""
     return carrying_slots(world, who) - len(packed_by(world, who))
 
 
-def in_reach(world: World, who: Player, thing: Vessel) -> bool:
+def in_reach(world: World, who: Being, thing: Vessel) -> bool:
     """Whether a thing lies in the room or is carried, itself or what it is in; whether a chest stands there."""
-    return outermost(world, thing) in (Holder.player(who.id), Holder.room(who.room_id))
+    return outermost(world, thing) in (who.hands, Holder.room(who.room_id))
 
 
-def _check_strength(world: World, who: Player, item: Item, count: int) -> None:
+def _check_strength(world: World, who: Being, item: Item, count: int) -> None:
     if not can_lift(world, who, item, count):
         noun = definite(name_of(world, item))
         raise Refused(
@@ -333,6 +335,6 @@ def _check_strength(world: World, who: Player, item: Item, count: int) -> None:
         raise Refused("You cannot keep hold of one thing more. Drop something, or put some of it into a bag.")
 
 
-def _can_hold(world: World, who: Player, item: Item, count: int) -> bool:
+def _can_hold(world: World, who: Being, item: Item, count: int) -> bool:
     """Whether there is a hand free for so many of a thing: what joins a stack needs none."""
-    return slots_for(world, item, count, Holder.player(who.id)) <= max(0, slots_left(world, who))
+    return slots_for(world, item, count, who.hands) <= max(0, slots_left(world, who))

@@ -1,0 +1,1 @@
+"""Creatures: whoever lives in the world and is nobody's character."""

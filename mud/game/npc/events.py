@@ -1,0 +1,29 @@
+"""What happens to creatures."""
+
+from mud.game.npc.model import Npc
+from mud.kernel.events import Event, event
+from mud.kernel.ids import RoomId
+
+
+@event()
+class NpcCame(Event):
+    """A creature came to life in a room, for the first time or again."""
+
+    npc: Npc
+    room_id: RoomId
+
+
+@event()
+class NpcVanished(Event):
+    """A creature is no longer in a room, without having died or walked away."""
+
+    npc: Npc
+    room_id: RoomId
+
+
+@event()
+class Idled(Event):
+    """A creature did something that means nothing."""
+
+    npc: Npc
+    text: str

@@ -1,0 +1,211 @@
+"""Kinds of creatures, and the placements that say where how many of them live."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from mud.game.being.specs import DamageType, Size
+from mud.kernel.dice import Throw
+from mud.kernel.ids import ItemTemplateId, NpcTemplateId, PlacementId, RoomId
+from mud.kernel.marks import Check, Key, Ref, Width, Yaml
+from mud.kernel.spec import Spec, Under, spec
+from mud.kernel.values import FrozenMap, value
+
+
+class NpcType(StrEnum):
+    """How a creature stands to people."""
+
+    HOSTILE = "hostile"
+    NEUTRAL = "neutral"
+    FRIENDLY = "friendly"
+    MERCHANT = "merchant"
+
+
+class Kind(StrEnum):
+    """What a creature is (SRD 5.1, "Type" of a monster)."""
+
+    ABERRATION = "aberration"
+    BEAST = "beast"
+    CELESTIAL = "celestial"
+    CONSTRUCT = "construct"
+    DRAGON = "dragon"
+    ELEMENTAL = "elemental"
+    FEY = "fey"
+    FIEND = "fiend"
+    GIANT = "giant"
+    HUMANOID = "humanoid"
+    MONSTROSITY = "monstrosity"
+    OOZE = "ooze"
+    PLANT = "plant"
+    UNDEAD = "undead"
+
+
+@value
+class NaturalAttack:
+    """What a creature attacks with that is part of it.
+
+    `name` is what it is (bite), `verb` what it does (bites), `bonus` what is added to the roll where that is not its
+    ability and proficiency; `reach` and `range` are feet, and a `range` makes it one that strikes from afar.
+    """
+
+    name: Annotated[str, Width(40)]
+    verb: Annotated[str, Width(40)]
+    damage: Throw
+    type: DamageType = DamageType.PHYSICAL
+    bonus: Annotated[int | None, Field(ge=-5, le=30)] = None
+    reach: Annotated[int, Field(ge=0, le=60)] = 5
+    range: Annotated[int | None, Field(ge=5, le=600)] = None
+
+
+Chance = Annotated[float, Field(gt=0, le=1)]
+
+
+@value
+class Loot:
+    """Something that a creature leaves: a thing, what another table gives, or coins; each with its chance.
+
+    `quantity` is how many, or the least and the most.
+    """
+
+    template_id: Annotated[ItemTemplateId | None, Ref("item_templates.id")] = None
+    table: Annotated[str | None, Width(80)] = None
+    coins: Throw | None = None
+    chance: Chance = 1.0
+    quantity: int | tuple[int, int] = 1
+
+    def __post_init__(self) -> None:
+        """ValueError for one that is nothing or several at once, or of which there is none."""
+        if sum(each is not None for each in (self.template_id, self.table, self.coins)) != 1:
+            raise ValueError("loot is one of template_id, table and coins")
+        least, most = (self.quantity, self.quantity) if isinstance(self.quantity, int) else self.quantity
+        if not 1 <= least <= most <= 1000:
+            raise ValueError("quantity is a number from 1 to 1000, or the least and the most of that")
+
+
+@value
+class Belonging:
+    """Something that a creature has when it comes to life; `slot` is where on its body it is, or in which hand."""
+
+    item: Annotated[ItemTemplateId, Ref("item_templates.id")]
+    quantity: Annotated[int, Field(ge=1, le=100)] = 1
+    chance: Chance = 1.0
+    slot: Annotated[str | None, Width(40)] = None
+
+
+Setting = bool | int | float | str | tuple[str, ...]
+Behavior = tuple[str, ...] | FrozenMap[str, Setting]
+"""What a creature does by itself: tags, or behaviours with their settings."""
+
+Score = Annotated[int, Field(ge=1, le=30)]
+
+
+@spec(
+    "npc_templates",
+    table=True,
+    checks=(
+        Check("level BETWEEN 1 AND 20"),
+        Check("max_health >= 1"),
+        Check("attack_damage_min >= 0 AND attack_damage_max >= attack_damage_min"),
+        Check("experience_reward >= 0"),
+    ),
+)
+class NpcTemplate(Spec):
+    """A kind of creature. Its name is a bare noun phrase, or a proper name with a capital."""
+
+    id: Annotated[NpcTemplateId, Key()]
+    """By what content and commands of staff call it."""
+    name: Annotated[str, Width(80)]
+    """What it is called: "mill rat" makes "a mill rat", "Old Marrow" is always so."""
+    description: str
+    """What one reads who looks at it."""
+    npc_type: NpcType = NpcType.HOSTILE
+    """How it stands to people: who may be met with arms, who is spared, who trades."""
+    level: Annotated[int, Field(ge=1, le=20)] = 1
+    """How far it has come, as players do: its proficiency follows."""
+    max_health: Annotated[int, Field(ge=1, le=10_000)] = 50
+    """The hit points of one that is unhurt."""
+    armor_class: Annotated[int, Field(ge=1, le=40)] = 10
+    """What an attack must reach to hit it, with all that it wears and its hide."""
+    strength: Score = 10
+    """Ability score."""
+    dexterity: Score = 10
+    """Ability score."""
+    constitution: Score = 10
+    """Ability score."""
+    intelligence: Score = 10
+    """Ability score."""
+    wisdom: Score = 10
+    """Ability score."""
+    charisma: Score = 10
+    """Ability score."""
+    attack_damage_min: Annotated[int, Field(ge=0, le=10_000)] = 1
+    """The least that a blow does, where it has neither attacks of its own nor a weapon in hand."""
+    attack_damage_max: Annotated[int, Field(ge=0, le=10_000)] = 5
+    """The most that such a blow does."""
+    damage_type: DamageType = DamageType.BLUDGEONING
+    """What kind of harm such a blow does."""
+    attack_speed: Annotated[float, Field(gt=0, le=60)] = 3.0
+    """Seconds from one blow to the next, without a weapon in hand."""
+    attacks: tuple[NaturalAttack, ...] = ()
+    """What it attacks with that is part of it."""
+    experience_reward: Annotated[int, Field(ge=0, le=1_000_000)] = 10
+    """What those learn who bring it down."""
+    behavior: Behavior = ()
+    """What it does by itself: a list of tags, or behaviours with their settings."""
+    loot_table: tuple[Loot, ...] = ()
+    """What is found on it when it is dead, beside what it had about it."""
+    idle_messages: tuple[str, ...] = ()
+    """What it is seen doing now and then while somebody is there; {who} stands for it."""
+    keywords: tuple[str, ...] = ()
+    """Further words by which it can be meant, beside those of its name."""
+    pronouns: Annotated[str, Width(16)] = "it"
+    """How it is spoken of: it, he, she or they."""
+    size: Size = Size.MEDIUM
+    """How big it is."""
+    kind: Kind = Kind.BEAST
+    """What sort of being it is: whoever looks closely sees it."""
+    resistances: tuple[DamageType, ...] = ()
+    """Damage of which it suffers half."""
+    vulnerabilities: tuple[DamageType, ...] = ()
+    """Damage of which it suffers twice as much."""
+    immunities: tuple[DamageType, ...] = ()
+    """Damage of which it suffers none."""
+    condition_immunities: tuple[Annotated[str, Width(20)], ...] = ()
+    """Conditions that never come over it."""
+    speed: Annotated[int, Field(ge=0, le=200)] = 30
+    """Feet that it walks in a round."""
+    darkvision: bool = False
+    """Whether its eyes are made for the dark."""
+    languages: tuple[str, ...] = ()
+    """Languages that it understands: it answers only those who speak one of them, or anyone if it names none."""
+    persist_state: bool = False
+    """Whether it keeps place, health and owner over restarts, whatever happens: companions, escorts, bosses."""
+    unique: bool = False
+    """Whether there is never more than one alive."""
+    greeting: str | None = None
+    """What it says to whoever speaks to it, where no reply fits."""
+    replies: FrozenMap[str, str] = FrozenMap()
+    """What it says when a word is said to it: several words with | between."""
+    room_line: str | None = None
+    """How one sees it standing there, a whole sentence; else as "A mill rat is here."."""
+    carries: tuple[Belonging, ...] = ()
+    """What it has about it when it comes to life."""
+    abilities: tuple[Annotated[str, Width(80)], ...] = ()
+    """Abilities that it uses, as those of the callings."""
+    flags: FrozenMap[str, bool] = FrozenMap()
+    """What else is so of it, for conditions of content."""
+
+
+@spec("npc_placements", under=Under("rooms", "npcs", "room_id"))
+class NpcPlacement(Spec):
+    """Up to `max` creatures of one kind live in a room, or come from there.
+
+    A dead one lives again `every` seconds later; where that is not said, after as many as the area says; -1: never.
+    """
+
+    id: Annotated[PlacementId, Key()]
+    room_id: Annotated[RoomId, Ref("rooms.id"), Yaml("room")]
+    npc: Annotated[NpcTemplateId, Ref("npc_templates.id")]
+    max: Annotated[int, Field(ge=1, le=100)] = 1
+    every: Annotated[int | None, Field(ge=-1, le=10_000_000)] = None

@@ -1,0 +1,111 @@
+"""Creatures as the world is loaded and its content revised, and what they add to other features' screens."""
+
+from mud.content.revision import Revision
+from mud.game.being.acts.presence import transport
+from mud.game.being.rules.numbers import DamageShare, health_of, max_health, wounds
+from mud.game.being.views import RoomScreen, ThingScreen
+from mud.game.npc.acts import kind_of, shape, vanish
+from mud.game.npc.acts.lives import PLACEMENTS, await_life, is_kind_gone, settle_in
+from mud.game.npc.model import Npc
+from mud.game.npc.specs import NpcPlacement, NpcTemplate
+from mud.game.npc.views import creatures_seen, looks
+from mud.game.place.acts import entry_of
+from mud.game.place.events import RoomsRetired
+from mud.game.place.specs import Room
+from mud.kernel.events import on
+from mud.kernel.hooks import adds, modifier
+from mud.kernel.ids import RoomId
+from mud.play.loading import Affected, loaded, revised
+from mud.text.markup import parse
+from mud.text.page import Paragraph
+from mud.world.world import World
+
+RESISTED, DOUBLED = 0.5, 2.0
+"""What a creature suffers of what it resists, and of what it cannot bear (SRD 5.1, "Damage Resistance")."""
+
+
+@loaded
+def shape_creatures(world: World) -> None:
+    """Every creature is what its kind says, where content says that it lives; the dead wait for their time."""
+    for npc in list(world.shelf(Npc)):
+        if is_kind_gone(world, npc):
+            vanish(world, npc)
+            continue
+        shape(world, npc)
+        settle_in(world, npc)
+    PLACEMENTS.start(world)
+    for npc in list(world.shelf(Npc)):
+        if not npc.is_alive:
+            await_life(world, npc)
+
+
+@revised
+def follow_creatures(world: World, revision: Revision) -> None:
+    """Kinds that changed change their creatures; placements that are gone take theirs along."""
+    for change in revision.of(NpcTemplate):
+        for npc in list(world.where(Npc, "template_id", change.id)):
+            if change.after is None:
+                vanish(world, npc)
+            else:
+                shape(world, npc)
+    changes = sorted(revision.of(NpcPlacement), key=lambda change: change.after is not None)
+    for placed in changes:
+        for npc in list(world.where(Npc, "placement_id", placed.id)):
+            settle_in(world, npc)
+            if placed.after is not None and not npc.is_alive:
+                await_life(world, npc)
+    PLACEMENTS.revise(world, [each.id for each in changes], lambda world, id_: world.catalog.find(NpcPlacement, id_))
+
+
+@on(RoomsRetired)
+def leave_rooms(world: World, event: RoomsRetired) -> None:
+    """Creatures in a room that is gone are where they come from, or where one comes into the area."""
+    gone = {room.id for room in event.rooms}
+    for room in event.rooms:
+        for npc in list(world.where(Npc, "room_id", room.id)):
+            home = npc.spawn_room_id if npc.spawn_room_id not in gone else entry_of(world, room.area_id)
+            if npc.spawn_room_id in gone:
+                npc.spawn_room_id = home
+            if npc.is_alive:
+                transport(world, npc, home)
+            else:
+                npc.room_id = home
+
+
+@adds(Affected)
+def creatures_affected(world: World, affected: Affected) -> None:
+    """Those who are in a room, and those of a kind."""
+    if affected.change.cls is Room:
+        there = world.where(Npc, "room_id", RoomId(affected.change.id))
+        affected.people.extend(npc.name for npc in there if npc.is_alive)
+    if affected.change.cls is NpcTemplate:
+        affected.people.extend(npc.name for npc in world.where(Npc, "template_id", affected.change.id))
+
+
+@adds(RoomScreen)
+def creatures_in_room(world: World, screen: RoomScreen) -> None:
+    """Who else lives here, equal ones together."""
+    screen.add("beings", *creatures_seen(world, screen.reader))
+
+
+@adds(ThingScreen)
+def creature_seen(world: World, screen: ThingScreen) -> None:
+    """What a creature looks like, how it holds itself, and how it is."""
+    npc = screen.thing
+    if not isinstance(npc, Npc):
+        return
+    screen.add("description", Paragraph(parse(kind_of(world, npc).description.strip()).text()))
+    screen.add("state", *looks(world, npc, wounds(health_of(world, npc), max_health(world, npc)), screen.closely))
+
+
+@modifier(DamageShare)
+def hides(world: World, share: DamageShare, so_far: float) -> float:
+    """What a creature resists, cannot bear, or does not feel at all."""
+    if not isinstance(share.being, Npc):
+        return so_far
+    kind = kind_of(world, share.being)
+    if share.damage in kind.immunities:
+        return 0.0
+    if share.damage in kind.resistances:
+        so_far *= RESISTED
+    return so_far * DOUBLED if share.damage in kind.vulnerabilities else so_far
