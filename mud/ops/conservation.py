@@ -109,41 +109,46 @@ def _judge_purses(proof: Proof, purses: dict[str, tuple[str, int]], ledger: dict
 
 async def _judge_things(proof: Proof, connection: AsyncConnection, tables: Any) -> None:
     items = tables["item_instances"].c
-    held_by = (items.room_id, items.player_id, items.container_id, items.inventory_id)
+    held_by = (items.room_id, items.player_id, items.container_id, items.inventory_id, items.npc_instance_id)
     query = sa.select(items.id, items.quantity, *held_by, items.history, items.equipped_slot)
     rows = await _rows(connection, query)
     rooms = {name for (name,) in await _rows(connection, sa.select(tables["rooms"].c.id))}
     players = {name for (name,) in await _rows(connection, sa.select(tables["players"].c.id))}
     inventories = {name for (name,) in await _rows(connection, sa.select(tables["inventories"].c.id))}
+    creatures = {name for (name,) in await _rows(connection, sa.select(tables["npc_instances"].c.id))}
     inside = {name: container for name, _, _, _, container, *_ in rows}
     worn: dict[tuple[str, str], str] = {}
     proof.things, proof.pieces = len(rows), sum(quantity for _, quantity, *_ in rows)
-    for name, quantity, room, player, container, inventory, history, slot in rows:
+    for name, quantity, room, player, container, inventory, npc, history, slot in rows:
         faults = [
-            *_of_place((room, player, container, inventory), (rooms, players, inside.keys(), inventories)),
-            *_of_history(player, history),
+            *_of_place(
+                (room, player, container, inventory, npc), (rooms, players, inside.keys(), inventories, creatures)
+            ),
+            *_of_history(player or npc, history),
         ]
         if quantity < 1:
             faults.append(f"it is {quantity} pieces")
         if _is_nowhere(name, inside):
             faults.append("it is inside itself")
-        if slot is not None and worn.setdefault((player, slot), name) != name:
-            faults.append(f"it is worn at the {slot} together with {worn[player, slot]}")
+        if slot is not None and worn.setdefault((player or npc, slot), name) != name:
+            faults.append(f"it is worn at the {slot} together with {worn[player or npc, slot]}")
         proof.faults += [f"item_instances {name}: {fault}" for fault in faults]
 
 
 def _of_place(given: tuple[str | None, ...], known: tuple[Any, ...]) -> Iterator[str]:  # Any: sets of keys
     if sum(name is not None for name in given) != 1:
         yield f"it has {sum(name is not None for name in given)} holders"
-    for name, all_of_them, what in zip(given, known, ("room", "player", "container", "inventory"), strict=True):
+    for name, all_of_them, what in zip(
+        given, known, ("room", "player", "container", "inventory", "creature"), strict=True
+    ):
         if name is not None and name not in all_of_them:
             yield f"its {what} {name} is not there"
 
 
-def _of_history(player: str | None, history: str) -> Iterator[str]:
+def _of_history(bearer: str | None, history: str) -> Iterator[str]:
     passages = orjson.loads(history)
-    if player is not None and passages and passages[-1]["to"] != player:
-        yield f"it is held by {player}, but its history ends with {passages[-1]['to']}"
+    if bearer is not None and passages and passages[-1]["to"] != bearer:
+        yield f"it is held by {bearer}, but its history ends with {passages[-1]['to']}"
 
 
 def _is_nowhere(name: str, inside: dict[str, str | None]) -> bool:

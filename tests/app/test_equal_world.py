@@ -2,20 +2,30 @@
 
 import random
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from mud.app.opening import open_world
 from mud.game.being import acts as beings
+from mud.game.being.acts import room_of, walk
+from mud.game.being.acts.health import hurt
 from mud.game.being.model import Player
+from mud.game.being.specs import DamageType
+from mud.game.npc.acts import die, revive, spawn, vanish
+from mud.game.npc.model import Npc
+from mud.game.npc.specs import NpcTemplate
+from mud.game.place.acts import exits_of
 from mud.game.thing.model import Item
 from mud.kernel.entity import Entity, parts_of
+from mud.kernel.ids import RoomId
 from mud.store.persister import Ending
 from mud.world.world import World
 from tests.app.conftest import Plan
 from tests.app.test_opening import nobody
-from tests.stage import Stage
+from tests.game.npc.creatures import CREATURES
+from tests.stage import WORLD, Stage
 
 NAMES = ("Ann", "Bob", "Eve", "Tom")
 ROUNDS, LINES = 6, 60
@@ -36,6 +46,10 @@ WORDS = (
     "wheel",
     "ann",
     "bob",
+    "rat",
+    "2.rat",
+    "ferryman",
+    "someone",
     "to",
     "in",
     "from",
@@ -105,6 +119,26 @@ def _value(entity: Entity, holder: type, name: str) -> Any:  # Any: a field of a
     return getattr(owner, name)
 
 
+def let_live(world: World, chance: random.Random) -> None:
+    """Let creatures come, walk, be hurt, die and live again."""
+    for npc in list(world.shelf(Npc)):
+        match chance.randrange(6):
+            case 0:
+                die(world, npc)
+            case 1:
+                revive(world, npc)
+            case 2 if npc.is_alive:
+                hurt(world, npc, chance.randrange(1, 4), DamageType.FIRE)
+            case 3 if npc.is_alive:
+                ways = list(exits_of(world, room_of(world, npc)))
+                walk(world, npc, chance.choice(ways))
+    kinds = list(world.catalog.all(NpcTemplate).values())
+    if kinds:
+        spawn(world, chance.choice(kinds), RoomId("room_yard"), {"level": 3, "name": "grey rat"})
+    for lone in [npc for npc in world.shelf(Npc) if npc.placement_id is None][:-3]:
+        vanish(world, lone)
+
+
 def play(world: World, chance: random.Random) -> None:
     """Let everyone come in, type lines, come and go."""
     stage = Stage(world)
@@ -122,6 +156,8 @@ def play(world: World, chance: random.Random) -> None:
             stage.told()
         elif player.online:
             stage.type(name, line_of(chance))
+    let_live(world, chance)
+    stage.told()
 
 
 def items_by_kind(world: World) -> Counter[str]:
@@ -131,12 +167,12 @@ def items_by_kind(world: World) -> Counter[str]:
     return counts
 
 
-@pytest.mark.parametrize("seed", range(3))
-async def test_any_commands_saved_and_loaded_give_an_equal_world(plan: Plan, seed: int) -> None:
+@pytest.mark.parametrize(("seed", "content"), [(0, WORLD), (1, WORLD), (2, WORLD), (3, CREATURES), (4, CREATURES)])
+async def test_any_commands_saved_and_loaded_give_an_equal_world(plan: Plan, seed: int, content: Path) -> None:
     chance = random.Random(seed)
     before: dict[str, dict[Any, dict[str, Any]]] | None = None  # Any: as in state
     for _ in range(ROUNDS):
-        async with open_world(plan(), nobody) as opened:
+        async with open_world(plan(content=content), nobody) as opened:
             if before is not None:
                 assert state(opened.world) == before
             play(opened.world, chance)

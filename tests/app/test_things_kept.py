@@ -15,7 +15,7 @@ from tests.app.test_opening import nobody
 from tests.play.test_inn import INN
 from tests.stage import Stage
 
-HOLDERS = ("room_id", "player_id", "container_id", "inventory_id")
+HOLDERS = ("room_id", "player_id", "container_id", "inventory_id", "npc_instance_id")
 NUMBERS = ("max_weight", "max_slots", "current_weight", "current_slots")
 
 
@@ -35,7 +35,7 @@ def made(world: World, name: str, kind: str, holder: Holder) -> Item:
     return world.add(Item(id=ItemId(name), template_id=ItemTemplateId(f"item_{kind}"), holder=holder))
 
 
-async def test_each_thing_names_what_holds_it_in_one_of_four_columns(plan: Plan) -> None:
+async def test_each_thing_names_what_holds_it_in_one_of_five_columns(plan: Plan) -> None:
     drawn = plan(content=INN)
     async with open_world(drawn, nobody) as opened:
         ann = Stage(opened.world).enter("Ann")
@@ -45,10 +45,10 @@ async def test_each_thing_names_what_holds_it_in_one_of_four_columns(plan: Plan)
         made(opened.world, "shelved", "oats", Holder.inventory("barn_chest"))
         assert await opened.persister.close() is Ending.SAVED
     expected = {
-        "lying": ("room_barn", None, None, None),
-        "carried": (None, ann.id, None, None),
-        "inside": (None, None, "carried", None),
-        "shelved": (None, None, None, "barn_chest"),
+        "lying": ("room_barn", None, None, None, None),
+        "carried": (None, ann.id, None, None, None),
+        "inside": (None, None, "carried", None, None),
+        "shelved": (None, None, None, "barn_chest", None),
     }
     database = drawn.settings.database
     assert {name: await row(database, "item_instances", HOLDERS, "id", name) for name in expected} == expected

@@ -16,6 +16,7 @@ GOING, DAY, DOORS = "play/inn/going.play", "play/country/day.play", "play/countr
 SENSES, LOOKS = "play/country/senses.play", "play/people.play"
 SKY, STATE, VESSELS = "game/sky/test_acts.py", "game/place/test_state.py", "game/thing/test_vessels.py"
 PASSAGE, TRAVEL, PLACE = "game/passage/test_acts.py", "game/travel/test_acts.py", "game/place/test_acts.py"
+CREATURES = "app/test_creatures_kept.py"
 KEPT, POSTURES, BEING = "app/test_places_kept.py", "game/being/test_postures.py", "game/being/test_acts.py"
 GEAR, SAVED, NEW = "game/gear/test_magic.py", "game/gear/test_loadouts.py", "game/gear/test_placing.py"
 NUMBERS, ORDERS, STACKS = "game/gear/test_numbers.py", "game/gear/test_orders.py", "game/thing/test_stacks.py"
@@ -154,8 +155,9 @@ SHOWN: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "template_id": (NEW, "test_a_new_thing_is_as_its_kind_says"),
             **dict.fromkeys(
                 ("room_id", "player_id", "container_id", "inventory_id"),
-                (HELD, "test_each_thing_names_what_holds_it_in_one_of_four_columns"),
+                (HELD, "test_each_thing_names_what_holds_it_in_one_of_five_columns"),
             ),
+            "npc_instance_id": (CREATURES, "test_what_a_creature_carries_and_where_it_is_outlasts_a_restart"),
             "quantity": (STACKS, "test_a_piece_is_what_the_stack_lacks"),
             "current_durability": (MENDING, "test_a_thing_breaks_once_and_is_no_more_than_broken"),
             "equipped_slot": (THINGS, "test_what_is_worn_is_neither_dropped_nor_given"),

@@ -15,10 +15,11 @@ class NpcCame(Event):
 
 @event()
 class NpcVanished(Event):
-    """A creature is no longer in a room, without having died or walked away."""
+    """A creature is no longer in the world, without having died of anything; `seen`: it lived until then."""
 
     npc: Npc
     room_id: RoomId
+    seen: bool
 
 
 @event()

@@ -8,7 +8,7 @@ from pydantic import Field
 from mud.game.being.specs import DamageType, Size
 from mud.kernel.dice import Throw
 from mud.kernel.ids import ItemTemplateId, NpcTemplateId, PlacementId, RoomId
-from mud.kernel.marks import Check, Key, Ref, Width, Yaml
+from mud.kernel.marks import Check, Column, Key, Ref, Width, Yaml
 from mud.kernel.spec import Spec, Under, spec
 from mud.kernel.values import FrozenMap, value
 
@@ -181,7 +181,7 @@ class NpcTemplate(Spec):
     """Languages that it understands: it answers only those who speak one of them, or anyone if it names none."""
     persist_state: bool = False
     """Whether it keeps place, health and owner over restarts, whatever happens: companions, escorts, bosses."""
-    unique: bool = False
+    unique: Annotated[bool, Column("is_unique")] = False
     """Whether there is never more than one alive."""
     greeting: str | None = None
     """What it says to whoever speaks to it, where no reply fits."""

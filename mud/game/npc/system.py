@@ -6,6 +6,7 @@ from mud.game.being.rules.numbers import DamageShare, health_of, max_health, wou
 from mud.game.being.views import RoomScreen, ThingScreen
 from mud.game.npc.acts import kind_of, shape, vanish
 from mud.game.npc.acts.lives import PLACEMENTS, await_life, is_kind_gone, settle_in
+from mud.game.npc.events import NpcVanished
 from mud.game.npc.model import Npc
 from mud.game.npc.specs import NpcPlacement, NpcTemplate
 from mud.game.npc.views import creatures_seen, looks
@@ -55,6 +56,13 @@ def follow_creatures(world: World, revision: Revision) -> None:
             if placed.after is not None and not npc.is_alive:
                 await_life(world, npc)
     PLACEMENTS.revise(world, [each.id for each in changes], lambda world, id_: world.catalog.find(NpcPlacement, id_))
+
+
+@on(NpcVanished)
+def vanished(world: World, event: NpcVanished) -> None:
+    """One that is there no more at all is made anew when its placement is due."""
+    if event.npc.placement_id is not None:
+        PLACEMENTS.disturbed(world, event.npc.placement_id)
 
 
 @on(RoomsRetired)

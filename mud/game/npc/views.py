@@ -79,8 +79,8 @@ def came(_world: World, event: NpcCame) -> Telling:
 
 @view(NpcVanished)
 def vanished(_world: World, event: NpcVanished) -> Telling:
-    """The room."""
-    return (tell(InRoom(event.room_id), "{Who} is gone.", who=event.npc),)
+    """The room, if it was to be seen."""
+    return (tell(InRoom(event.room_id), "{Who} is gone.", who=event.npc),) if event.seen else ()
 
 
 @view(Idled)

@@ -25,6 +25,6 @@ class Yard(Stage):
         """The first of a kind."""
         return self.all_of(kind)[0]
 
-    def kind(self, kind: str) -> NpcTemplate:
+    def template(self, kind: str) -> NpcTemplate:
         """A kind of creature."""
         return self.world.catalog.get(NpcTemplate, kind)

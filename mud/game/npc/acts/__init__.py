@@ -111,8 +111,7 @@ def vanish(world: World, npc: Npc) -> None:
         spend(world, npc, npc.coins, "gone with a creature")
     was_alive, room_id = npc.is_alive, npc.room_id
     world.remove(npc)
-    if was_alive:
-        world.happened(NpcVanished(npc, room_id))
+    world.happened(NpcVanished(npc, room_id, was_alive))
 
 
 def respawn_seconds(world: World, npc: Npc) -> float | None:

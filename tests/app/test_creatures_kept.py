@@ -1,0 +1,62 @@
+"""What becomes of creatures is kept over a restart: where they are, how they are, what they have, when they died."""
+
+from mud.app.opening import open_world
+from mud.game.being.acts import walk
+from mud.game.being.acts.health import hurt
+from mud.game.being.specs import DamageType
+from mud.game.npc.acts import die, spawn
+from mud.game.npc.model import Npc
+from mud.game.npc.specs import NpcTemplate
+from mud.game.thing.acts import carried_by
+from mud.kernel.ids import NpcTemplateId, RoomId
+from mud.store.persister import Ending
+from mud.world.world import World
+from tests.app.conftest import Plan
+from tests.app.test_opening import nobody
+from tests.game.npc.creatures import CREATURES
+
+
+def one(world: World, kind: str) -> Npc:
+    return next(iter(world.where(Npc, "template_id", NpcTemplateId(kind))))
+
+
+async def test_what_a_creature_carries_and_where_it_is_outlasts_a_restart(plan: Plan) -> None:
+    async with open_world(plan(content=CREATURES), nobody) as opened:
+        ferryman = one(opened.world, "npc_ferryman")
+        walk(opened.world, ferryman, "north")
+        hurt(opened.world, ferryman, 4, DamageType.FIRE)
+        held = [(item.id, item.equipped_slot) for item in carried_by(opened.world, ferryman)]
+        assert len(held) == 1
+        assert await opened.persister.close() is Ending.SAVED
+    async with open_world(plan(content=CREATURES), nobody) as opened:
+        again = one(opened.world, "npc_ferryman")
+        assert (again.id, again.room_id, again.current_health) == (ferryman.id, "room_lane", 7)
+        assert [(item.id, item.equipped_slot) for item in carried_by(opened.world, again)] == held
+        assert (again.name, again.max_health, again.pronouns) == ("ferryman", 11, "he")
+        assert await opened.persister.close() is Ending.SAVED
+
+
+async def test_what_is_otherwise_with_one_creature_outlasts_a_restart(plan: Plan) -> None:
+    async with open_world(plan(content=CREATURES), nobody) as opened:
+        kind = opened.world.catalog.get(NpcTemplate, "npc_rat")
+        spawn(opened.world, kind, RoomId("room_yard"), {"name": "albino rat", "max_health": 9, "level": 2})
+        assert await opened.persister.close() is Ending.SAVED
+    async with open_world(plan(content=CREATURES), nobody) as opened:
+        rats = [npc for npc in opened.world.where(Npc, "room_id", RoomId("room_yard")) if npc.name == "albino rat"]
+        assert [(rat.max_health, rat.current_health, rat.level) for rat in rats] == [(9, 9, 2)]
+        assert await opened.persister.close() is Ending.SAVED
+
+
+async def test_a_restart_neither_doubles_the_living_nor_wakes_the_dead(plan: Plan) -> None:
+    async with open_world(plan(content=CREATURES), nobody) as opened:
+        creatures = len(opened.world.shelf(Npc))
+        boar = one(opened.world, "npc_boar")
+        die(opened.world, boar)
+        died_at = boar.last_killed_at
+        assert await opened.persister.close() is Ending.SAVED
+    for _ in range(2):
+        async with open_world(plan(content=CREATURES), nobody) as opened:
+            assert len(opened.world.shelf(Npc)) == creatures
+            boar = one(opened.world, "npc_boar")
+            assert (boar.is_alive, boar.last_killed_at) == (False, died_at)
+            assert await opened.persister.close() is Ending.SAVED
