@@ -8,11 +8,12 @@ from typing import Any, NewType, Union, get_args, get_origin, get_type_hints
 
 from mud.content.revision import Edition
 from mud.game.being.model import Being, Player
+from mud.game.npc.model import Npc
 from mud.game.thing.model import Inventory, Item
 from mud.kernel.clauses import NOTHING, Clauses
 from mud.kernel.entity import Entity
 from mud.kernel.events import Event
-from mud.kernel.ids import AreaId, InventoryId, RoomId
+from mud.kernel.ids import AreaId, InventoryId, NpcId, NpcTemplateId, RoomId
 from mud.kernel.spec import Spec
 from mud.kernel.values import FrozenMap
 from mud.ops.content.keeper import Keeper
@@ -103,6 +104,13 @@ PLAUSIBLE: Mapping[object, Callable[[str, Audience], object]] = types.MappingPro
         Being: lambda name, audience: audience.bob if name in OTHERS else audience.ann,
         Entity: lambda name, audience: audience.bob if name in OTHERS else audience.ann,
         Item: lambda _name, audience: audience.item,
+        Npc: lambda _name, _audience: Npc(
+            id=NpcId("rat"),
+            template_id=NpcTemplateId("npc_rat"),
+            room_id=RoomId("room_square"),
+            spawn_room_id=RoomId("room_square"),
+            name="mill rat",
+        ),
         Inventory: lambda _name, _audience: Inventory(
             id=InventoryId("chest"), name="oak chest", room_id=RoomId("room_square")
         ),

@@ -3,6 +3,7 @@
 from mud.game.npc.model import Npc
 from mud.kernel.events import Event, event
 from mud.kernel.ids import RoomId
+from mud.text.markup import Markup
 
 
 @event()
@@ -27,4 +28,4 @@ class Idled(Event):
     """A creature did something that means nothing."""
 
     npc: Npc
-    text: str
+    text: Markup

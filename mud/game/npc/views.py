@@ -15,7 +15,6 @@ from mud.play.naming import Noun, names
 from mud.play.telling import InRoom, Telling, Told, tell
 from mud.play.views import view
 from mud.text.grammar import PRONOUNS, THEY, capital, count_phrase
-from mud.text.markup import parse
 from mud.text.page import Block, Field, Paragraph
 from mud.text.span import styled
 from mud.world.world import World
@@ -88,4 +87,4 @@ def idled(world: World, event: Idled) -> Telling:
     """Those in the room who see anything."""
     room_id = event.npc.room_id
     blind = tuple(player for player in players_in(world, room_id) if not can_see(world, player))
-    return (Told(InRoom(room_id, blind), parse(event.text), {"who": event.npc}),)
+    return (Told(InRoom(room_id, blind), event.text, {"who": event.npc}),)

@@ -67,8 +67,8 @@ def test_what_content_says_stands_in_its_room(inn: Inn) -> None:
 
 def test_a_holder_of_the_new_kind_is_kept_in_a_column_of_its_own() -> None:
     holder = Holder.inventory("chest")
-    assert holder.apart() == (None, None, None, "chest")
-    assert together(None, None, None, "chest") == holder
+    assert holder.apart() == (None, None, None, "chest", None)
+    assert together(None, None, None, "chest", None) == holder
     assert holder.kind is HolderKind.INVENTORY
 
 
