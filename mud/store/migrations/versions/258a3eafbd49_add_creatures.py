@@ -7,7 +7,7 @@ from sqlalchemy.dialects import postgresql
 JSON = sa.JSON().with_variant(postgresql.JSONB(), "postgresql")
 
 revision = "258a3eafbd49"
-down_revision = "43057e495d6f"
+down_revision = "eabf517f7a02"
 branch_labels = None
 depends_on = None
 
