@@ -9,7 +9,8 @@ from mud.game.being.acts import character_of, find_player, room_of
 from mud.game.being.acts.postures import beings_in
 from mud.game.being.acts.presence import notices, unaware
 from mud.game.being.model import Being, Player
-from mud.game.being.specs import Race
+from mud.game.being.rules.numbers import SeesInvisible
+from mud.game.being.specs import Condition, Race
 from mud.game.place.acts import ambient_light, exits_of, light_in
 from mud.game.place.specs import Exit, Room
 from mud.kernel.entity import Entity
@@ -54,7 +55,9 @@ def ways_of(world: World, being: Being) -> Mapping[str, Exit]:
 
 
 def sight_of(world: World, being: Being) -> Sight:
-    """What a being sees where it stands: by the light there, and by the eyes of its people."""
+    """What a being sees where it stands: by the light there, and by the eyes of its people; the blinded see nothing."""
+    if Condition.BLINDED in being.conditions:
+        return Sight.NOTHING
     room = room_of(world, being)
     if ambient_light(world, room) >= CLEAR_FROM:  # what burns there only adds to it
         return Sight.CLEARLY
@@ -67,9 +70,16 @@ def can_see(world: World, being: Being) -> bool:
 
 
 def is_hidden(world: World, being: Being, viewer: Being) -> bool:
-    """Whether the dark hides one being from another that is near."""
+    """Whether one being does not see another that is near: it is dark, or that one is invisible."""
     near = being is not viewer and being.room_id == viewer.room_id
-    return near and sight_of(world, viewer) is Sight.NOTHING
+    return near and (is_unseen(world, being, viewer) or sight_of(world, viewer) is Sight.NOTHING)
+
+
+def is_unseen(world: World, being: Being, viewer: Being) -> bool:
+    """Whether a being is invisible to another, whatever the light (SRD 5.1, "Invisible"); it can be heard."""
+    if Condition.INVISIBLE not in being.conditions or being is viewer:
+        return False
+    return world.modified(SeesInvisible(viewer), 0.0) <= 0
 
 
 def _has_darkvision(world: World, being: Being) -> bool:
@@ -86,12 +96,19 @@ def beings_present(world: World, being: Being) -> list[Being]:
 
 def beings_here(world: World, being: Being) -> list[Being]:
     """Whomever else a being sees in the room, in the order in which they came."""
-    return beings_present(world, being) if can_see(world, being) else []
+    if not can_see(world, being):
+        return []
+    return [each for each in beings_present(world, being) if not is_unseen(world, each, being)]
 
 
 def players_known(world: World, reader: Being) -> list[Player]:
     """The players in the world, as far as someone can know of them."""
     return [each for each in world.where(Player, "online", True) if notices(world, reader, each)]
+
+
+def deaf_in(world: World, room_id: RoomId) -> tuple[Being, ...]:
+    """Those in a room who hear nothing."""
+    return tuple(each for each in beings_in(world, room_id) if Condition.DEAFENED in each.conditions)
 
 
 def onlookers(world: World, room_id: RoomId, who: Being, *others: Entity) -> InRoom:
@@ -101,9 +118,10 @@ def onlookers(world: World, room_id: RoomId, who: Being, *others: Entity) -> InR
 
 def being_keywords(ctx: AnyCtx, being: Being) -> tuple[str, ...]:
     """The words by which a being can be meant: whom one does not see is only someone."""
-    if being is ctx.actor or being.room_id != ctx.actor.room_id or can_see(ctx.world, ctx.actor):
+    if being is ctx.actor or being.room_id != ctx.actor.room_id:
         return (being.name, *being.keywords)
-    return ("someone",)
+    seen = can_see(ctx.world, ctx.actor) and not is_unseen(ctx.world, being, ctx.actor)
+    return (being.name, *being.keywords) if seen else ("someone",)
 
 
 here: Targets[Being] = Targets(

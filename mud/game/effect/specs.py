@@ -1,7 +1,7 @@
 """Effects, as content describes them."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Final
 
 from pydantic import Field
 
@@ -12,6 +12,9 @@ from mud.kernel.marks import Key, Width
 from mud.kernel.spec import Spec, spec
 from mud.kernel.values import FrozenMap, value
 from mud.play.scripts.values import Number, Words
+
+TRUESIGHT: Final = "truesight"
+"""The tag of effects whose bearers see what is invisible."""
 
 
 class EffectKind(StrEnum):

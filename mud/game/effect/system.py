@@ -23,6 +23,7 @@ from mud.game.being.rules.numbers import (
     ProficiencyBonus,
     SaveEdge,
     SavingThrow,
+    SeesInvisible,
     WalkingPace,
 )
 from mud.game.being.specs import Condition
@@ -32,7 +33,7 @@ from mud.game.effect.events import ConditionsChanged
 from mud.game.effect.model import PlayerEffect
 from mud.game.effect.rules import added, share_of
 from mud.game.effect.rules import conditions as tables
-from mud.game.effect.specs import Changed
+from mud.game.effect.specs import TRUESIGHT, Changed
 from mud.kernel.events import on
 from mud.kernel.hooks import adds, guard, modifier
 from mud.play.dispatch import Obeying
@@ -170,6 +171,12 @@ def check_edge(world: World, of: CheckEdge, number: float) -> float:
     return number + tables.check_edge(conditions.felt_by(world, of.being), of.being.exhaustion)
 
 
+@modifier(SeesInvisible)
+def discerning(world: World, of: SeesInvisible, number: float) -> float:
+    """Some effects open the eyes to what is invisible."""
+    return 1 if any(TRUESIGHT in spec.tags for spec, _ in acts.effects_on(world, of.being)) else number
+
+
 @guard(Obeying)
 def in_a_state_to(world: World, obeying: Obeying) -> None:
     """What is done with the body is not done by whoever has lost it for a while."""
@@ -180,15 +187,15 @@ def in_a_state_to(world: World, obeying: Obeying) -> None:
 @guard(Walking)
 def held(world: World, walking: Walking) -> None:
     """Who is held stays, and nobody walks to where what they fear is."""
-    conditions.check_free(world, walking.who)
+    conditions.check_free(walking.who)
     conditions.check_brave(world, walking.who, walking.exit.to)
 
 
 @guard(Settling)
-def kept_down(world: World, settling: Settling) -> None:
+def kept_down(_world: World, settling: Settling) -> None:
     """To stand up one needs some pace (SRD 5.1, "Being Prone")."""
     if settling.position is Position.STANDING:
-        conditions.check_free(world, settling.who)
+        conditions.check_free(settling.who)
 
 
 @on(Settled)

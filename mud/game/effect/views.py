@@ -46,29 +46,25 @@ def effect_ended(_world: World, event: EffectEnded) -> Telling:
 @view(EffectResisted)
 def effect_resisted(_world: World, event: EffectResisted) -> Telling:
     """Whoever withstood it, and those who see them do so."""
-    if not _is_there(event.who):
+    if not event.who.is_present:
         return ()
     name, who = event.effect.name, event.who
     return (
         tell(Only(who), "[good]{Effect} does not take hold of you.[/]", effect=name),
-        tell(InRoom(who.room_id, (who,)), "{Effect} does not take hold of {who}.", effect=name, who=who),
+        tell(InRoom(who.room_id, (who,)), "{Effect} does not take hold of {who:the}.", effect=name, who=who),
     )
 
 
 def _mine(who: Being, effect: Effect, moment: Moment, usual: str) -> Telling:
-    if not _is_there(who):
+    if not who.is_present:
         return ()
     if moment in effect.texts:
         return (Told(Only(who), parse(effect.texts[moment].strip()), {"who": who}),)
     return (tell(Only(who), usual.replace("{effect}", "{Effect}"), effect=effect.name),)
 
 
-def _is_there(who: Being) -> bool:
-    return not isinstance(who, Player) or who.online
-
-
 def _theirs(who: Being, effect: Effect, moment: Moment) -> Telling:
-    if not _is_there(who) or moment not in effect.texts:
+    if not who.is_present or moment not in effect.texts:
         return ()
     return (Told(InRoom(who.room_id, (who,)), parse(effect.texts[moment].strip()), {"who": who}),)
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from mud.game.being.specs import DamageType, Size
+from mud.game.being.specs import Condition, DamageType, Size
 from mud.kernel.dice import Throw
 from mud.kernel.ids import ItemTemplateId, NpcTemplateId, PlacementId, RoomId
 from mud.kernel.marks import Check, Column, Key, Ref, Width, Yaml
@@ -171,7 +171,7 @@ class NpcTemplate(Spec):
     """Damage of which it suffers twice as much."""
     immunities: tuple[DamageType, ...] = ()
     """Damage of which it suffers none."""
-    condition_immunities: tuple[Annotated[str, Width(20)], ...] = ()
+    condition_immunities: tuple[Condition, ...] = ()
     """Conditions that never come over it."""
     speed: Annotated[int, Field(ge=0, le=200)] = 30
     """Feet that it walks in a round."""

@@ -2,7 +2,7 @@
 
 from mud.content.revision import Revision
 from mud.game.being.acts.presence import transport
-from mud.game.being.rules.numbers import DamageShare, health_of, max_health, wounds
+from mud.game.being.rules.numbers import ConditionImmunity, DamageShare, health_of, max_health, wounds
 from mud.game.being.views import RoomScreen, ThingScreen
 from mud.game.npc.acts import kind_of, shape, vanish
 from mud.game.npc.acts.lives import PLACEMENTS, await_life, is_kind_gone, settle_in
@@ -117,3 +117,10 @@ def hides(world: World, share: DamageShare, so_far: float) -> float:
     if share.damage in kind.resistances:
         so_far *= RESISTED
     return so_far * DOUBLED if share.damage in kind.vulnerabilities else so_far
+
+
+@modifier(ConditionImmunity)
+def unmoved(world: World, immunity: ConditionImmunity, so_far: float) -> float:
+    """Some conditions never come over creatures of a kind."""
+    being = immunity.being
+    return 1 if isinstance(being, Npc) and immunity.condition in kind_of(world, being).condition_immunities else so_far

@@ -12,5 +12,5 @@ from mud.world.world import World
 @adds(DarkScreen)
 def heard_in_the_dark(world: World, screen: DarkScreen) -> None:
     """The sounds of the room, after the darkness itself."""
-    screen.add("", Paragraph(styled(screen.empty)))
+    screen.add("", Paragraph(styled(screen.reason)))
     screen.add("", *(Paragraph(parse(text.strip()).text()) for text in sounds_around(world, screen.reader)))

@@ -3,6 +3,7 @@
 from mud.game.area.specs import Area
 from mud.game.being.acts import room_of
 from mud.game.being.model import Being
+from mud.game.being.specs import Condition
 from mud.game.place.acts import is_outdoors
 from mud.game.sense.events import Listened, Smelled
 from mud.play.screens import Screen
@@ -14,7 +15,9 @@ from mud.world.world import World
 
 
 def sounds_around(world: World, being: Being) -> list[str]:
-    """The room's own sounds, and outdoors those of its area."""
+    """The room's own sounds, and outdoors those of its area; none for the deafened."""
+    if Condition.DEAFENED in being.conditions:
+        return []
     return [text for text in (room_of(world, being).sounds, ambience_around(world, being)) if text]
 
 
@@ -28,7 +31,9 @@ def ambience_around(world: World, being: Being) -> str | None:
 @screen(Listened)
 def listened(world: World, event: Listened) -> Screen[Being]:
     """Sounds, or that there are none."""
-    return _sensed(event.reader, sounds_around(world, event.reader), "You hear nothing in particular.")
+    deaf = Condition.DEAFENED in event.reader.conditions
+    nothing = "You are deafened, and hear nothing." if deaf else "You hear nothing in particular."
+    return _sensed(event.reader, sounds_around(world, event.reader), nothing)
 
 
 @screen(Smelled)

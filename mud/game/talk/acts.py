@@ -6,6 +6,8 @@ from enum import Enum
 from mud.game.being.acts.postures import oblivious
 from mud.game.being.model import Being, Player
 from mud.game.being.rules import subject
+from mud.game.effect.acts import conditions_on
+from mud.game.effect.rules.conditions import falters
 from mud.game.talk.events import (
     Emoted,
     FeedbackClosed,
@@ -47,9 +49,14 @@ class Speaking:
 
 
 def say(world: World, who: Being, text: str) -> None:
-    """Say something to everyone in the room; Refused when a guard says no."""
+    """Say something to everyone in the room, the stunned haltingly; Refused when a guard says no."""
     world.check(Speaking(who, text, Loudness.ROOM))
-    world.happened(Said(who, text))
+    world.happened(Said(who, halting(text) if falters(conditions_on(world, who)) else text))
+
+
+def halting(text: str) -> str:
+    """Words as those bring them out who can speak only falteringly (SRD 5.1, "Stunned")."""
+    return "... ".join(text.split())
 
 
 def emote(world: World, who: Being, text: str) -> None:

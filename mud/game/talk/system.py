@@ -2,6 +2,7 @@
 
 from mud.game.being.acts import room_of
 from mud.game.being.events import PlayerEntered
+from mud.game.effect.acts.conditions import check_can_speak
 from mud.game.place.acts import has_flag
 from mud.game.place.specs import RoomFlag
 from mud.game.talk.acts import Loudness, Speaking
@@ -18,6 +19,12 @@ def greet(world: World, event: PlayerEntered) -> None:
     """Show the greeting, if there is one."""
     if world.catalog.all(Greeting):
         world.happened(GreetingRead(event.who))
+
+
+@guard(Speaking)
+def have_a_voice(world: World, speaking: Speaking) -> None:
+    """Who cannot move the lips says nothing, and shows nothing."""
+    check_can_speak(world, speaking.who)
 
 
 @guard(Speaking)

@@ -1,7 +1,9 @@
 """How talk reads."""
 
 from mud.game.being.acts import room_of
-from mud.game.being.model import Player
+from mud.game.being.model import Being, Player
+from mud.game.being.readers import deaf_in
+from mud.game.being.specs import Condition
 from mud.game.place.specs import Room
 from mud.game.talk.events import (
     Emoted,
@@ -18,6 +20,7 @@ from mud.game.talk.events import (
 )
 from mud.game.talk.model import Feedback
 from mud.game.talk.specs import Greeting
+from mud.kernel.ids import RoomId
 from mud.play.screens import Screen
 from mud.play.telling import InRoom, Only, Telling, tell
 from mud.play.views import screen, view
@@ -28,18 +31,29 @@ from mud.world.world import World
 
 
 @view(Said)
-def said(_world: World, event: Said) -> Telling:
-    """The speaker and the room."""
-    speech = _verb(event.text)
+def said(world: World, event: Said) -> Telling:
+    """The speaker and the room; the deafened see that something is said."""
+    speech, room_id = _verb(event.text), event.who.room_id
     return (
         tell(Only(event.who), f'You {speech[0]}, "[say]{{text}}[/]"', text=event.text),
         tell(
-            InRoom(event.who.room_id, (event.who,)),
+            _hearers(world, room_id, event.who),
             f'{{Who}} {speech[1]}, "[say]{{text}}[/]"',
             who=event.who,
             text=event.text,
         ),
+        *_unheard(world, room_id, event.who, "{Who} says something, and you hear nothing of it."),
     )
+
+
+def _hearers(world: World, room_id: RoomId, *but: Being) -> InRoom:
+    """All in a room who hear, but for some."""
+    return InRoom(room_id, (*but, *deaf_in(world, room_id)))
+
+
+def _unheard(world: World, room_id: RoomId, who: Being, words: str) -> Telling:
+    """What the deafened in a room are told of what someone says; oneself one feels speak."""
+    return tuple(tell(Only(each), words, who=who) for each in deaf_in(world, room_id) if each is not who)
 
 
 def _verb(text: str) -> tuple[str, str]:
@@ -58,10 +72,13 @@ def emoted(_world: World, event: Emoted) -> Telling:
 
 @view(Whispered)
 def whispered(_world: World, event: Whispered) -> Telling:
-    """Two hear it; the others see it."""
+    """Two hear it; the others see it, and so does who is whispered to and hears nothing."""
+    deaf = Condition.DEAFENED in event.to.conditions
+    heard = tell(Only(event.to), '{Who} whispers to you, "[say]{text}[/]"', who=event.who, text=event.text)
+    seen = tell(Only(event.to), "{Who} whispers something to you, and you hear nothing of it.", who=event.who)
     return (
         tell(Only(event.who), 'You whisper to {to}, "[say]{text}[/]"', to=event.to, text=event.text),
-        tell(Only(event.to), '{Who} whispers to you, "[say]{text}[/]"', who=event.who, text=event.text),
+        seen if deaf else heard,
         tell(
             InRoom(event.who.room_id, (event.who, event.to)),
             "{Who} whispers something to {to}.",
@@ -91,7 +108,7 @@ def shouted(world: World, event: Shouted) -> Telling:
     near = [room for room in rooms if world.catalog.get(Room, room).area_id == area]
     mine = tell(Only(event.who), 'You shout, "[shout]{text}[/]"', text=event.text)
     words = '{Who} shouts, "[shout]{text}[/]"'
-    return (mine, *(tell(InRoom(room, (event.who,)), words, who=event.who, text=event.text) for room in near))
+    return (mine, *(tell(_hearers(world, room, event.who), words, who=event.who, text=event.text) for room in near))
 
 
 @view(FeedbackGiven)

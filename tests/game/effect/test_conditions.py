@@ -185,7 +185,7 @@ def test_exhaustion_adds_up_from_half_the_health_to_none(stage: Stage, ann: Play
         assert numbers.walking_pace(stage.world, ann) == (pace if level < 2 else pace // 2 if level < 5 else 0)
     assert ann.current_health <= 1
     with pytest.raises(Refused, match="too exhausted"):
-        conditions.check_free(stage.world, ann)
+        conditions.check_free(ann)
 
 
 def test_who_cannot_move_fails_a_throw_of_dexterity_without_a_roll(stage: Stage, ann: Player) -> None:

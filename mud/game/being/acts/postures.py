@@ -149,10 +149,16 @@ class Kinds:
         return self.found
 
 
+def kinds_of_beings(world: World) -> tuple[type[Being], ...]:
+    """The classes of beings that there are, players first."""
+    return world.memory(Kinds).of(world)
+
+
 def beings_in(world: World, room_id: RoomId) -> list[Being]:
     """Whoever stands in a room: players, then creatures, each in the order in which they came."""
-    kinds = world.memory(Kinds).of(world)
-    return [being for kind in kinds for being in world.where(kind, "room_id", room_id) if being.is_present]
+    return [
+        being for kind in kinds_of_beings(world) for being in world.where(kind, "room_id", room_id) if being.is_present
+    ]
 
 
 def players_in(world: World, room_id: RoomId) -> list[Player]:

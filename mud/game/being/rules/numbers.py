@@ -139,6 +139,13 @@ class ConditionImmunity:
     condition: Condition
 
 
+@dataclass(frozen=True, slots=True)
+class SeesInvisible:
+    """Whether a being sees what is invisible: 1, otherwise 0."""
+
+    being: Being
+
+
 def score_of(world: World, being: Being, ability: Ability) -> int:
     """An ability score as it is now."""
     changed = world.modified(AbilityScore(being, ability), _saved_score(being, ability))

@@ -9,7 +9,7 @@ from mud.game.being.acts.changes import FlagValue, flag_of
 from mud.game.being.acts.postures import beings_in, players_in
 from mud.game.being.model import Being, Player, Position
 from mud.game.being.readers import can_see
-from mud.game.being.rules.numbers import ability_modifier, energy_of, health_of, max_health, saving_throw
+from mud.game.being.rules.numbers import energy_of, health_of, max_health, succeeds_check, succeeds_save
 from mud.game.being.script import Person, Somebody
 from mud.game.being.specs import Ability
 from mud.game.place.script import Place, room_in
@@ -71,9 +71,7 @@ class AbilityCheck:
     def holds(self, scene: Scene) -> bool:
         """Throw (SRD 5.1, "Ability Checks")."""
         who = scene.named(self.who, Being)
-        if who is None:
-            return False
-        return scene.world.dice.d20() + ability_modifier(scene.world, who, self.ability) >= self.against
+        return who is not None and succeeds_check(scene.world, who, self.ability, self.against)
 
 
 @condition("saves")
@@ -91,9 +89,7 @@ class Saves:
     def holds(self, scene: Scene) -> bool:
         """Throw (SRD 5.1, "Saving Throws")."""
         who = scene.named(self.who, Being)
-        if who is None:
-            return False
-        return scene.world.dice.d20() + saving_throw(scene.world, who, self.ability) >= self.against
+        return who is not None and succeeds_save(scene.world, who, self.ability, self.against)
 
 
 @condition("health")

@@ -25,6 +25,7 @@ from mud.game.being.readers import (
     beings_here,
     can_see,
     is_hidden,
+    is_unseen,
     onlookers,
     players_known,
     ways_of,
@@ -32,7 +33,7 @@ from mud.game.being.readers import (
 )
 from mud.game.being.rules import exits_line
 from mud.game.being.rules.numbers import armor_class, energy_of, health_of, max_energy, max_health, score_of
-from mud.game.being.specs import Ability, Background, Race
+from mud.game.being.specs import Ability, Background, Condition, Race
 from mud.game.being.views.postures import sighting, standing
 from mud.game.place.acts import description_of, emblem_of
 from mud.game.place.specs import Room
@@ -89,9 +90,10 @@ class Departed:
 @names(Departed)
 def departed_name(world: World, departed: Departed, viewer: Any) -> Noun:  # Any: as Namer has it
     """As they were called while they were there."""
-    if isinstance(viewer, Being) and not can_see(world, viewer):
+    being = departed.being
+    if isinstance(viewer, Being) and (not can_see(world, viewer) or is_unseen(world, being, viewer)):
         return SOMEONE
-    return being_name(world, departed.being, viewer)
+    return being_name(world, being, viewer)
 
 
 @names(Detail)
@@ -110,6 +112,8 @@ class DarkScreen(Screen[Being]):
     """A room as someone has it around them who sees nothing; what can be heard there, upper features add."""
 
     empty: ClassVar[str] = "It's too dark to see anything."
+    reason: str = empty
+    """Why nothing is seen."""
 
 
 class ThingScreen(Screen[Being]):
@@ -163,7 +167,7 @@ def room_seen(world: World, event: RoomSeen) -> Screen[Being]:
     if not event.reader.is_aware:
         return Screen(event.reader, styled(unaware_words(event.reader)))
     if not can_see(world, event.reader):
-        return DarkScreen(event.reader, styled("Darkness", "title"))
+        return _unseen(event.reader)
     made = RoomScreen(event.reader, styled(room.name, "title"))
     made.emblem = emblem_of(world, room)
     if not (event.arriving and preferences.brief):
@@ -174,6 +178,14 @@ def room_seen(world: World, event: RoomSeen) -> Screen[Being]:
     seats = seats_in(world, room.id) if any(being.seat for being in here) else {}
     for being in here:
         made.add("beings", _sighting(being.name, standing(being, seats.get(being.seat or ""))))
+    return made
+
+
+def _unseen(reader: Being) -> DarkScreen:
+    """The dark around someone, which is in the eyes of those who are blinded."""
+    blind = Condition.BLINDED in reader.conditions
+    made = DarkScreen(reader, styled("Darkness", "title"))
+    made.reason = "You are blinded, and see nothing." if blind else made.empty
     return made
 
 

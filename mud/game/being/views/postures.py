@@ -85,7 +85,7 @@ def fell(_world: World, event: Fell) -> Telling:
     who = event.who
     return (
         tell(Only(who), "You fall to the ground."),
-        tell(InRoom(who.room_id, (who,)), "{Who} falls to the ground.", who=who),
+        tell(InRoom(who.room_id, (who,)), "{Who:the} falls to the ground.", who=who),
     )
 
 

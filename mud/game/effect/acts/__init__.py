@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from mud.game.being.acts import health
+from mud.game.being.acts.postures import kinds_of_beings
 from mud.game.being.model import Being, Player
 from mud.game.being.rules.numbers import is_immune, succeeds_save
 from mud.game.being.script import names_around
@@ -56,7 +57,7 @@ def apply(
     `by` is who brought it, or says what did. False when the being withstands it or is immune, or when a stronger one is
     there already.
     """
-    author = by if isinstance(by, str) else str(being_id(by))
+    author = by if isinstance(by, str) else by.key
     if not _takes_hold(world, being, spec, dc):
         return False
     strength = spec.strength if strength is None else strength
@@ -146,7 +147,7 @@ def forget_all(world: World, being: Being) -> None:
 
 def shake(world: World, being: Being, damage: int) -> None:
     """A blow: whoever keeps an effect up throws with constitution against 10, or half the damage, to go on with it."""
-    kept = kept_by(world, being_id(being))
+    kept = kept_by(world, being.key)
     against = max(LEAST_SHAKE, damage // 2)
     if kept is not None and damage > 0 and not succeeds_save(world, being, Ability.CONSTITUTION, against):
         end(world, *kept)
@@ -154,15 +155,9 @@ def shake(world: World, being: Being, damage: int) -> None:
 
 def let_go(world: World, being: Being) -> None:
     """Let someone keep up nothing any more."""
-    kept = kept_by(world, being_id(being))
+    kept = kept_by(world, being.key)
     if kept is not None:
         end(world, *kept)
-
-
-def being_id(being: Being) -> str:
-    """The id of a being of any class."""
-    found: str = getattr(being, "id")  # noqa: B009  # every class of beings has one, of its own type
-    return found
 
 
 def _takes_hold(world: World, being: Being, spec: Effect, dc: int | None) -> bool:
@@ -266,13 +261,12 @@ def _work(world: World, being: Being, spec: Effect, stacks: int) -> int:
 
 
 def _perform(world: World, being: Being, spec: Effect, actions: Clauses) -> None:
-    """Do what content says; a player who is away is told nothing and goes nowhere, so it is left out."""
-    if not actions or (isinstance(being, Player) and not being.online):
+    """Do what content says; who is away or dead is told nothing and goes nowhere, so they are left out."""
+    if not actions or not being.is_present:
         return
     scene = scene_for(world, names_around(world, being), f"effect {spec.id}")
     scene.within(lambda: scene.perform(actions))
 
 
 def _creatures_bearing(world: World) -> list[Being]:
-    shelves = (shelf for shelf in world.shelves() if issubclass(shelf.spec.cls, Being))
-    return [being for shelf in shelves for being in shelf if being.borne]
+    return [being for kind in kinds_of_beings(world) for being in world.shelf(kind) if being.borne]

@@ -10,9 +10,9 @@ from types import MappingProxyType
 from typing import Final
 
 from mud.game.being.acts import health
-from mud.game.being.acts.postures import fall
-from mud.game.being.model import Being, Player, Position
-from mud.game.being.rules import DREAMING
+from mud.game.being.acts.postures import fall, kinds_of_beings
+from mud.game.being.model import Being, Position
+from mud.game.being.rules import DREAMING, named
 from mud.game.being.rules.numbers import is_immune
 from mud.game.being.specs import Condition
 from mud.game.effect.acts.lying import effects_on, lying_on
@@ -94,8 +94,7 @@ def exhaustion_of(_world: World, being: Being) -> int:
 
 def brought_by(world: World, being: Being, condition: Condition, other: Being) -> bool:
     """Whether somebody brought a condition over a being."""
-    found: str = getattr(other, "id")  # noqa: B009  # as in `acts.being_id`
-    return found in conditions_on(world, being).get(condition, NOBODY)
+    return other.key in conditions_on(world, being).get(condition, NOBODY)
 
 
 def felt_by(world: World, being: Being) -> Conditions:
@@ -111,9 +110,8 @@ def felt_by(world: World, being: Being) -> Conditions:
 
 def sources(world: World, ids: Iterable[str]) -> list[Being]:
     """The beings of these ids that are in the world, in the order of the ids."""
-    shelves = [shelf for shelf in world.shelves() if issubclass(shelf.spec.cls, Being)]
-    found = (shelf.get(each) for each in sorted(ids) for shelf in shelves)
-    return [each for each in found if each is not None and (not isinstance(each, Player) or each.online)]
+    found = (world.get(kind, each) for each in sorted(ids) for kind in kinds_of_beings(world))
+    return [each for each in found if each is not None and each.is_present]
 
 
 def attack_edge(world: World, attacker: Being, target: Being, within_reach: bool) -> int:
@@ -135,16 +133,21 @@ def check_state(world: World, who: Being, category: str, name: str) -> None:
     if category in AWARE or name in LOOKING:
         return
     if category == "talk":
-        if not can_speak(found):
-            raise Refused(f"{WORDS[worst]} You cannot even speak.")
+        check_can_speak(world, who)
     elif category != "movement" or name not in MOVING:
         raise Refused(WORDS[worst])
 
 
-def check_free(world: World, who: Being) -> None:
-    """Refused for those who cannot leave the spot, or rise from it."""
+def check_can_speak(world: World, who: Being) -> None:
+    """Refused for those who cannot say anything."""
     found = conditions_on(world, who)
-    # Lying prone halves the pace, and nothing else stands between it and rising.
+    if not can_speak(found):
+        raise Refused(f"{next(WORDS[each] for each in WORDS if each in found)} You cannot even speak.")
+
+
+def check_free(who: Being) -> None:
+    """Refused for those who cannot leave the spot, or rise from it; how they hold themselves is another matter."""
+    found = who.conditions
     if can_move(found, who.exhaustion):
         return
     for condition in (*WORDS, *HELD_BY):
@@ -158,7 +161,7 @@ def check_brave(world: World, who: Being, to: RoomId) -> None:
     feared = conditions_on(world, who).get(Condition.FRIGHTENED)
     for source in sources(world, feared) if feared else ():
         if source.room_id == to:
-            raise Refused(f"You cannot bring yourself to go there: that is where {source.name} is.")
+            raise Refused(f"You cannot bring yourself to go there: that is where {named(source)} is.")
 
 
 def check_may_attack(world: World, who: Being, target: Being) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from mud.game.area.specs import Area
+from mud.game.effect.acts import forget_all
 from mud.game.npc.events import NpcCame, NpcVanished
 from mud.game.npc.model import Fact, Npc
 from mud.game.npc.specs import NpcPlacement, NpcTemplate
@@ -95,6 +96,7 @@ def die(world: World, npc: Npc) -> None:
     """Let a creature be dead, from now on; what it carried is for whoever knows of corpses."""
     if not npc.is_alive:
         return
+    forget_all(world, npc)
     npc.is_alive = False
     npc.current_health = 0
     npc.last_killed_at = world.clock.now()
@@ -105,6 +107,7 @@ def vanish(world: World, npc: Npc) -> None:
     if npc.job is not None:
         npc.job.cancel()
         npc.job = None
+    forget_all(world, npc)
     for item in list(carried_by(world, npc)):
         shift(world, item, Holder.room(npc.room_id))
     if npc.coins:
