@@ -13,12 +13,15 @@ from mud.game.place.events import ExitClosed, ExitOpened, FlagSet, RoomDescribed
 from mud.game.place.model import FlagValue, RoomState
 from mud.game.place.specs import NO_EMOJI, Exit, Room, RoomFlag, RoomType
 from mud.game.sky.acts import light_outdoors
+from mud.game.sky.model import AreaSky
+from mud.game.sky.rules import Phase
 from mud.kernel.entity import Entity
 from mud.kernel.errors import Refused
 from mud.kernel.ids import AreaId, RoomId
 from mud.kernel.values import FrozenMap
 from mud.text.markup import parse
 from mud.text.span import Text
+from mud.world.kept import Kept
 from mud.world.world import World
 
 
@@ -51,6 +54,12 @@ class MagicIn:
     """How strong magic is in a room."""
 
     room_id: RoomId
+
+
+class LightOfRooms(Kept[RoomId, float]):
+    """The light that is in rooms by itself: each who sees or hears anything asks for it."""
+
+    made_of = (RoomState, AreaSky)
 
 
 def magic_in(world: World, room: Room) -> float:
@@ -234,6 +243,21 @@ def ambient_light(world: World, room: Room) -> float:
 
     A room with the flag `dark` has none of its own, at whatever time.
     """
+    known = world.memory(LightOfRooms).now(world)
+    light = known.get(room.id)
+    if light is None:
+        light = _ambient_light(world, room)
+        if not _is_night_over(world, room):  # the moons change without anything being assigned
+            known[room.id] = light
+    return light
+
+
+def _is_night_over(world: World, room: Room) -> bool:
+    sky = world.get(AreaSky, room.area_id) if room.area_id else None
+    return sky is not None and sky.phase is Phase.NIGHT
+
+
+def _ambient_light(world: World, room: Room) -> float:
     if has_flag(world, room, RoomFlag.DARK):
         return 0.0
     if room.lighting_override is not None:

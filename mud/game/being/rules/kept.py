@@ -14,10 +14,11 @@ kept with what it would be after every line that is typed.
 
 from collections.abc import Callable
 from operator import attrgetter
-from typing import Any, Final
+from typing import Final
 
 from mud.game.being.model import Being, Player
 from mud.kernel.entity import Entity
+from mud.world.kept import Kept
 from mud.world.world import World
 
 OWN: Final = attrgetter(
@@ -34,9 +35,6 @@ OWN: Final = attrgetter(
     "charisma",
 )
 """The fields of a player of which the numbers are made."""
-
-MOST_KEPT: Final = 10_000
-"""Players of whom numbers are kept, more than are ever online; then all are worked out again."""
 
 Compute = Callable[[World, Being], int]
 
@@ -57,26 +55,35 @@ class Grounds:
         self.parts.append(part)
 
 
-class Kept:
-    """What is kept in one world."""
+class KeptNumbers(Kept[Player, tuple[object, dict[Compute, int]]]):
+    """The numbers of each player, with what was read of the player itself."""
 
     def __init__(self) -> None:
-        self.grounds: Grounds | None = None
-        self.numbers: dict[Player, tuple[object, dict[Compute, int]]] = {}
+        Kept.__init__(self)
+        self.named: Grounds | None = None
+
+    def grounds(self, world: World) -> tuple[type[Entity], ...]:
+        """What features named."""
+        if self.named is None:
+            self.named = Grounds()
+            world.hooks.contribute(world, self.named)
+        return tuple(self.named.classes)
+
+    def of(self, world: World, player: Player) -> dict[Compute, int]:
+        """What is known of a player still."""
+        known = self.now(world)
+        read = (OWN(player), [part(player) for part in self.named.parts] if self.named else ())
+        found = known.get(player)
+        if found is None or found[0] != read:
+            found = known[player] = (read, {})
+        return found[1]
 
 
 def kept(world: World, being: Being, compute: Compute) -> int:
     """A number of a being; of a player it is kept for as long as nothing changed of which it is made."""
     if not isinstance(being, Player):
         return compute(world, being)
-    memory = world.memory(Kept)
-    key = _key(world, memory, being)
-    found = memory.numbers.get(being)
-    if found is None or found[0] != key:
-        if len(memory.numbers) >= MOST_KEPT:
-            memory.numbers.clear()
-        found = memory.numbers[being] = (key, {})
-    numbers = found[1]
+    numbers = world.memory(KeptNumbers).of(world, being)
     number = numbers.get(compute)
     if number is None:
         number = numbers[compute] = compute(world, being)
@@ -85,21 +92,10 @@ def kept(world: World, being: Being, compute: Compute) -> int:
 
 def stale(world: World) -> list[str]:
     """Numbers that are kept and would be others now, in words: there are none, unless a feature named too little."""
-    memory = world.memory(Kept)
-    found = []
-    for player, (key, numbers) in memory.numbers.items():
-        if key == _key(world, memory, player):
-            for compute, number in numbers.items():
-                now = compute(world, player)
-                if now != number:
-                    found.append(f"{player.name}: {compute.__name__} is kept as {number} and is {now}")
-    return found
-
-
-def _key(world: World, memory: Kept, player: Player) -> tuple[Any, ...]:  # Any: values of any fields
-    grounds = memory.grounds
-    if grounds is None:
-        grounds = memory.grounds = Grounds()
-        world.hooks.contribute(world, grounds)
-    changes = [world.shelf(cls).changes for cls in grounds.classes]
-    return (world.catalog, world.hooks, OWN(player), changes, [part(player) for part in grounds.parts])
+    memory = world.memory(KeptNumbers)
+    return [
+        f"{player.name}: {compute.__name__} is kept as {number} and is {now}"
+        for player in list(memory.now(world))
+        for compute, number in list(memory.of(world, player).items())
+        if (now := compute(world, player)) != number
+    ]

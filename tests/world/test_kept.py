@@ -1,0 +1,73 @@
+"""What is kept until the content changes, or an entity of which it was worked out."""
+
+from collections.abc import Callable
+
+import pytest
+
+from mud.content.catalog import Catalog
+from mud.world.kept import Kept
+from mud.world.world import World
+from tests.world.samples import Fame, Folk, Seat, make_world
+
+
+class Ages(Kept[str, int]):
+    made_of = (Folk,)
+
+
+def _birthday(_world: World, ann: Folk) -> None:
+    ann.age += 1
+
+
+def _awakening(_world: World, ann: Folk) -> None:
+    ann.awake = True
+
+
+def _fame(_world: World, ann: Folk) -> None:
+    Fame.of(ann).renown = 3
+
+
+def _arrival(world: World, _ann: Folk) -> None:
+    world.add(Folk(id="bob", name="Bob"))
+
+
+def _death(world: World, ann: Folk) -> None:
+    world.remove(ann)
+
+
+def _new_content(world: World, _ann: Folk) -> None:
+    world.catalog = Catalog({})
+
+
+def _second_thoughts(world: World, ann: Folk) -> None:
+    with world.undoing():
+        ann.age += 1
+        assert not world.memory(Ages).now(world)
+        world.memory(Ages).now(world)["ann"] = ann.age
+        raise ZeroDivisionError
+
+
+@pytest.mark.parametrize("change", [_birthday, _awakening, _fame, _arrival, _death, _new_content])
+def test_what_is_kept_is_forgotten_after(change: Callable[[World, Folk], None]) -> None:
+    world = make_world()
+    ann = world.add(Folk(id="ann", name="Ann"))
+    world.memory(Ages).now(world)["ann"] = ann.age
+    assert world.memory(Ages).now(world) == {"ann": 20}
+    change(world, ann)
+    assert world.memory(Ages).now(world) == {}
+
+
+def test_what_is_kept_in_a_span_that_is_undone_is_forgotten() -> None:
+    world = make_world()
+    ann = world.add(Folk(id="ann", name="Ann"))
+    with pytest.raises(ZeroDivisionError):
+        _second_thoughts(world, ann)
+    assert world.memory(Ages).now(world) == {}
+
+
+def test_what_is_kept_stays_when_something_else_changes() -> None:
+    world = make_world()
+    ann = world.add(Folk(id="ann", name="Ann"))
+    world.memory(Ages).now(world)["ann"] = ann.age
+    world.add(Seat(row=1, number=1))
+    world.take_changes()
+    assert world.memory(Ages).now(world) == {"ann": 20}
