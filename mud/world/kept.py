@@ -9,9 +9,10 @@ A shelf counts how often anything on it has changed, so that to ask whether some
 Good for what is asked for much more often than such entities change; what time alone changes is not kept.
 """
 
-from typing import ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from mud.kernel.entity import Entity
+from mud.world.shelf import Shelf
 from mud.world.world import World
 
 K = TypeVar("K")
@@ -25,12 +26,19 @@ class Kept(Generic[K, V]):
     """The classes of the entities that it is worked out of, beside the content."""
 
     def __init__(self) -> None:
-        self._seen: object = None
+        self._world: World | None = None
+        self._shelves: tuple[Shelf[Any], ...] = ()  # Any: of several classes
+        self._seen: tuple[object, ...] = ()
         self._found: dict[K, V] = {}
 
     def now(self, world: World) -> dict[K, V]:
         """What is known still: put into it what had to be worked out."""
-        seen = (world.catalog, world.hooks, [world.shelf(cls).changes for cls in self.grounds(world)])
+        if world is not self._world:
+            self._world, self._shelves = world, tuple(world.shelf(cls) for cls in self.grounds(world))
+        changes = 0
+        for shelf in self._shelves:  # no comprehension: this stands behind every line that anyone hears
+            changes += shelf.changes
+        seen = (changes, world.catalog, world.hooks)
         if seen != self._seen:
             self._seen, self._found = seen, {}
         return self._found

@@ -72,7 +72,9 @@ class KeptNumbers(Kept[Player, tuple[object, dict[Compute, int]]]):
     def of(self, world: World, player: Player) -> dict[Compute, int]:
         """What is known of a player still."""
         known = self.now(world)
-        read = (OWN(player), [part(player) for part in self.named.parts] if self.named else ())
+        read = OWN(player)
+        if self.named is not None and self.named.parts:
+            read = (*read, *(part(player) for part in self.named.parts))
         found = known.get(player)
         if found is None or found[0] != read:
             found = known[player] = (read, {})
