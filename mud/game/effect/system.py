@@ -1,7 +1,5 @@
 """Effects change the numbers of whoever bears them, go on after a restart, and are looked through at sign-in."""
 
-from operator import attrgetter
-
 from mud.content.revision import Revision
 from mud.game.being.acts import Walking
 from mud.game.being.acts.postures import Settling
@@ -76,7 +74,7 @@ def _added(world: World, being: Being, number: Changed) -> int:
 def made_of_effects(_world: World, grounds: Grounds) -> None:
     """Effects that lie on players, and how exhausted they are of them."""
     grounds.of(PlayerEffect)
-    grounds.read(attrgetter("exhaustion"))
+    grounds.own("exhaustion")
 
 
 @modifier(AbilityScore)

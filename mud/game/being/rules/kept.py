@@ -21,7 +21,7 @@ from mud.kernel.entity import Entity
 from mud.world.kept import Kept
 from mud.world.world import World
 
-OWN: Final = attrgetter(
+OWN: Final = (
     "level",
     "character_class",
     "max_health",
@@ -44,14 +44,19 @@ class Grounds:
 
     def __init__(self) -> None:
         self.classes: dict[type[Entity], None] = {}
+        self.fields: dict[str, None] = dict.fromkeys(OWN)
         self.parts: list[Callable[[Player], object]] = []
 
     def of(self, *classes: type[Entity]) -> None:
         """Any change of an entity of these classes may change numbers."""
         self.classes.update(dict.fromkeys(classes))
 
+    def own(self, *fields: str) -> None:
+        """A change of these fields of the player itself may change its numbers."""
+        self.fields.update(dict.fromkeys(fields))
+
     def read(self, part: Callable[[Player], object]) -> None:
-        """What is read here of the player itself may change numbers: fields of a part."""
+        """What is read here of the player may change its numbers: fields of a part, which cost more to look at."""
         self.parts.append(part)
 
 
@@ -60,21 +65,22 @@ class KeptNumbers(Kept[Player, tuple[object, dict[Compute, int]]]):
 
     def __init__(self) -> None:
         Kept.__init__(self)
-        self.named: Grounds | None = None
+        self._fields: Callable[[Player], tuple[object, ...]] = attrgetter(*OWN)
+        self._parts: tuple[Callable[[Player], object], ...] = ()
 
     def grounds(self, world: World) -> tuple[type[Entity], ...]:
         """What features named."""
-        if self.named is None:
-            self.named = Grounds()
-            world.hooks.contribute(world, self.named)
-        return tuple(self.named.classes)
+        named = Grounds()
+        world.hooks.contribute(world, named)
+        self._fields, self._parts = attrgetter(*named.fields), tuple(named.parts)
+        return tuple(named.classes)
 
     def of(self, world: World, player: Player) -> dict[Compute, int]:
         """What is known of a player still."""
         known = self.now(world)
-        read = OWN(player)
-        if self.named is not None and self.named.parts:
-            read = (*read, *(part(player) for part in self.named.parts))
+        read = self._fields(player)
+        if self._parts:
+            read = (*read, *[part(player) for part in self._parts])
         found = known.get(player)
         if found is None or found[0] != read:
             found = known[player] = (read, {})
