@@ -37,18 +37,19 @@ def test_a_holder_is_the_same_after_it_was_kept_in_columns(holder: Holder) -> No
 
 
 def test_a_holder_names_its_columns() -> None:
-    assert [kind.value for kind in HolderKind] == ["room_id", "player_id", "container_id", "inventory_id"]
+    columns = ["room_id", "player_id", "container_id", "inventory_id", "npc_instance_id"]
+    assert [kind.value for kind in HolderKind] == columns
 
 
 @pytest.mark.parametrize(
     "columns",
     [
-        (None, None, None, None),
-        ("inn", "ann", None, None),
-        ("inn", "ann", "bag", "chest"),
+        (None, None, None, None, None),
+        ("inn", "ann", None, None, None),
+        ("inn", "ann", "bag", "chest", "rat"),
         (),
         ("inn",),
-        (None, None, None, None, "x"),
+        (None, None, None, None, None, "x"),
     ],
 )
 def test_a_thing_has_exactly_one_holder(columns: tuple[str | None, ...]) -> None:
