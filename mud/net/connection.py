@@ -14,13 +14,14 @@ import structlog
 from mud.kernel.addresses import plain_address
 from mud.kernel.json import Json
 from mud.net.ports import Owner
-from mud.net.proxy import IntroductionError, introduction
+from mud.net.proxy import FIRST, SIGNATURE, IntroductionError, introduction
 from mud.net.screens import Described
 from mud.session.ports import Cancellable, Link
 from mud.session.session import Session
 from mud.telnet.errors import PeerError
 from mud.telnet.events import (
     Charset,
+    Cleaned,
     Event,
     FiguresAsked,
     Gmcp,
@@ -51,6 +52,7 @@ class Connection(asyncio.Protocol):
         "_charset",
         "_deadline",
         "_described",
+        "_has_sent",
         "_introduction",
         "_is_writing_soon",
         "_opened",
@@ -75,6 +77,7 @@ class Connection(asyncio.Protocol):
         self._session: Session | None = None
         self._deadline: Cancellable | None = None
         self._is_writing_soon = False
+        self._has_sent = False
         self._introduction: bytes | None = None
         self._unheard = b""
 
@@ -92,6 +95,10 @@ class Connection(asyncio.Protocol):
 
     def data_received(self, data: bytes) -> None:
         """Take what arrived. A peer that breaks a limit of the protocol for good is disconnected."""
+        if not self._has_sent:
+            self._has_sent = True
+            if self._introduction is None and data.startswith((FIRST, SIGNATURE)):
+                self._log("a PROXY header came from an address that is not among the proxies")
         if self._introduction is not None:
             data = self._meet(self._introduction + data)
         if self._unheard:
@@ -291,8 +298,8 @@ class Connection(asyncio.Protocol):
                 session.forget_typed()
             case FiguresAsked():
                 self.client = CRAWLER
-            case Ignored(option, reason):
-                self._log("something a client sent made no sense", option=option, reason=reason)
+            case Cleaned() | Ignored():
+                self._log_odd(event)
 
     def _write_soon(self) -> None:
         """Write at the end of this turn what no text takes along before."""
@@ -312,6 +319,12 @@ class Connection(asyncio.Protocol):
     def _abort(self) -> None:
         if self._transport is not None:
             self._transport.abort()
+
+    def _log_odd(self, event: Cleaned | Ignored) -> None:
+        if isinstance(event, Ignored):
+            self._log("something a client sent made no sense", option=event.option, reason=event.reason)
+        else:
+            self._log("a client sent what steers terminals; it was left out")
 
     def _log(self, what: str, **facts: object) -> None:
         structlog.get_logger().warning(what, address=self.address, client=self.client, **facts)

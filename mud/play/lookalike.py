@@ -2,10 +2,21 @@
 
 from functools import lru_cache
 
+from mud.kernel.errors import Refused
+
 _PAIRS = (("rn", "m"), ("vv", "w"))
 """Two letters that stand for one in most typefaces."""
 
 _LATIN = {"I": "l", "1": "l", "|": "l", "0": "o"}
+
+
+class LookalikeError(Refused):
+    """A name was refused that a reader would take for somebody else's: `name` for `like`, "" for whomever."""
+
+    def __init__(self, text: str, name: str, like: str = "") -> None:
+        super().__init__(text)
+        self.name = name
+        self.like = like
 
 
 @lru_cache(16_384)

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from mud.game.account import rules
+from mud.game.signin import acts as door
+from mud.kernel.addresses import is_among
 from mud.kernel.errors import Refused
 from mud.session.conversation import Conversation
 from mud.session.limits import Limits
@@ -41,6 +43,7 @@ async def ask_new_password(talk: Conversation, desk: Desk, *about: str) -> str |
     first = await talk.ask("A new password: ", hidden=True)
     try:
         first = rules.password(first)
+        _count_judgement(talk, desk)
         weakness = await desk.passwords.weakness(first, about)
     except Refused as refusal:
         talk.say(str(refusal))
@@ -61,3 +64,10 @@ async def ask_new_password(talk: Conversation, desk: Desk, *about: str) -> str |
         await talk.pause(desk.limits.wrong_password_delay)
         talk.say(TOO_BUSY)
         return None
+
+
+def _count_judgement(talk: Conversation, desk: Desk) -> None:
+    """Refused when too many passwords were judged for that address."""
+    address = talk.session.link.address
+    if not is_among(address, desk.limits.exempt):
+        door.password_is_judged(desk.stage.world, address)

@@ -6,6 +6,7 @@ The rules are the game's; this is the story that asks. Nothing is made before th
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from mud.game.account import acts as accounts
 from mud.game.being import acts, rules
 from mud.game.being.acts import Sheet
 from mud.game.being.specs import Ability, Background, Race
@@ -13,6 +14,7 @@ from mud.game.calling.specs import CharacterClass
 from mud.kernel.errors import Refused
 from mud.kernel.ids import BackgroundId, ClassId, RaceId
 from mud.kernel.money import coins
+from mud.play.lookalike import LookalikeError
 from mud.session.conversation import Conversation
 from mud.text.clean import name_key
 from mud.text.nouns import indefinite
@@ -22,6 +24,10 @@ from mud.text.span import styled
 from mud.world.world import World
 
 WAYS_ON = "`back` goes a step back, `quick` takes what is usual for the rest, `cancel` makes nobody."
+
+
+MOST_NOTED = 5
+"""Names that look like others' which are put on record while one character is made."""
 
 
 class BackError(Exception):
@@ -63,6 +69,7 @@ class Making:
     def __init__(self, talk: Conversation, world: World) -> None:
         self._talk = talk
         self._world = world
+        self._noted = 0
         self._steps: Sequence[Step] = (
             self._name,
             self._pronouns,
@@ -99,8 +106,16 @@ class Making:
                 acts.check_is_free(self._world, name)
                 return replace(draft, name=name)
             except Refused as refusal:
+                self._note(refusal)
                 self._talk.say(str(refusal))
             answer = ""
+
+    def _note(self, refusal: Refused) -> None:
+        """Put on record that somebody wants to look like somebody else, as long as it tells something new."""
+        if isinstance(refusal, LookalikeError) and self._noted < MOST_NOTED:
+            self._noted += 1
+            session = self._talk.session
+            accounts.lookalike_was_asked(self._world, session.account, refusal, session.link.address)
 
     async def _pronouns(self, draft: Draft) -> Draft:
         choices = [Choice(key, str(words), f"As in: {words.subject} looks around.") for key, words in PRONOUNS.items()]

@@ -12,6 +12,7 @@ from mud.game.signin.model import CodePurpose
 from mud.kernel.addresses import is_among
 from mud.kernel.errors import Refused
 from mud.kernel.json import Json
+from mud.play.lookalike import LookalikeError
 from mud.play.roles import Role
 from mud.session.banned import banned_words
 from mud.session.conversation import Conversation, LinkLostError
@@ -59,6 +60,14 @@ class Proven:
     account: Account
     with_: str
     token: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Barred:
+    """Why somebody who belongs to an account is not let in: for the record, and for them."""
+
+    why: str
+    words: str
 
 
 class Wrong:
@@ -142,6 +151,10 @@ async def _by_program(talk: Conversation, desk: Desk, given: Credentials, tries:
         desk.stage.delivery.programs.tell(talk.session, "Char.Login.Result", {"success": False, "message": found.why})
         await _refuse(talk, desk, given.account, found, tries)
         return None
+    if barred := _barred(desk, found.account):
+        desk.stage.delivery.programs.tell(
+            talk.session, "Char.Login.Result", {"success": False, "message": barred.words}
+        )
     _let_in(talk, desk, found)
     result: dict[str, Json] = {"success": True, "token": found.token} if found.token else {"success": True}
     desk.stage.delivery.programs.tell(talk.session, "Char.Login.Result", result)
@@ -205,6 +218,8 @@ def _spend(desk: Desk, name: str, secret: str, address: str) -> Proven | Wrong:
         return _must_wait(desk, name, address)
     if account is None or not account.is_active:
         return WRONG
+    if _barred(desk, account) and acts.is_good(world, account, secret):
+        return Proven(account, "")  # nobody is let in, so the token is not spent
     fresh = rules.TOKEN_MARK + desk.passwords.secret()
     token = acts.spend_token(world, account, secret, fresh, address)
     return WRONG if token is None else Proven(account, f"token:{token.family_id}", fresh)
@@ -247,8 +262,8 @@ async def _recover(talk: Conversation, desk: Desk, tries: PasswordTries) -> Prov
         await _refuse(talk, desk, name, _must_wait(desk, name, address), tries)
         return None
     acts.recovery_asked(world, address)
-    if account is not None and account.email is not None and account.email_verified_at and desk.mail.is_arranged:
-        _send_code(desk, account, account.email)
+    if account is not None and _wants_mail(desk, account):
+        _send_code(desk, account)
     desk.stage.delivery.deliver()
     talk.say(RECOVERING)
     code = (await talk.ask("The code: ")).strip()
@@ -265,9 +280,15 @@ async def _recover(talk: Conversation, desk: Desk, tries: PasswordTries) -> Prov
     return Proven(account, password_hash)
 
 
-def _send_code(desk: Desk, account: Account, sealed: str) -> None:
+def _wants_mail(desk: Desk, account: Account) -> bool:
+    """Whether a code is to be sent: one that is still good is not made worthless by whoever asks for another."""
+    has_code = acts.has_code(desk.stage.world, account, CodePurpose.RECOVER)
+    return account.email_verified_at is not None and desk.mail.is_arranged and not has_code
+
+
+def _send_code(desk: Desk, account: Account) -> None:
     try:
-        to = desk.vault.open(sealed)
+        to = desk.vault.open(account.email or "")
     except VaultError as error:
         desk.stage.failures.note("a mail address cannot be read", error, account=account.id)
         return
@@ -304,25 +325,23 @@ async def _ask_account_name(talk: Conversation, desk: Desk) -> str | None:
         _check_may_make_accounts(desk, address)
         try:
             name = account_rules.account_name(text)
+            accounts.check_is_free(world, name)
         except Refused as refusal:
+            if accounts.find(world, text) is not None or isinstance(refusal, LookalikeError):
+                acts.name_was_taken(world, address)
+            if isinstance(refusal, LookalikeError):
+                accounts.lookalike_was_asked(world, None, refusal, address)
             talk.say(str(refusal))
             continue
-        if accounts.find(world, name) is None:
-            return name
-        acts.name_was_taken(world, address)
-        talk.say(f"The account name {name} is taken. Please choose another one.")
+        return name
 
 
 def _let_in(talk: Conversation, desk: Desk, proven: Proven) -> Account:
     session, account = talk.session, proven.account
-    if is_banned(desk.stage.world, account):
-        session.close(banned_words(desk.stage.world, account))
-        raise LinkLostError
-    if account.is_locked:
-        session.close(LOCKED)
-        raise LinkLostError
-    if desk.only_staff() and not account.role.includes(Role.HELPER):
-        session.close(STUCK)
+    if barred := _barred(desk, account):
+        accounts.sign_in_barred(desk.stage.world, account, barred.why, session.link.address)
+        desk.stage.delivery.deliver()
+        session.close(barred.words)
         raise LinkLostError
     session.account, session.signed_with = account, proven.with_
     session.adjust()
@@ -335,6 +354,18 @@ def _let_in(talk: Conversation, desk: Desk, proven: Proven) -> Account:
     talk.questions_left = None
     talk.patience = desk.limits.choosing
     return account
+
+
+def _barred(desk: Desk, account: Account) -> Barred | None:
+    """Why nobody is let in to an account, whatever they know; None when they are."""
+    world = desk.stage.world
+    if is_banned(world, account):
+        return Barred("banned", banned_words(world, account))
+    if account.is_locked:
+        return Barred("locked", LOCKED)
+    if desk.only_staff() and not account.role.includes(Role.HELPER):
+        return Barred("only staff", STUCK)
+    return None
 
 
 def _news(welcome: Welcome) -> list[str]:

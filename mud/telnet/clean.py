@@ -3,12 +3,22 @@
 Invariant: no control character, direction override, surrogate or private character gets past here.
 """
 
+import re
 import unicodedata
 from typing import Final
 
 _ERASE: Final = "\b\x7f"
 _SPACES: Final = "\t\u2028\u2029"
 _STRIPPED: Final = frozenset({"Cc", "Cf", "Cs", "Co"})
+
+
+_STEERS: Final = re.compile("[\x01-\x07\x0e-\x1f\x80-\x9f\u202a-\u202e\u2066-\u2069]")
+"""What no key of a line editor sends: escape sequences and other controls, C1 and direction overrides."""
+
+
+def steers(text: str) -> bool:
+    """Whether a text would steer the terminal that it is shown on."""
+    return _STEERS.search(text) is not None
 
 
 def cleaned(text: str) -> str:

@@ -178,6 +178,11 @@ class Ignored:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A line held what steers terminals, which was left out of it. Said once, for the log."""
+
+
 Event = (
     Line
     | LineTooLong
@@ -197,4 +202,5 @@ Event = (
     | MxpEnded
     | FiguresAsked
     | Ignored
+    | Cleaned
 )

@@ -9,7 +9,7 @@ import codecs
 
 from mud.telnet import crawler
 from mud.telnet.clean import cleaned
-from mud.telnet.events import Line, LineTooLong
+from mud.telnet.events import LineTooLong
 from mud.telnet.wire import Wire
 
 
@@ -57,7 +57,7 @@ class Lines:
         charset = self._wire.charset
         for typed in lines[: self._wire.room_for_lines()]:
             if len(typed) <= self._limit:
-                self._wire.tell(Line(cleaned(typed.decode(charset, "replace"))))
+                self._wire.tell_line(typed.decode(charset, "replace"))
             else:
                 self._keep(typed)
                 self._end()
@@ -67,19 +67,19 @@ class Lines:
         self._typed += content[:room]
         if len(content) > room and not self._is_too_long:
             self._is_too_long = True
-            self._wire.tell(LineTooLong(len(self._text())))
+            self._wire.tell(LineTooLong(len(cleaned(self._text()))))
 
     def _end(self) -> None:
         text = self._text()
         self._typed.clear()
         self._is_too_long = False
-        if self._is_first and text == crawler.REQUEST:
+        if self._is_first and cleaned(text) == crawler.REQUEST:
             crawler.reply(self._wire)
         else:
-            self._wire.tell(Line(text))
+            self._wire.tell_line(text)
         self._is_first = False
 
     def _text(self) -> str:
         # A line that was cut may end in half a character: that half is not shown as broken.
         decoder = codecs.getincrementaldecoder(self._wire.charset)("replace")
-        return cleaned(decoder.decode(bytes(self._typed), not self._is_too_long))
+        return decoder.decode(bytes(self._typed), not self._is_too_long)

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from mud.telnet import codes
-from mud.telnet.events import Charset, Event, Ignored
+from mud.telnet.clean import cleaned, steers
+from mud.telnet.events import Charset, Cleaned, Event, Ignored, Line
 from mud.telnet.limits import Limits
 
 Figures = Mapping[str, str | int | Sequence[str | int]]
@@ -52,6 +53,7 @@ class Wire:
         self._answered: Counter[object] = Counter()
         self._spent: Counter[str] = Counter()
         self._complaints: set[Ignored] = set()
+        self._has_cleaned = False
 
     def put(self, content: bytes) -> None:
         """Queue bytes as they are."""
@@ -80,6 +82,16 @@ class Wire:
     def room_for_lines(self) -> int:
         """How many more lines may be told before the events are taken (`Limits.lines`)."""
         return max(0, self.limits.lines - len(self._events))
+
+    def tell_line(self, typed: str) -> None:
+        """Tell a line that was typed, without what steers terminals; and once that there was such a thing."""
+        if typed.isprintable():
+            self.tell(Line(typed))
+            return
+        if not self._has_cleaned and steers(typed):
+            self._has_cleaned = True
+            self.tell(Cleaned())
+        self.tell(Line(cleaned(typed)))
 
     def ignore(self, option: int, reason: str) -> None:
         """Tell, once for each reason, that the peer sent what makes no sense. Reasons are words of ours."""

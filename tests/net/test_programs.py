@@ -115,6 +115,16 @@ async def test_what_makes_no_sense_is_logged_once_without_its_content(parlor: Pa
     assert "hunter2" not in repr(logged)
 
 
+async def test_what_steers_terminals_is_logged_once_without_its_content(parlor: Parlor) -> None:
+    with structlog.testing.capture_logs() as logged:
+        client = await parlor.greeted()
+        for _ in range(3):
+            await client.send(b"\x1b[2Jhello \xe2\x80\xae\r\n")
+            await client.until(b"<[2Jhello >")
+    assert [each["event"] for each in logged] == ["a client sent what steers terminals; it was left out"]
+    assert "hello" not in repr(logged)
+
+
 async def test_the_height_of_the_window_reaches_the_session(parlor: Parlor) -> None:
     client = await parlor.greeted()
     await client.send(b"\xff\xfb\x1f\xff\xfa\x1f\x00\x64\x00\x1e\xff\xf0")

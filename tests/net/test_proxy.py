@@ -5,6 +5,7 @@ import struct
 from ipaddress import ip_network
 
 import pytest
+import structlog
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -107,9 +108,13 @@ async def test_a_proxy_that_says_nothing_readable_is_disconnected_and_greeted_by
     await behind.close()
 
 
-async def test_anyone_else_who_claims_an_address_only_types_it(parlor: Parlor) -> None:
-    client = await parlor.greeted()
-    await client.send(LINE)
-    await client.until(b"<PROXY TCP4")
+async def test_anyone_else_who_claims_an_address_only_types_it_which_is_logged(parlor: Parlor) -> None:
+    with structlog.testing.capture_logs() as logged:
+        client = await parlor.greeted()
+        await client.send(LINE)
+        await client.until(b"<PROXY TCP4")
     [session] = parlor.sessions
     assert session.link.address == "127.0.0.1"
+    assert [(each["event"], each["address"]) for each in logged] == [
+        ("a PROXY header came from an address that is not among the proxies", "127.0.0.1")
+    ]

@@ -97,7 +97,7 @@ async def test_wrong_codes_use_up_the_right_one(house: House) -> None:
     guest = await house.at_menu("Smith")
     await guest.type(f"email {ADDRESS}")
     code = last_code(house)
-    for _ in range(rules.CODE_TRIES):
+    for _ in range(rules.CODE_TRIES[CodePurpose.VERIFY]):
         assert "not the code" in unwrapped(await guest.type("verify aaaaaaaa"))
     assert "not the code" in unwrapped(await guest.type(f"verify {code}"))
 
@@ -172,3 +172,46 @@ async def test_asking_for_codes_is_limited(house: House) -> None:
     assert len(house.mail.sent) <= 1 + rules.FREE_FROM_ADDRESS
     assert PASSWORD  # the right one still works from home
     assert "character" in await house.connect().type("smith", PASSWORD)
+
+
+async def test_a_stranger_who_guesses_at_codes_does_not_use_up_the_owners(house: House) -> None:
+    await (await with_mail(house)).hang_up()
+    await house.connect().type("recover", "smith")
+    code = last_code(house)
+    for number in range(30):
+        stranger = house.connect(f"203.0.113.{number}")
+        await stranger.type("recover", "smith", "aaaaaaaa")
+        await house.step(8.0)
+    owner = house.connect()
+    await owner.type("recover", "smith")
+    assert "no character yet" in await owner.type(code, "entirely other words", "entirely other words")
+
+
+async def test_whoever_asks_for_another_code_leaves_the_one_that_is_good(house: House) -> None:
+    await (await with_mail(house)).hang_up()
+    owner = house.connect()
+    await owner.type("recover", "smith")
+    sent = len(house.mail.sent)
+    await house.connect("203.0.113.9").type("recover", "smith")
+    assert len(house.mail.sent) == sent
+    assert "no character yet" in await owner.type(last_code(house), "entirely other words", "entirely other words")
+
+
+async def test_a_code_that_is_too_old_is_followed_by_another(house: House) -> None:
+    await (await with_mail(house)).hang_up()
+    await house.connect().type("recover", "smith")
+    sent = len(house.mail.sent)
+    await house.step(rules.CODE_LIFE + 1)
+    await house.connect().type("recover", "smith")
+    assert len(house.mail.sent) == sent + 1
+
+
+async def test_codes_are_guessed_at_no_faster_than_passwords(house: House) -> None:
+    await (await with_mail(house)).hang_up()
+    for number in range(rules.FREE_FOR_NAME):
+        await house.connect(f"203.0.113.{number}").type("recover", "smith", "aaaaaaaa")
+        await house.step(1.0)
+    late = house.connect("203.0.113.99")
+    await late.type("recover", "smith")
+    await house.step(1.0)
+    assert "too many wrong passwords" in unwrapped(late.link.read())

@@ -1,6 +1,10 @@
 """Safety at the door: guesses that wait, tokens, locks, and what the owner of an account is told."""
 
+import pytest
+
 from mud.game.account import acts as accounts
+from mud.game.account.acts.bans import ban_account
+from mud.game.account.model import SecurityEvent, SecurityEventType
 from mud.game.signin import acts, rules
 from mud.session.signin import LOCKED, NO_MATCH
 from mud.session.watch import CHANGED, STOLEN
@@ -201,3 +205,96 @@ async def test_asking_for_taken_names_is_limited(house: House) -> None:
     for _ in range(rules.FREE_NAMES):
         await guest.type("Smith")
     assert "Too many accounts" in await guest.type("Smith")
+
+
+def noted(house: House, kind: SecurityEventType) -> list[dict[str, str]]:
+    """The details of what was put on record of that kind since the last save."""
+    records = [each for each in house.world.take_changes().records if isinstance(each, SecurityEvent)]
+    return [dict(each.details or {}) for each in records if each.event_type is kind]
+
+
+@pytest.mark.parametrize("bar", ["banned", "locked"])
+async def test_a_token_is_not_spent_where_nobody_is_let_in(house: House, bar: str) -> None:
+    account = house.account("Smith")
+    token = await with_token(house, "smith")
+    if bar == "banned":
+        ban_account(house.world, account, "Gwen", None, "")
+    else:
+        account.is_locked = True  # as a lock that a restart forgot to tell of: one that is told revokes all tokens
+    house.world.told()
+    house.saver.is_prompt = False
+    guest = house.connect()
+    assert bar in await guest.type("smith", token)
+    assert guest.link.is_closed
+    assert acts.is_good(house.world, account, token)
+    assert noted(house, SecurityEventType.LOGIN_BARRED) == [{"why": bar}]
+
+
+async def test_whether_an_account_is_banned_is_told_to_nobody_with_a_wrong_token(house: House) -> None:
+    account = house.account("Smith")
+    ban_account(house.world, account, "Gwen", None, "")
+    house.world.told()
+    guest = house.connect()
+    await guest.type("smith", "mud1.made-up")
+    await house.step(1.0)
+    assert NO_MATCH in guest.link.read()
+
+
+async def test_a_program_is_told_why_nobody_is_let_in(house: House) -> None:
+    account = house.account("Smith")
+    ban_account(house.world, account, "Gwen", None, "")
+    guest = house.connect()
+    await house.settle()
+    guest.link.wanted = ("char.login",)
+    given = {"account": "smith", "password": PASSWORD}
+    house.lobby.delivery.programs.said(guest.session, "char.login.credentials", given)
+    await house.settle()
+    package, body = guest.link.informed[-1]
+    assert package == "Char.Login.Result"
+    assert body == {"success": False, "message": "This account is banned."}
+
+
+async def test_a_token_that_was_used_is_worth_nothing_to_a_program(house: House) -> None:
+    house.account("Smith")
+    token = await with_token(house, "smith")
+    owner = house.connect()
+    await owner.type("smith", token)
+    await house.step(rules.GRACE + 1)
+    thief = house.connect(AWAY)
+    await house.settle()
+    thief.link.wanted = ("char.login",)
+    house.lobby.delivery.programs.said(thief.session, "char.login.credentials", {"account": "smith", "password": token})
+    await house.settle()
+    assert thief.link.informed[-1] == ("Char.Login.Result", {"success": False, "message": NO_MATCH})
+    assert owner.link.is_closed
+
+
+@pytest.mark.parametrize("name", ["Sm1th", "SMITH", "sm_1th"])
+async def test_an_account_that_looks_like_another_one_is_refused_and_kept_on_record(house: House, name: str) -> None:
+    house.account("Smlth")
+    house.saver.is_prompt = False
+    guest = house.connect()
+    assert "looks too much like" in unwrapped(await guest.type("new", name))
+    assert noted(house, SecurityEventType.NAME_LOOKALIKE) == [{"name": name, "like": "Smlth"}]
+    assert accounts.find(house.world, name) is None
+
+
+async def test_a_character_that_looks_like_another_one_is_refused_and_kept_on_record(house: House) -> None:
+    house.account("Smith", "Alice")
+    guest = await house.at_menu("Baker")
+    house.saver.is_prompt = False
+    house.world.take_changes()
+    assert "looks too much like" in unwrapped(await guest.type("create AIice"))
+    assert noted(house, SecurityEventType.NAME_LOOKALIKE) == [{"name": "AIice", "like": "Alice"}]
+
+
+async def test_judging_passwords_is_limited_by_address(house: House) -> None:
+    said, number = "", 0
+    while "Too many passwords" not in said:
+        number += 1
+        guest = house.connect(AWAY)
+        said = unwrapped(await guest.type("new", "Smith", "password1"))
+        await guest.hang_up()
+        assert number <= rules.FREE_PASSWORDS + 1
+    assert number == rules.FREE_PASSWORDS + 1
+    assert "once more" in await house.connect().type("new", "Smith", "long enough")

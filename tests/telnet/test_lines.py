@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mud.telnet.clean import cleaned
-from mud.telnet.events import Charset, Event, Line, LineTooLong
+from mud.telnet.events import Charset, Cleaned, Event, Line, LineTooLong
 from mud.telnet.limits import Limits
 from mud.telnet.lines import Lines
 from mud.telnet.wire import Wire
@@ -76,9 +76,22 @@ def test_a_line_is_put_together_from_many_reads() -> None:
     ],
 )
 def test_editing_keys_work_and_nothing_harmful_is_left(sent: bytes, text: str) -> None:
-    assert typed(sent + b"\r\n") == [Line(text)]
-    assert typed(b"first\n" + sent + b"\r\n") == [Line("first"), Line(text)]
-    assert typed(*(bytes((byte,)) for byte in sent + b"\r\n")) == [Line(text)]
+    whole, second = typed(sent + b"\r\n"), typed(b"first\n" + sent + b"\r\n")
+    assert [each for each in whole if each != Cleaned()] == [Line(text)]
+    assert [each for each in second if each != Cleaned()] == [Line("first"), Line(text)]
+    assert typed(*(bytes((byte,)) for byte in sent + b"\r\n")) == whole
+
+
+@pytest.mark.parametrize("harm", [b"\x1b[31m", b"\x07", "\x9b".encode(), "\u202e".encode(), "\u2066".encode()])
+def test_what_steers_terminals_is_told_once_before_its_line(harm: bytes) -> None:
+    told = typed(b"one\n" + harm + b"\n" + harm + b"\n", harm + b"x\n")
+    assert told.count(Cleaned()) == 1
+    assert told[:2] == [Line("one"), Cleaned()]
+
+
+@pytest.mark.parametrize("plain", [b"say hi", b"a\tb", b"ab\x08\x7fc", b"a\0b", "e\u0301 \u200b\u2028".encode()])
+def test_keys_and_odd_letters_are_nothing_to_be_told(plain: bytes) -> None:
+    assert Cleaned() not in typed(plain + b"\n")
 
 
 def test_a_line_is_read_in_the_charset_that_is_agreed_when_it_ends() -> None:

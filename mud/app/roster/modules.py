@@ -4,6 +4,7 @@ from types import ModuleType
 
 import mud.game.account.events
 import mud.game.account.model
+import mud.game.account.system
 import mud.game.area.specs
 import mud.game.being.commands
 import mud.game.being.feeds
@@ -159,6 +160,7 @@ import mud.session.staff.views
 MODULES: tuple[ModuleType, ...] = (
     mud.game.account.model,
     mud.game.account.events,
+    mud.game.account.system,
     mud.game.signin.model,
     mud.game.signin.events,
     mud.game.signin.system,

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from mud.kernel.entity import Entity, Part, entity, part_of
 from mud.kernel.ids import AccountId, BanId, PlayerId, RecordId
-from mud.kernel.marks import Indexed, Key, Lookup, Ref, Secret, Unique, Width
+from mud.kernel.marks import Indexed, Key, Lookup, Ref, Secret, Transient, Unique, Width
 from mud.kernel.record import Record, record
 from mud.kernel.values import FrozenMap
 from mud.play.roles import Role
@@ -22,6 +22,8 @@ class Account(Entity):
     id: Annotated[AccountId, Key()]
     username: Annotated[str, Width(32)]
     username_key: Annotated[str, Width(64), Unique(), Lookup()]
+    look: Annotated[str, Transient(), Lookup()] = ""
+    """What the name has in common with those that look like it (`play.lookalike`)."""
     password_hash: Annotated[str, Width(255), Secret()]
     role: Annotated[Role, Width(32)] = Role.PLAYER
     is_active: bool = True
@@ -107,6 +109,7 @@ class SecurityEventType(StrEnum):
 
     LOGIN_SUCCESS = "login_success"
     LOGIN_FAILURE = "login_failure"
+    LOGIN_BARRED = "login_barred"
     ACCOUNT_CREATED = "account_created"
     PASSWORD_CHANGE = "password_change"  # noqa: S105  # the word for an event
     PERMISSION_CHANGE = "permission_change"
@@ -122,6 +125,7 @@ class SecurityEventType(StrEnum):
     TOKEN_REFRESH = "token_refresh"  # noqa: S105  # the word for an event
     TOKEN_REUSE = "token_reuse"  # noqa: S105  # the word for an event
     TOKEN_REVOKED = "token_revoked"  # noqa: S105  # the word for an event
+    NAME_LOOKALIKE = "name_lookalike"
 
 
 @record("security_events", owner="account_id")

@@ -3,7 +3,7 @@
 import re
 
 from mud.kernel.errors import Refused
-from mud.play.lookalike import skeleton
+from mud.play.lookalike import LookalikeError, skeleton
 
 SHORTEST_NAME, LONGEST_NAME = 3, 20
 SHORTEST_PASSWORD = 8
@@ -36,8 +36,10 @@ def account_name(text: str) -> str:
             f"An account name has {SHORTEST_NAME} to {LONGEST_NAME} letters, digits, hyphens and underscores, "
             "and begins with a letter."
         )
-    if name.casefold() in RESERVED or skeleton(name) in _LOOK_RESERVED:
+    if name.casefold() in RESERVED:
         raise Refused(f"The name {name} is reserved. Please choose another one.")
+    if skeleton(name) in _LOOK_RESERVED:
+        raise LookalikeError(f"The name {name} is reserved. Please choose another one.", name)
     return name
 
 

@@ -80,10 +80,19 @@ def account_was_made(world: World, address: str) -> None:
 
 def recovery_asked(world: World, address: str) -> None:
     """Count that someone asked for a code; each may be a mail to somebody. Refused when there were too many."""
-    subject = f"codes:{neighborhood(address)[:45]}"
+    _count_or_refuse(world, "codes", address, "Too many codes were asked for from your address.")
+
+
+def password_is_judged(world: World, address: str) -> None:
+    """Count that someone wants to know whether a password is good enough. Refused when there were too many."""
+    _count_or_refuse(world, "passwords", address, "Too many passwords were tried from your address.")
+
+
+def _count_or_refuse(world: World, what: str, address: str, why: str) -> None:
+    subject = f"{what}:{neighborhood(address)[:45]}"
     throttle = world.get(Throttle, subject)
     if throttle is not None and throttle.until > world.clock.now():
-        raise Refused("Too many codes were asked for from your address. Please come back later.")
+        raise Refused(f"{why} Please come back later.")
     _count(world, subject)
 
 
@@ -179,10 +188,16 @@ def make_code(world: World, account: Account, purpose: CodePurpose, code: str) -
             purpose=purpose,
             code_hash=rules.code_digest(account.id, code),
             expires_at=world.clock.now() + rules.CODE_LIFE,
-            tries_left=rules.CODE_TRIES,
+            tries_left=rules.CODE_TRIES[purpose],
         )
     )
     world.happened(CodeMade(account, purpose))
+
+
+def has_code(world: World, account: Account, purpose: CodePurpose) -> bool:
+    """Whether there is a code that is still good: another would take its place."""
+    kept = world.get(Code, (account.id, purpose))
+    return kept is not None and kept.expires_at > world.clock.now()
 
 
 def take_code(world: World, account: Account, purpose: CodePurpose, code: str) -> bool:
@@ -241,11 +256,10 @@ def spend_token(world: World, account: Account, secret: str, fresh: str, address
     A token that was spent before revokes its whole family: either its owner or a thief holds the next one, and nobody
     can say which. Only right after it was spent, from the same place, it may be given once more.
     """
-    token = world.one(Token, "token_hash", rules.token_digest(secret))
-    now = world.clock.now()
-    if token is None or token.account_id != account.id or token.revoked or token.expires_at <= now:
+    token = _token(world, account, secret)
+    if token is None:
         return None
-    near = neighborhood(address)
+    now, near = world.clock.now(), neighborhood(address)
     if token.spent_at is not None and not _is_in_grace(world, token, near):
         revoke(world, account, (token.family_id,), address, stolen=True)
         return None
@@ -255,6 +269,20 @@ def spend_token(world: World, account: Account, secret: str, fresh: str, address
         world, SecurityEventType.TOKEN_REFRESH, account, address, details=FrozenMap({"device": token.device_info[:100]})
     )
     return _add_token(world, account, token.device_info, fresh, token.family_id)
+
+
+def is_good(world: World, account: Account, secret: str) -> bool:
+    """Whether that is a token of the account that was not spent yet. It is not spent by asking."""
+    token = _token(world, account, secret)
+    return token is not None and token.spent_at is None
+
+
+def _token(world: World, account: Account, secret: str) -> Token | None:
+    """The token, spent or not; None when it is worth nothing."""
+    token = world.one(Token, "token_hash", rules.token_digest(secret))
+    if token is None or token.account_id != account.id or token.revoked or token.expires_at <= world.clock.now():
+        return None
+    return token
 
 
 def revoke(

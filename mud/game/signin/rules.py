@@ -3,6 +3,7 @@
 import hashlib
 from types import MappingProxyType
 
+from mud.game.signin.model import CodePurpose
 from mud.kernel.addresses import neighborhood
 from mud.kernel.ids import AccountId
 from mud.text.clean import name_key
@@ -29,6 +30,9 @@ MOST_THROTTLES = 20_000
 FREE_NAMES = 10
 """Taken account names that one address may hit upon: nobody thinks of ten that are all taken."""
 
+FREE_PASSWORDS = 60
+"""New passwords that may be judged for one address in a day: each takes milliseconds from those who sign in."""
+
 FREE_ACCOUNTS = 20
 """Accounts that may be made from one address in a day: a class at school."""
 
@@ -47,8 +51,10 @@ MOST_SPENT = 20
 CODE_LIFE = 3600.0
 """Seconds that a code is good for: time for a mail that takes its time."""
 
-CODE_TRIES = 5
-"""Wrong codes after which the right one is worth nothing either."""
+CODE_TRIES = MappingProxyType({CodePurpose.VERIFY: 5, CodePurpose.RECOVER: 500})
+"""Wrong codes after which the right one is worth nothing either. Only its owner is asked for a code that verifies. One
+that recovers anybody can guess at: whoever does so waits as for wrong passwords, by address and by name, long before
+a stranger could use up what the owner waits for; so many come only from addresses that wait for nothing."""
 
 GRACE = 60.0
 """Seconds in which a spent token is taken once more, from the same place, if nobody used the one that followed it: the
@@ -58,7 +64,9 @@ TOKEN_MARK = "mud1."  # noqa: S105  # what tokens begin with, no secret
 """How each token begins: whoever finds one in a file knows what it is, and the password prompt knows a token."""
 
 
-_FREE = MappingProxyType({"name": FREE_FOR_NAME, "names": FREE_NAMES, "accounts": FREE_ACCOUNTS})
+_FREE = MappingProxyType(
+    {"name": FREE_FOR_NAME, "names": FREE_NAMES, "accounts": FREE_ACCOUNTS, "passwords": FREE_PASSWORDS}
+)
 
 
 def subjects(name: str, account: AccountId | None, address: str, known: bool) -> tuple[str, ...]:

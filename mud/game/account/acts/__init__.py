@@ -16,6 +16,7 @@ from mud.game.account.rules import account_name, display_name
 from mud.kernel.errors import Refused
 from mud.kernel.ids import AccountId, PlayerId, RecordId
 from mud.kernel.values import FrozenMap
+from mud.play.lookalike import LookalikeError, skeleton
 from mud.play.roles import Role
 from mud.text.clean import name_key
 from mud.world.world import World
@@ -37,19 +38,29 @@ def found_by_mail(world: World, digests: Iterable[str]) -> list[Account]:
 def create_account(world: World, name: str, password_hash: str, address: str | None = None) -> Account:
     """Make an account; Refused when the name will not do or is taken."""
     name = account_name(name)
-    if find(world, name) is not None:
-        raise Refused(f"The account name {name} is taken. Please choose another one.")
+    check_is_free(world, name)
     account = world.add(
         Account(
             id=AccountId(world.ids.new()),
             username=name,
             username_key=name_key(name),
+            look=skeleton(name),
             password_hash=password_hash,
         )
     )
     note(world, SecurityEventType.ACCOUNT_CREATED, account, address)
     world.happened(AccountCreated(account))
     return account
+
+
+def check_is_free(world: World, name: str) -> None:
+    """Refused when another account is called so, or nearly so: staff read these names, and act on them."""
+    if find(world, name) is not None:
+        raise Refused(f"The account name {name} is taken. Please choose another one.")
+    other = world.one(Account, "look", skeleton(name))
+    if other is not None:
+        said = f"{name} looks too much like the name of another account. Please choose another one."
+        raise LookalikeError(said, name, other.username)
 
 
 def signed_in(world: World, account: Account, address: str | None = None, client: str | None = None) -> None:
@@ -110,6 +121,17 @@ def sign_in_failed(world: World, account: Account | None, name: str, address: st
     if account is not None:
         account.failed_sign_ins += 1
     note(world, SecurityEventType.LOGIN_FAILURE, account, address, details=FrozenMap({"name": name[:32]}))
+
+
+def sign_in_barred(world: World, account: Account, why: str, address: str | None) -> None:
+    """Someone who belongs to an account was not let in."""
+    note(world, SecurityEventType.LOGIN_BARRED, account, address, details=FrozenMap({"why": why}))
+
+
+def lookalike_was_asked(world: World, account: Account | None, asked: LookalikeError, address: str | None) -> None:
+    """Someone asked for a name that looks like somebody else's."""
+    details = FrozenMap({"name": asked.name[:64], "like": asked.like[:64]})
+    note(world, SecurityEventType.NAME_LOOKALIKE, account, address, details=details)
 
 
 def change_password(world: World, account: Account, password_hash: str) -> None:

@@ -41,7 +41,7 @@ from mud.kernel.ids import BackgroundId, ClassId, PlayerId, RaceId
 from mud.kernel.money import Copper
 from mud.kernel.values import FrozenMap
 from mud.play.aliases import MOST_ALIASES, alias_body, alias_name
-from mud.play.lookalike import skeleton
+from mud.play.lookalike import LookalikeError, skeleton
 from mud.play.prompts import check_template
 from mud.play.words import shortened
 from mud.text.clean import name_key
@@ -148,8 +148,10 @@ def check_is_free(world: World, name: str) -> None:
     """Refused when somebody has that name, or one that looks like it."""
     if find_player(world, name) is not None:
         raise Refused(f"The name {name} is taken. Please choose another one.")
-    if world.one(Player, "look", skeleton(name)) is not None:
-        raise Refused(f"{name} looks too much like the name of somebody else. Please choose another one.")
+    other = world.one(Player, "look", skeleton(name))
+    if other is not None:
+        said = f"{name} looks too much like the name of somebody else. Please choose another one."
+        raise LookalikeError(said, name, other.name)
 
 
 def _check_new(world: World, account: Account, name: str) -> None:

@@ -14,7 +14,7 @@ from mud.game.place.specs import Room
 from mud.kernel.errors import Refused
 from mud.kernel.ids import RoomId
 from mud.play.atlas import Spot, lay_out_all
-from mud.play.lookalike import is_mixed, skeleton
+from mud.play.lookalike import LookalikeError, is_mixed, skeleton
 from mud.text.grammar import capital, definite
 from mud.text.span import Text, merged, styled, typed
 from mud.world.world import World
@@ -79,9 +79,12 @@ def character_name(text: str) -> str:
             "a hyphen or an apostrophe may stand between them."
         )
     if is_mixed(name):
-        raise Refused("The letters of a name come from one script: Latin, Greek, Cyrillic or any other.")
-    if name.casefold() in NOT_NAMES or skeleton(name) in _LOOK_LIKE_NOT_NAMES:
+        said = "The letters of a name come from one script: Latin, Greek, Cyrillic or any other."
+        raise LookalikeError(said, name)
+    if name.casefold() in NOT_NAMES:
         raise Refused(f"Nobody can be called {name}. Please choose another name.")
+    if skeleton(name) in _LOOK_LIKE_NOT_NAMES:
+        raise LookalikeError(f"Nobody can be called {name}. Please choose another name.", name)
     return name[0].upper() + name[1:]
 
 
