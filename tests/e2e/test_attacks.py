@@ -2,20 +2,20 @@
 
 import asyncio
 import re
-import sqlite3
 from collections.abc import AsyncIterator, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
+import orjson
 import pytest
 
+from mud.session.signin import NO_MATCH
 from tests.e2e.player import MENU, PASSWORD, PATIENCE, PROMPT, Player
 from tests.e2e.server import Server, mud
+from tests.e2e.street import END_OF_RECORD, GO_AHEAD, HOME, NEXT_DOOR, NO_OPERATION, WHO, Street
 
 pytestmark = pytest.mark.slow
 
-HOME, NEXT_DOOR, PROXY = "127.0.0.1", "127.0.0.2", "127.0.9.1"
-WHO = "By what name"
+PROXY = "127.0.9.1"
 WAIT = "too many wrong passwords"
 WRONG = "do not go together"
 FREE_FROM_ADDRESS, FREE_FOR_NAME = 6, 20
@@ -24,91 +24,22 @@ FREE_FROM_ADDRESS, FREE_FOR_NAME = 6, 20
 HOSTILE = "\x1b[2J\x1b]0;owned\x07\x9b31m\udcff\udcf9\udcff\udcfb\x01\u202e\u200b\0\x08"
 """Clears a screen, sets a title, colors, turns the echo off, turns the direction of writing, hides and deletes."""
 
+WRITTEN = (
+    "title of",
+    "description ",
+    "afk ",
+    "typo ",
+    "bug ",
+    "idea ",
+    "alias hello say ",
+    "loadout save ",
+    "tell nobody ",
+    "get ",
+    "frobnicate",
+)
+"""How a line begins that writes something down which is read later, or is answered with what was typed."""
+
 HARM = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u202e]")
-COLOR = re.compile(r"\x1b\[[\d;]*m")
-"""The server's own; what `HOSTILE` begins with is none of them."""
-
-GO_AHEAD, END_OF_RECORD, NO_OPERATION = b"\xff\xf9", b"\xff\xef", b"\xff\xf1"
-NEGOTIATION = re.compile(rb"\xff(?:[\xfb-\xfe].|\xfa.*?\xff\xf0|[\xef-\xf9])", re.DOTALL)
-
-
-@dataclass
-class RawReader:
-    """What the server sends, without telnet's own commands and colors, and with every other byte as it came."""
-
-    reader: asyncio.StreamReader
-    commands: set[bytes] = field(default_factory=set)
-    rest: bytes = b""
-
-    async def read(self, size: int) -> str:
-        """Some text; "" at the end."""
-        while received := await self.reader.read(size):
-            data = self.rest + received
-            self.commands.update(NEGOTIATION.findall(data))
-            data = NEGOTIATION.sub(b"", data)
-            cut = data.find(b"\xff")  # a command of which only the beginning has come
-            data, self.rest = (data, b"") if cut < 0 else (data[:cut], data[cut:])
-            if text := COLOR.sub("", data.decode("utf-8", "surrogateescape")):
-                return text
-        return ""
-
-
-@dataclass
-class RawWriter:
-    """Sends text as UTF-8, and surrogate escapes as the bytes that they stand for."""
-
-    writer: asyncio.StreamWriter
-
-    def write(self, text: str) -> None:
-        """Send it."""
-        self.writer.write(text.encode("utf-8", "surrogateescape"))
-
-    def close(self) -> None:
-        """Hang up."""
-        self.writer.close()
-
-    async def wait_closed(self) -> None:
-        """Wait until the connection is gone."""
-        await self.writer.wait_closed()
-
-
-@dataclass
-class Street:
-    """A server, and who connects to it from where."""
-
-    server: Server
-    people: list[Player] = field(default_factory=list)
-
-    async def come(self, address: str = HOME, first: str = "") -> Player:
-        """Someone connects from there and, with `first` sent before all else, is asked for a name."""
-        reader, writer = await asyncio.open_connection(self.server.host, self.server.port, local_addr=(address, 0))
-        player = Player(RawReader(reader), RawWriter(writer))
-        player.writer.write(first)
-        self.people.append(player)
-        return player
-
-    async def guess(self, name: str, secret: str, address: str) -> str:
-        """Try one password, or token, and hang up; returns the answer."""
-        player = await self.come(address)
-        await player.read_until(WHO)
-        await player.send(name, "Password: $")
-        said = await player.send(secret, WHO, MENU)
-        player.writer.close()
-        return " ".join(said.split())
-
-    async def leave(self) -> None:
-        """Everyone hangs up."""
-        for player in self.people:
-            player.writer.close()
-        await asyncio.gather(*(player.writer.wait_closed() for player in self.people), return_exceptions=True)
-
-    def events(self, kind: str) -> list[tuple[str, str]]:
-        """Address and details of the events of that kind, in the order in which they came about."""
-        with sqlite3.connect(f"file:{self.server.state / 'mud.db'}?mode=ro", uri=True) as database:
-            asked = (
-                "SELECT ip_address, coalesce(details, '') FROM security_events WHERE event_type = ? ORDER BY timestamp"
-            )
-            return list(database.execute(asked, (kind,)))
 
 
 async def hung_up(player: Player) -> str:
@@ -200,6 +131,42 @@ async def test_a_token_that_was_stolen_throws_the_thief_out_once_its_owner_uses_
     assert "Tilda" in await owner.send("account", MENU)  # who came with the password stays
 
 
+async def test_a_token_that_a_program_gave_is_worth_nothing_to_the_next_one(street: Street) -> None:
+    """GMCP's Char.Login: what a program is told, and that a replay ends what came of the token."""
+    owner = await street.come()
+    await owner.sign_up("program-account", "Petra")
+    await owner.send("quit", MENU)
+    found = re.search(r"mud1\.\S+", await owner.send("token create client", r"mud1\.\S+[\s\S]*" + MENU))
+    assert found
+    given = f'{{"account":"program-account","password":"{found[0]}"}}'
+    first = await street.come("127.0.7.1")
+    await first.read_until(WHO)
+    told = await log_in_by_program(first, given, MENU)
+    assert told["success"] is True
+    assert str(told["token"]).startswith("mud1.")
+    replaying = await street.come("127.0.7.2")
+    await replaying.read_until(WHO)
+    assert await log_in_by_program(replaying, given, WHO) == {"success": False, "message": NO_MATCH}
+    assert "used twice" in await hung_up(first)
+    assert WRONG in await street.guess("program-account", str(told["token"]), "127.0.7.3")
+    assert "127.0.7.2" in dict(street.events("token_reuse"))
+    assert {"127.0.7.2", "127.0.7.3"} <= {address for address, _ in street.events("login_failure")}
+
+
+async def log_in_by_program(player: Player, credentials: str, until: str) -> dict[str, object]:
+    """Give credentials as a program does (GMCP, option 201); returns what it is told of them."""
+    asked = '\udcff\udcfd\udcc9\udcff\udcfa\udcc9Core.Supports.Set ["Char.Login 1"]\udcff\udcf0'
+    player.seen = ""
+    player.reader.commands.clear()
+    player.writer.write(f"{asked}\udcff\udcfa\udcc9Char.Login.Credentials {credentials}\udcff\udcf0")
+    await player.read_until(until)
+    if until == MENU:
+        await player.send("account", MENU)  # what is told to programs comes right behind the words
+    [told] = [each for each in player.reader.commands if b"Char.Login.Result" in each]
+    found: dict[str, object] = orjson.loads(told.partition(b"Result ")[2].removesuffix(b"\xff\xf0"))
+    return found
+
+
 async def test_of_two_who_sign_in_in_the_same_moment_one_plays(street: Street) -> None:
     ann = await street.come()
     await ann.sign_up("twice-account", "Twyla")
@@ -221,6 +188,9 @@ async def test_of_two_who_sign_in_in_the_same_moment_one_plays(street: Street) -
         await asyncio.gather(*(each.send(line, until) for each in newcomers))
     await asyncio.gather(*(each.send(PASSWORD, MENU, WHO) for each in newcomers))
     assert sorted("is taken" in each.seen for each in newcomers) == [False, True]
+    # Who made the account and the two who came at once are on record; of the two accounts of one name there is one.
+    assert street.signed_in("twice-account") == 3
+    assert len(street.made("same-name")) == 1
 
 
 async def test_a_proxy_header_counts_from_listed_proxies_only(street: Street) -> None:
@@ -235,17 +205,20 @@ async def test_a_proxy_header_counts_from_listed_proxies_only(street: Street) ->
     addresses = {address for address, _ in street.events("login_failure")}
     assert {"127.0.4.1", "203.0.113.10"} <= addresses
     assert "203.0.113.9" not in addresses
+    assert street.logged("a PROXY header came from an address that is not among the proxies") == ["127.0.4.1"]
 
 
 async def test_names_that_look_like_somebody_elses_are_refused_where_they_are_asked_for(street: Street) -> None:
     alice = await street.come()
     await alice.sign_up("alice-account", "Alice")
-    other = await street.come()
+    assert mud(street.server.state, "user", "role", "alice-account", "admin").returncode == 0
+    other = await street.come("127.0.6.1")
     await other.read_until(WHO)
     await other.send("new", "What shall the account be called")
     for name in ("\u0410nn", "\u0430lice-account", "Alice\u200b account"):
         assert "An account name has" in await other.send(name, "What shall the account be called")
     assert "is taken" in await other.send("ALICE-ACCOUNT", "What shall the account be called")
+    assert "looks too much like" in await other.send("a1ice-account", "What shall the account be called")
     await other.send("lookalike", "password: $")
     await other.send(PASSWORD, "once more: $")
     await other.send(PASSWORD, MENU)
@@ -254,6 +227,13 @@ async def test_names_that_look_like_somebody_elses_are_refused_where_they_are_as
     assert "looks too much like" in await other.send("AIice", asked)
     assert "is taken" in await other.send("alice", asked)
     assert "No character was made" in await other.send("cancel", MENU)
+    await other.send("name The Other", MENU)  # what was on record before is on disk when this is answered
+    asked_for = [
+        details.replace(" ", "") for address, details in street.events("name_lookalike") if address == "127.0.6.1"
+    ]
+    assert any('"name":"a1ice-account"' in each and '"like":"alice-account"' in each for each in asked_for)
+    assert any('"name":"AIice"' in each and '"like":"Alice"' in each for each in asked_for)
+    assert len(asked_for) == 3
 
 
 async def test_bytes_in_every_field_reach_no_other_terminal(street: Street) -> None:
@@ -292,16 +272,31 @@ async def test_bytes_in_every_field_reach_no_other_terminal(street: Street) -> N
     ann.seen = gwen.seen = ""
     ann.reader.commands.clear()
     gwen.reader.commands.clear()
-    for typed, heard in ((f"say {HOSTILE}one", "one"), (f"emote {HOSTILE}waves two", "waves two")):
+    for typed, heard in (
+        (f"say {HOSTILE}one", "one"),
+        (f"emote {HOSTILE}waves two", "waves two"),
+        (f"whisper nadia {HOSTILE}three", "three"),
+        (f"tell nadia {HOSTILE}four", "four"),
+        (f"shout {HOSTILE}five", "five"),
+    ):
         read += await eve.send(typed)
         await ann.read_until(heard)
+    for typed in WRITTEN:
+        read += await eve.send(f"{typed}{HOSTILE} kept words")
+    read += await eve.send(f"prompt {HOSTILE} kept words {{health}}hp {{energy}}en>")
+    for line in ("look evelyn", "whois evelyn", "who"):
+        ann.seen += await ann.read_all(line)
+    assert ann.seen.count("kept words") >= 2
+    seen_by_gwen = await gwen.read_all("feedback")
+    assert seen_by_gwen.count("kept words") == 3
     read += await eve.send(f"report nadia {HOSTILE}She will not stop.")
     assert "The staff will see to it" in read
     await gwen.read_until(r"Report \d+: Evelyn about Nadia")
     number = re.findall(r"Report (\d+): Evelyn", gwen.seen)[-1]
     seen_by_staff = gwen.seen + await gwen.read_all(f"reports {number}")
     assert "She will not stop." in seen_by_staff
-    for text in (read, ann.seen, seen_by_staff):
+    for text in (read, ann.seen, seen_by_gwen, seen_by_staff):
         assert HARM.findall(text) == []
         assert "\udcff" not in text
     assert ann.reader.commands | gwen.reader.commands <= {GO_AHEAD, END_OF_RECORD, NO_OPERATION}
+    assert street.logged("a client sent what steers terminals; it was left out") == ["127.0.5.1"]
