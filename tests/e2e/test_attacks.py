@@ -287,8 +287,7 @@ async def test_bytes_in_every_field_reach_no_other_terminal(street: Street) -> N
     for line in ("look evelyn", "whois evelyn", "who"):
         ann.seen += await ann.read_all(line)
     assert ann.seen.count("kept words") >= 2
-    seen_by_gwen = await gwen.read_all("feedback")
-    assert seen_by_gwen.count("kept words") == 3
+    seen_by_gwen = await gwen.send("feedback", rf"(kept words[\s\S]*){{3}}{PROMPT}")
     read += await eve.send(f"report nadia {HOSTILE}She will not stop.")
     assert "The staff will see to it" in read
     await gwen.read_until(r"Report \d+: Evelyn about Nadia")
