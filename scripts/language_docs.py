@@ -43,7 +43,9 @@ do:
 - **Names** begin with `$`. Which there are depends on where the lines stand: `$who` and `$room` nearly everywhere, and
   what an event brings (`$item`, `$to`, `$way`, `$text`), which is also `$event.item` and so on. A dot reads something
   of them: `$who.level`. Names are checked when content is loaded, by what stands behind them.
-- **Numbers** are written down, rolled (`2d6+1`), or read of something (`$who.level`).
+- **Numbers** are written down, rolled (`2d6+1`), or read of something (`$who.level`); they can be added, taken several
+  times and shared out, rounded down (`1d8+$who.level/2`), also to count dice: `($level/2)d6`. Where there is a name
+  `$level`, a number can rise with it: `1d8; 2d8 from 5; 3d8 from 11`.
 - **Texts** are markup, `[notice]words[/]`, in which `{who}`, `{item:the}`, `{who:their}` and `{who.level}` stand for
   names; a capital begins a sentence (`{Who} nods.`). Without a token a text reads the same for everyone.
 - What an action cannot do (the thing is gone, the person has left) it leaves, and the next one is done. What the game

@@ -29,6 +29,7 @@ LoadoutPieceId = NewType("LoadoutPieceId", str)
 AlterationId = NewType("AlterationId", str)
 FeedbackId = NewType("FeedbackId", str)
 EffectId = NewType("EffectId", str)
+AbilityId = NewType("AbilityId", str)
 TriggerId = NewType("TriggerId", str)
 RecordId = NewType("RecordId", str)
 

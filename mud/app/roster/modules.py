@@ -2,6 +2,13 @@
 
 from types import ModuleType
 
+import mud.game.ability.commands
+import mud.game.ability.feeds
+import mud.game.ability.model
+import mud.game.ability.script
+import mud.game.ability.specs
+import mud.game.ability.system
+import mud.game.ability.views
 import mud.game.account.events
 import mud.game.account.model
 import mud.game.account.system
@@ -19,7 +26,9 @@ import mud.game.being.views.lines
 import mud.game.being.views.moving
 import mud.game.being.views.postures
 import mud.game.being.views.stories
+import mud.game.calling.commands
 import mud.game.calling.feeds
+import mud.game.calling.model
 import mud.game.calling.script
 import mud.game.calling.specs
 import mud.game.calling.system
@@ -192,7 +201,9 @@ MODULES: tuple[ModuleType, ...] = (
     mud.game.being.script.conditions,
     mud.game.being.script.actions,
     mud.game.calling.specs,
+    mud.game.calling.model,
     mud.game.calling.system,
+    mud.game.calling.commands,
     mud.game.calling.views,
     mud.game.calling.feeds,
     mud.game.calling.script,
@@ -239,6 +250,13 @@ MODULES: tuple[ModuleType, ...] = (
     mud.game.light.commands,
     mud.game.light.views,
     mud.game.light.script,
+    mud.game.ability.specs,
+    mud.game.ability.model,
+    mud.game.ability.system,
+    mud.game.ability.commands,
+    mud.game.ability.views,
+    mud.game.ability.feeds,
+    mud.game.ability.script,
     mud.game.supply.specs,
     mud.game.supply.model,
     mud.game.supply.system,

@@ -297,11 +297,3 @@ class FlagMarked(Event):
     who: Player
     name: str
     value: str | int | float | bool | None
-
-
-@event()
-class ExperienceGained(Event):
-    """Someone learnt something."""
-
-    who: Player
-    amount: int

@@ -7,9 +7,9 @@ from mud.game.being.feeds import StatusSheet
 from mud.game.being.model import Player
 from mud.game.being.rules.numbers import saving_throw
 from mud.game.being.specs import Ability
-from mud.game.calling.specs import CharacterClass
+from mud.game.calling.acts import calling_of, points_left
+from mud.game.calling.rules import to_next
 from mud.kernel.hooks import adds
-from mud.kernel.ids import ClassId
 from mud.kernel.json import Json
 from mud.play.feeds import Inform, Signal, answer, state
 from mud.play.telling import Only
@@ -48,21 +48,20 @@ def skills_of(world: World, player: Player) -> SkillBook:
     return book
 
 
-def _calling(world: World, player: Player) -> CharacterClass | None:
-    return world.catalog.find(CharacterClass, ClassId(player.character_class))
-
-
 @adds(StatusSheet)
 def class_on_status(world: World, sheet: StatusSheet) -> None:
-    """The name of the class."""
-    calling = _calling(world, sheet.player)
+    """The name of the class, how far the next level is, and the points to train with."""
+    player, calling = sheet.player, calling_of(world, sheet.player)
     sheet.add("class", "Class", calling.name if calling else "")
+    missing = to_next(player.experience, player.level)
+    sheet.add("xpnext", "To next level", "" if missing is None else str(missing))
+    sheet.add("points", "Points to train", str(points_left(world, player)))
 
 
 @adds(SkillBook)
 def training(world: World, book: SkillBook) -> None:
     """What the class is trained in: armor, weapons, and the throws of two abilities."""
-    calling = _calling(world, book.player)
+    calling = calling_of(world, book.player)
     if calling is None:
         return
     for kind in calling.armor:

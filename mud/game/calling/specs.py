@@ -25,3 +25,7 @@ class CharacterClass(Spec):
     """`simple` and `martial`, or kinds of weapons by their subtypes, such as `rapier`."""
     shuns: tuple[str, ...] = ()
     """Materials of which they wear no armor and carry no shield; `metal` is all metals."""
+    energy: Annotated[int, Field(ge=1, le=20)] = 5
+    """What each level after the first adds to the energy that they can have."""
+    improvements: tuple[Annotated[int, Field(ge=2, le=20)], ...] = (4, 8, 12, 16, 19)
+    """The levels that bring points to train ability scores with (SRD 5.1, "Ability Score Improvement")."""

@@ -102,7 +102,12 @@ class ApplyEffect:
         whom, spec = scene.named(self.to, Being), scene.world.catalog.find(Effect, self.effect)
         if whom is not None and spec is not None:
             seconds = None if self.seconds is None else max(1, scene.number(self.seconds))
-            apply(scene.world, whom, spec, seconds=seconds, strength=self.strength, by=scene.by)
+            apply(scene.world, whom, spec, seconds=seconds, strength=self.strength, by=_author(scene))
+
+
+def _author(scene: Scene) -> str | Being:
+    """Who brings what a scene brings: a being where one acts, or else what content says it is."""
+    return scene.source if isinstance(scene.source, Being) else scene.by
 
 
 @action("remove_effect")

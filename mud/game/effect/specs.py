@@ -11,6 +11,7 @@ from mud.kernel.ids import EffectId
 from mud.kernel.marks import Key, Width
 from mud.kernel.spec import Spec, spec
 from mud.kernel.values import FrozenMap, value
+from mud.play.scripts.numbers import parse_number, paths_in
 from mud.play.scripts.values import Number, Words
 
 TRUESIGHT: Final = "truesight"
@@ -130,5 +131,5 @@ class Effect(Spec):
             raise ValueError(f"a {self.kind} has no amount; a dot takes one, and a hot gives it")
         if self.on_tick and self.every is None:
             raise ValueError("something is done `on_tick`, but `every` does not say how often that is")
-        if isinstance(self.amount, str) and self.amount.startswith("$"):
+        if isinstance(self.amount, str) and any(paths_in(parse_number(self.amount))):
             raise ValueError("the amount of an effect is written down or rolled, not read of someone")

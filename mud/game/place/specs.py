@@ -34,6 +34,7 @@ class RoomFlag(StrEnum):
     NO_DROP = "no_drop"
     DARK = "dark"
     LOST_AND_FOUND = "lost_and_found"
+    TRAINS = "trains"
 
 
 @value

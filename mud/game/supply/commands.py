@@ -2,6 +2,8 @@
 
 from typing import Annotated
 
+from mud.game.ability.acts.using import use as use_ability
+from mud.game.ability.readers import Meant, Unread, as_typed, target_of
 from mud.game.being.model import Player
 from mud.game.being.readers import Sighted, visible
 from mud.game.supply.acts import mending, reading, using, vessels
@@ -13,6 +15,7 @@ from mud.game.supply.readers import (
     spring_or_vessel,
     target,
     tasty,
+    useful,
     vessel,
     wand,
 )
@@ -123,14 +126,23 @@ def zap(ctx: Ctx[Player], thing: Annotated[Item, wand], at: Annotated[Sighted | 
 
 
 @command("use", category="things")
-def use(ctx: Ctx[Player], thing: Annotated[Item, in_hand], on: Annotated[Sighted | None, target] = None) -> None:
-    """Use something for what it is made for: a tool, a wand, food, a whetstone on a blade.
+def use(
+    ctx: Ctx[Player],
+    thing: Annotated[Item | Meant, useful],
+    on: Annotated[Unread | None, as_typed] = None,
+    at: Annotated[Unread | None, as_typed] = None,
+) -> None:
+    """Use a thing for what it is made for, a whetstone on a blade or a wand on someone; or one of your abilities.
 
-    Examples: use whetstone on sword; use horn; use wand on bob
+    Examples: use whetstone on sword; use horn; use wand on bob; use second wind
 
-    See also: eat, drink, zap, repair
+    See also: abilities, cast, eat, drink, zap, repair
     """
-    whom = _entity(on)
+    behind = on or at
+    if isinstance(thing, Meant):
+        use_ability(ctx.world, ctx.actor, thing.ability, target_of(ctx, thing, behind))
+        return
+    whom = _entity(target.one(ctx, behind.words, "")) if behind is not None else None
     if isinstance(whom, Item) and mending.is_for_mending(ctx.world, thing):
         mending.repair(ctx.world, ctx.actor, whom, thing)
     else:

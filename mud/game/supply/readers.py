@@ -1,5 +1,9 @@
 """Words -> what can be eaten, drunk, filled and read."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mud.game.ability.readers import Meant, known_ability
 from mud.game.being.readers import Sighted, in_sight
 from mud.game.supply.acts.stock import springs_in
 from mud.game.supply.rules import SCROLL, WANDS, is_drunk, is_eaten
@@ -8,7 +12,10 @@ from mud.game.thing.acts import packed_by, template_of, worn_by
 from mud.game.thing.model import Item
 from mud.game.thing.readers import item_keywords, seen_lying
 from mud.kernel.entity import Entity
+from mud.kernel.errors import Refused
+from mud.play.questions import Question
 from mud.play.readers import AnyCtx, Targets
+from mud.play.words import Word
 
 
 def source_keywords(ctx: AnyCtx, source: Item | Spring) -> tuple[str, ...]:
@@ -103,6 +110,33 @@ in_hand: Targets[Item] = Targets(
     "You are carrying nothing.",
 )
 
+
+@dataclass(frozen=True, slots=True)
+class Useful:
+    """A thing in the actor's hands, or an ability: a thing that answers to the words comes first."""
+
+    what: str = "thing or ability"
+
+    def one(self, ctx: AnyCtx, words: tuple[Word, ...], text: str, /) -> Item | Meant:
+        """The one meant; Refused when there is none, as of a thing."""
+        try:
+            return in_hand.one(ctx, words, text)
+        except Question:
+            raise
+        except Refused as refusal:
+            try:
+                return known_ability.one(ctx, words, text)
+            except Question:
+                raise
+            except Refused:
+                raise refusal from None
+
+    def many(self, ctx: AnyCtx, words: tuple[Word, ...], text: str, /) -> Sequence[Item | Meant]:
+        """The one."""
+        return [self.one(ctx, words, text)]
+
+
+useful = Useful()
 
 target: Targets[Sighted] = Targets(
     "someone or something",

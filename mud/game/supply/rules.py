@@ -5,8 +5,8 @@ from typing import Final
 
 from mud.game.supply.model import Ending
 from mud.game.thing.specs import ItemTemplate, ItemType
-from mud.kernel.money import Copper, coins
-from mud.text.grammar import count_phrase, join_list, number_word
+from mud.kernel.money import Copper
+from mud.text.grammar import number_word
 
 DRINKS: Final = frozenset({"drink", "potion"})
 """Subtypes of consumables that are drunk."""
@@ -103,9 +103,3 @@ def filling(drinks: int, most: int) -> str:
 def left_of(count: int, most: int) -> str:
     """How much there is left, in words."""
     return f"{number_word(count)} of {number_word(most)}"
-
-
-def in_coins(amount: Copper) -> str:
-    """An amount of money in words: "two silver pieces and five copper pieces"."""
-    pieces = zip(coins(amount), ("gold piece", "silver piece", "copper piece"), strict=True)
-    return join_list([count_phrase(count, piece) for count, piece in pieces if count])

@@ -19,9 +19,9 @@ from mud.game.supply.events import (
     Used,
 )
 from mud.game.supply.model import Ending
-from mud.game.supply.rules import in_coins
 from mud.game.supply.specs import Spring
 from mud.game.thing.acts import template_of
+from mud.play.money import in_coins
 from mud.play.naming import Noun, names
 from mud.play.screens import Screen
 from mud.play.telling import InRoom, Only, Telling, tell

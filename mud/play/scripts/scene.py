@@ -8,7 +8,8 @@ from mud.kernel.entity import NOWHERE, Entity, home_of
 from mud.kernel.errors import MudError, Refused
 from mud.kernel.events import Event, event
 from mud.kernel.spec import Spec
-from mud.play.scripts.values import path_of_token, roll_of, shown
+from mud.play.scripts.numbers import evaluate, parse_number
+from mud.play.scripts.values import path_of_token, shown
 from mud.text.markup import Markup, parse
 from mud.world.world import World
 
@@ -82,8 +83,9 @@ class Speaker(Protocol):
 class Scene:
     """The situation in which lines are asked and done.
 
-    `by` says what content is speaking, for logs and errors. `within` does what is left after a `wait`. `trail`, where
-    it is given, collects a sentence for each condition asked and each action done.
+    `by` says what content is speaking, for logs and errors; `source` is who or what does it, a being where one acts.
+    `within` does what is left after a `wait`. `trail`, where it is given, collects a sentence for each condition asked
+    and each action done.
     """
 
     def __init__(
@@ -99,6 +101,7 @@ class Scene:
         self.names = dict(names)
         self.by = by
         self.within = within or undone_when_failed(world, by)
+        self.source: object = by
         self.trail: list[str] | None = None
         self.wait_for: float | None = None
         self.stopped = False
@@ -119,7 +122,7 @@ class Scene:
     def with_names(self, names: Mapping[str, object]) -> "Scene":
         """The same scene with more names, for lines inside others."""
         scene = Scene(self.world, self.language, {**self.names, **names}, self.by, self.within)
-        scene.trail, scene._done = self.trail, self._done
+        scene.source, scene.trail, scene._done = self.source, self.trail, self._done
         return scene
 
     def value(self, path: str) -> object:
@@ -143,12 +146,11 @@ class Scene:
 
     def number(self, number: int | str) -> int:
         """A number as it is now: written down, rolled, or read of something; 0 when there is nothing to read."""
-        if isinstance(number, int):
-            return number
-        if number.startswith("$"):
-            found = self.value(number)
-            return int(found) if isinstance(found, (int, float)) else 0
-        return self.world.dice.roll(roll_of(number))
+        return number if isinstance(number, int) else evaluate(parse_number(number), self._read, self.world.dice)
+
+    def _read(self, path: str) -> int:
+        found = self.value(path)
+        return int(found) if isinstance(found, (int, float)) else 0
 
     def words(self, text: str) -> tuple[Markup, dict[str, object]]:
         """A text for people, and what stands behind its tokens."""

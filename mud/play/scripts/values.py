@@ -4,7 +4,6 @@
 a line stands (its scope), and is checked when content is loaded.
 """
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -15,19 +14,18 @@ from pydantic import GetCoreSchemaHandler
 from pydantic_core import core_schema
 
 from mud.kernel.describe import unwrap
-from mud.kernel.dice import Roll, parse_roll
 from mud.kernel.entity import Entity
 from mud.kernel.errors import DeclarationError
 from mud.kernel.events import Event
 from mud.kernel.spec import Spec
 from mud.play.naming import Noun
+from mud.play.scripts.numbers import PATH, parse_number, paths_in
 from mud.text.markup import MarkupError, parse
 from mud.world.world import World
 
 Scope: TypeAlias = Mapping[str, type]
 """The names that lines may use somewhere, each with the class of what stands behind it."""
 
-_PATH = re.compile(r"\$[a-z][a-z_]*(\.[a-z][a-z_]*)*")
 _TOKEN_FORMS: Final = ("", "a", "the", "bare", "'s", "they", "them", "their", "theirs", "themself", "themselves")
 
 
@@ -81,7 +79,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class IsNumber:
-    """The mark of a number: written down, rolled (`2d6+1`), or read of something (`$who.level`)."""
+    """The mark of a number: written down, rolled (`2d6+1`), read of something (`$who.level`), or made up of such."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         # Any: as above
@@ -89,9 +87,10 @@ class IsNumber:
 
     def fault(self, value: object, typed: Typing, scope: Scope) -> str | None:
         """Why it is no number."""
-        if not isinstance(value, str) or not value.startswith("$"):
+        if not isinstance(value, str):
             return None
-        return Names(int).fault(value, typed, scope)
+        faults = (Names(int).fault(path, typed, scope) for path in paths_in(parse_number(value)))
+        return next((fault for fault in faults if fault is not None), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,12 +217,6 @@ def path_of_token(name: str) -> str:
     return "$" + name[0].lower() + name[1:]
 
 
-@lru_cache(2048)
-def roll_of(text: str) -> Roll:
-    """Dice that a number is rolled with."""
-    return parse_roll(text)
-
-
 def _token_fault(name: str, form: str, typed: Typing, scope: Scope) -> str | None:
     try:
         found = typed.type_of(path_of_token(name), scope)
@@ -257,14 +250,14 @@ def shown(value: object) -> object:
 
 
 def _path(text: str) -> str:
-    if not _PATH.fullmatch(text):
+    if not PATH.fullmatch(text):
         raise ValueError(f"{text!r} names nothing: names begin with $, as in $who or $item.quantity")
     return text
 
 
 def _number(number: int | str) -> int | str:
     if isinstance(number, str):
-        _path(number) if number.startswith("$") else parse_roll(number)
+        parse_number(number)
     return number
 
 

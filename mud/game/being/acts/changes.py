@@ -1,8 +1,8 @@
-"""What happens to someone without their doing: brought elsewhere, noted, taught, told of."""
+"""What happens to someone without their doing: brought elsewhere, noted, told of."""
 
 from typing import Final
 
-from mud.game.being.events import ExperienceGained, FlagMarked, Narrated, Relocated, RoomSeen
+from mud.game.being.events import FlagMarked, Narrated, Relocated, RoomSeen
 from mud.game.being.model import Being, Player, Position
 from mud.game.place.specs import Room
 from mud.kernel.errors import Refused
@@ -46,13 +46,6 @@ def mark(world: World, who: Player, name: str, value: FlagValue | None) -> None:
 def flag_of(who: Player, name: str) -> FlagValue | None:
     """What is noted of a player under a name."""
     return who.player_flags.get(name)
-
-
-def gain_experience(world: World, who: Player, amount: int) -> None:
-    """Let someone learn something; nothing happens unless the amount is positive."""
-    if amount > 0:
-        who.experience += amount
-        world.happened(ExperienceGained(who, amount))
 
 
 def narrate(world: World, audience: Audience, text: Markup, names: dict[str, object]) -> None:

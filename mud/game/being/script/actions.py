@@ -224,7 +224,7 @@ class Heal:
         """Heal them."""
         who = scene.named(self.who, Being)
         if who is not None:
-            health.heal(scene.world, who, scene.number(self.amount), scene.by)
+            health.heal(scene.world, who, scene.number(self.amount), scene.source)
 
 
 @action("hurt")
@@ -243,7 +243,7 @@ class Hurt:
         """Hurt them."""
         who = scene.named(self.who, Being)
         if who is not None:
-            health.hurt(scene.world, who, scene.number(self.amount), self.type, scene.by)
+            health.hurt(scene.world, who, scene.number(self.amount), self.type, scene.source)
 
 
 @action("refresh")
@@ -280,24 +280,6 @@ class Tire:
         who = scene.named(self.who, Player)
         if who is not None:
             health.exert(scene.world, who, min(energy_of(scene.world, who), scene.number(self.amount)))
-
-
-@action("give_experience")
-class GiveExperience:
-    """Let someone learn something.
-
-    Example:
-        give_experience: 25
-    """
-
-    amount: Number
-    who: Somebody = "$who"
-
-    def perform(self, scene: Scene) -> None:
-        """Teach them."""
-        who = scene.named(self.who, Player)
-        if who is not None:
-            changes.gain_experience(scene.world, who, scene.number(self.amount))
 
 
 @action("put_down")

@@ -1,7 +1,7 @@
-"""How what content says is told, and what someone learnt."""
+"""How what content says is told."""
 
 from mud.game.being.acts.presence import staff_here
-from mud.game.being.events import ExperienceGained, Narrated
+from mud.game.being.events import Narrated
 from mud.play.roles import Role
 from mud.play.scripts.scene import ScriptFailed
 from mud.play.telling import Only, Telling, Told, tell
@@ -22,10 +22,3 @@ def script_failed(world: World, event: ScriptFailed) -> Telling:
     return tuple(
         tell(Only(player), words, by=event.by, reason=event.reason) for player in staff_here(world, Role.BUILDER)
     )
-
-
-@view(ExperienceGained)
-def experience_gained(_world: World, event: ExperienceGained) -> Telling:
-    """Only whoever learnt it."""
-    points = "a point" if event.amount == 1 else f"{event.amount} points"
-    return (tell(Only(event.who), f"[good]You gain {points} of experience.[/]"),)

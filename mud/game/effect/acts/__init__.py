@@ -23,11 +23,11 @@ from mud.game.effect.model import NEVER, EffectState, Lying, PlayerEffect
 from mud.game.effect.rules import ROUND, stacked, ticks_due
 from mud.game.effect.specs import Effect, EffectKind
 from mud.kernel.clauses import Clauses
-from mud.kernel.dice import parse_roll
 from mud.kernel.entity import NOWHERE, home_of
 from mud.kernel.errors import Refused
 from mud.kernel.ids import EffectId
 from mud.play.scripts.language import scene_for
+from mud.play.scripts.numbers import thrown
 from mud.world.world import World
 
 __all__ = ["apply", "conditions_on", "dispel", "effect_on", "effects_on", "end", "has_condition", "states_on"]
@@ -254,7 +254,7 @@ def _tick(world: World, being: Being, spec: Effect, effect: Lying) -> None:
 def _work(world: World, being: Being, spec: Effect, stacks: int) -> int:
     if spec.amount is None:
         return 0
-    rolled = spec.amount if isinstance(spec.amount, int) else world.dice.roll(parse_roll(spec.amount))
+    rolled = thrown(spec.amount, world.dice)
     if spec.kind is EffectKind.HOT:
         return health.heal(world, being, rolled * stacks, spec)
     return health.hurt(world, being, rolled * stacks, spec.damage, spec)

@@ -13,6 +13,8 @@ from mud.game.being.acts.health import heal as heal_being
 from mud.game.being.acts.health import recover
 from mud.game.being.model import Player
 from mud.game.being.rules.numbers import max_energy, max_health
+from mud.game.calling.acts import experience_at, set_experience
+from mud.game.calling.rules import HIGHEST_LEVEL, MOST_EXPERIENCE, level_for
 from mud.game.wizard.acts.ranks import check_rank
 from mud.game.wizard.acts.undoing import can_undo
 from mud.game.wizard.events import Altered, Restored
@@ -75,8 +77,8 @@ LONGEST_FLAG: Final = 100
 SETTABLE: Mapping[str, Settable] = MappingProxyType(
     {
         **{name: Settable(name, 3, 30) for name in ABILITIES},
-        "level": Settable("level", 1, 20),
-        "experience": Settable("experience", 0, 1_000_000_000),
+        "level": Settable("level", 1, HIGHEST_LEVEL),
+        "experience": Settable("experience", 0, MOST_EXPERIENCE),
         "health": Settable("current_health", 1, MOST_POINTS),
         "maxhealth": Settable("max_health", 1, MOST_POINTS),
         "energy": Settable("current_energy", 0, MOST_POINTS),
@@ -119,7 +121,7 @@ def settable(word: str) -> Settable:
 def alter(world: World, actor: Player, whom: Player, given: Mapping[str, str]) -> list[Change]:
     """Set fields of a character, all or none; Refused when one of them cannot be so, or the role is above one's own."""
     check_rank(world, actor, whom)
-    changes = [_change(whom, word, text) for word, text in given.items()]
+    changes = [change for word, text in given.items() for change in _changes(whom, word, text)]
     for change in changes:
         _apply(world, whom, change, change.before, change.after)
     world.happened(Altered(actor, whom, tuple(map(str, changes))))
@@ -189,6 +191,22 @@ def restore(world: World, actor: Player, whom: Player) -> None:
     world.happened(Restored(actor, whom))
 
 
+def _changes(whom: Player, word: str, text: str) -> list[Change]:
+    """What becomes of a field that is set, and of what follows from it: level and experience always agree."""
+    change = _change(whom, word, text)
+    match change.name:
+        case "level":
+            level = int(change.after)
+            return [change, *_differing("experience", whom.experience, experience_at(whom, level))]
+        case "experience":
+            return [*_differing("level", whom.level, level_for(int(change.after))), change]
+    return [change]
+
+
+def _differing(name: str, before: int, after: int) -> list[Change]:
+    return [Change(name, before, after)] if before != after else []
+
+
 def _change(whom: Player, word: str, text: str) -> Change:
     found = settable(word)
     before: Value = getattr(whom, found.field)
@@ -199,13 +217,18 @@ def _change(whom: Player, word: str, text: str) -> Change:
 
 
 def _apply(world: World, whom: Player, change: Change, before: Value, after: Value) -> None:
-    field = SETTABLE[change.name].field
-    if field != "coins":
-        setattr(whom, field, after)
-    elif int(after) > int(before):
-        mint(world, whom, Copper(int(after) - int(before)), BY_STAFF)
-    elif int(after) < int(before):
-        spend(world, whom, Copper(int(before) - int(after)), BY_STAFF)
+    match SETTABLE[change.name].field:
+        case "level":
+            set_experience(world, whom, experience_at(whom, int(after)))
+        case "experience":
+            set_experience(world, whom, int(after))
+        case "coins" if int(after) > int(before):
+            mint(world, whom, Copper(int(after) - int(before)), BY_STAFF)
+        case "coins":
+            if int(after) < int(before):
+                spend(world, whom, Copper(int(before) - int(after)), BY_STAFF)
+        case field:
+            setattr(whom, field, after)
 
 
 def _back(world: World, whom: Player, changes: list[Change]) -> tuple[Callable[[], None], Callable[[], None]]:

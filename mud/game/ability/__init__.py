@@ -1,0 +1,1 @@
+"""Abilities: what classes teach as levels come, used for energy, again after a while, and what is simply known."""

@@ -1,0 +1,134 @@
+"""What passive abilities change in what lower features compute, and what ends what someone is about."""
+
+from mud.game.ability.acts import ProwessOf, passive_share, passive_sum
+from mud.game.ability.acts.learning import tell_learnt
+from mud.game.ability.acts.using import break_off, seconds_busy, suffer
+from mud.game.being.acts import BusyFor
+from mud.game.being.events import Hurt, PlayerLeft, Relocated, Settled, Walked
+from mud.game.being.model import Position
+from mud.game.being.rules.numbers import (
+    AbilityScore,
+    ArmorClass,
+    CarryingCapacity,
+    DamageShare,
+    EnergyRegeneration,
+    HealthRegeneration,
+    MaxEnergy,
+    MaxHealth,
+    SavingThrow,
+    WalkingPace,
+)
+from mud.game.calling.events import LevelGained
+from mud.game.effect.specs import Changed
+from mud.kernel.events import on
+from mud.kernel.hooks import modifier
+from mud.world.world import World
+
+
+@modifier(BusyFor)
+def busy_with_it(world: World, busy: BusyFor, seconds: float) -> float:
+    """Whoever is about something does nothing else until it is done."""
+    return max(seconds, seconds_busy(world, busy.who))
+
+
+@on(Hurt)
+def hurt(world: World, event: Hurt) -> None:
+    """Harm may tear someone out of what they are about."""
+    suffer(world, event.who, event.amount)
+
+
+@on(Walked)
+def walked(world: World, event: Walked) -> None:
+    """Nobody goes on with it while walking."""
+    break_off(world, event.who)
+
+
+@on(Relocated)
+def relocated(world: World, event: Relocated) -> None:
+    """Nor elsewhere."""
+    break_off(world, event.who)
+
+
+@on(Settled)
+def settled(world: World, event: Settled) -> None:
+    """Nor asleep."""
+    if event.position is Position.SLEEPING:
+        break_off(world, event.who)
+
+
+@on(PlayerLeft)
+def left(world: World, event: PlayerLeft) -> None:
+    """Nor outside the world."""
+    break_off(world, event.who)
+
+
+@on(LevelGained)
+def learnt(world: World, event: LevelGained) -> None:
+    """New levels bring new abilities."""
+    tell_learnt(world, event.who, event.before)
+
+
+@modifier(ProwessOf)
+def prowess(world: World, of: ProwessOf, number: float) -> float:
+    """What only fights ask for."""
+    return number + passive_sum(world, of.being, of.prowess)
+
+
+@modifier(AbilityScore)
+def scores(world: World, of: AbilityScore, number: float) -> float:
+    """Scores."""
+    return number + passive_sum(world, of.being, Changed(of.ability.value))
+
+
+@modifier(ArmorClass)
+def armor(world: World, of: ArmorClass, number: float) -> float:
+    """How hard one is to hit."""
+    return number + passive_sum(world, of.being, Changed.ARMOR_CLASS)
+
+
+@modifier(MaxHealth)
+def health(world: World, of: MaxHealth, number: float) -> float:
+    """How much one can take."""
+    return number + passive_sum(world, of.being, Changed.MAX_HEALTH)
+
+
+@modifier(MaxEnergy)
+def energy(world: World, of: MaxEnergy, number: float) -> float:
+    """How much one can do."""
+    return number + passive_sum(world, of.being, Changed.MAX_ENERGY)
+
+
+@modifier(WalkingPace)
+def pace(world: World, of: WalkingPace, number: float) -> float:
+    """How fast one is; what holds one fast, it does not loosen."""
+    return number + passive_sum(world, of.being, Changed.PACE) if number > 0 else number
+
+
+@modifier(CarryingCapacity)
+def capacity(world: World, of: CarryingCapacity, number: float) -> float:
+    """How much one can carry."""
+    return number + passive_sum(world, of.being, Changed.CARRY_WEIGHT)
+
+
+@modifier(SavingThrow)
+def saves(world: World, of: SavingThrow, number: float) -> float:
+    """What one withstands."""
+    return number + passive_sum(world, of.being, Changed.SAVING_THROWS)
+
+
+@modifier(DamageShare)
+def shares(world: World, of: DamageShare, number: float) -> float:
+    """What one is used to."""
+    return passive_share(world, of.being, of.damage, number)
+
+
+@modifier(HealthRegeneration)
+def health_back(world: World, of: HealthRegeneration, number: float) -> float:
+    """How soon one heals."""
+    return number + passive_sum(world, of.being, Changed.HEALTH_REGENERATION)
+
+
+@modifier(EnergyRegeneration)
+def energy_back(world: World, of: EnergyRegeneration, number: float) -> float:
+    """How soon one recovers."""
+    return number + passive_sum(world, of.being, Changed.ENERGY_REGENERATION)
