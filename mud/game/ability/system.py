@@ -17,8 +17,10 @@ from mud.game.being.rules.numbers import (
     MaxHealth,
     SavingThrow,
     WalkingPace,
+    can_act,
 )
 from mud.game.calling.events import LevelGained
+from mud.game.effect.events import ConditionsChanged
 from mud.game.effect.specs import Changed
 from mud.kernel.events import on
 from mud.kernel.hooks import modifier
@@ -53,6 +55,13 @@ def relocated(world: World, event: Relocated) -> None:
 def settled(world: World, event: Settled) -> None:
     """Nor asleep."""
     if event.position is Position.SLEEPING:
+        break_off(world, event.who)
+
+
+@on(ConditionsChanged)
+def changed(world: World, event: ConditionsChanged) -> None:
+    """Nor stunned, or otherwise unable to act."""
+    if not can_act(world, event.who):
         break_off(world, event.who)
 
 

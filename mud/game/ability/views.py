@@ -96,11 +96,13 @@ def withstood(world: World, event: Withstood) -> Telling:
 @view(AbilitiesLearnt)
 def abilities_learnt(_world: World, event: AbilitiesLearnt) -> Telling:
     """Only the one who learnt them."""
-    words = []
+    told = []
     if event.abilities:
-        words.append(f"[good]You have learned {join_list([each.name for each in event.abilities])}.[/]")
-    words += [f"You can choose {_a_choice(choice)}: see [key]abilities[/]." for choice in event.choices]
-    return (tell(Only(event.who), " ".join(words)),)
+        names = join_list([each.name for each in event.abilities])
+        told.append(tell(Only(event.who), "[good]You have learned {abilities}.[/]", abilities=names))
+    words = "You can choose a {choice}: [key]abilities[/] tells among which."
+    told += [tell(Only(event.who), words, choice=choice) for choice in event.choices]
+    return tuple(told)
 
 
 @view(AbilityChosen)
@@ -184,10 +186,6 @@ def _in_short(world: World, reader: Player, ability: ClassAbility) -> str:
 def _readiness(world: World, reader: Player, ability: ClassAbility) -> str:
     left = seconds_left(world, reader, ability)
     return f"It is ready again in {in_words(max(1.0, left))}." if left > 0 else "It is ready."
-
-
-def _a_choice(choice: str) -> str:
-    return f"a {choice}"
 
 
 def _words(ability: ClassAbility, moment: Moment, usual: str) -> str:

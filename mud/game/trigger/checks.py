@@ -24,7 +24,8 @@ def never_fires(overview: Overview) -> Iterator[Problem]:
 def never_applied(overview: Overview) -> Iterator[Problem]:
     """An effect that is named by nothing but what asks for it or ends it."""
     for effect in overview.catalog.all(Effect):
-        if not any("apply_effect" in map(str, link.path) for link in overview.to(Effect, effect)):
+        links = [tuple(map(str, link.path)) for link in overview.to(Effect, effect)]
+        if not any("apply_effect" in path or path == ("stance",) for path in links):
             yield Problem(f"nothing applies {effect}", Effect, effect)
 
 

@@ -15,7 +15,7 @@ def test_whoever_lost_the_permission_cannot_undo_what_it_took() -> None:
     stage.type("gwen", "alter ann level 5")
     stage.contexts["gwen"] = replace(stage.contexts["gwen"], role=Role.HELPER)
     assert stage.type("gwen", "undo")["gwen"] == [
-        "You may no longer do that, and so not undo it: you set level 1 -> 5 of Ann."
+        "You may no longer do that, and so not undo it: you set level 1 -> 5 and experience 0 -> 6500 of Ann."
     ]
     assert ann.level == 5
 

@@ -13,7 +13,7 @@ from mud.game.ability.specs import Aim, ClassAbility
 from mud.game.being.acts.health import exert
 from mud.game.being.acts.postures import beings_in
 from mud.game.being.model import Being, Player
-from mud.game.being.rules.numbers import energy_of, health_of, saving_throw
+from mud.game.being.rules.numbers import can_act, energy_of, health_of, succeeds_save
 from mud.game.being.specs import Ability
 from mud.game.effect import acts as effects
 from mud.game.effect.specs import Effect
@@ -135,7 +135,7 @@ def suffer(world: World, who: Being, amount: int) -> None:
     if who not in world.memory(Castings).by:
         return
     difficulty = max(LEAST_TO_GO_ON, amount // 2)
-    if health_of(world, who) <= 0 or _throw(world, who, Ability.CONSTITUTION) < difficulty:
+    if health_of(world, who) <= 0 or not succeeds_save(world, who, Ability.CONSTITUTION, difficulty):
         break_off(world, who)
 
 
@@ -154,6 +154,8 @@ def _check_ready(world: World, who: Being, ability: ClassAbility, target: Entity
         raise Refused(f"{capital(ability.name)} needs no using: it works by itself.")
     if not has_ability(world, who, ability):
         raise Refused(f"You have never learned {ability.name}.")
+    if not can_act(world, who):
+        raise Refused("You cannot do anything now.")
     if seconds_busy(world, who) > 0:
         raise Refused("You are in the middle of something already.")
     check_needs(world, who, ability, target)
@@ -217,7 +219,7 @@ def _resolve(world: World, who: Being, ability: ClassAbility, target: Entity | N
 
 def _do_to(world: World, who: Being, ability: ClassAbility, target: Being) -> None:
     scene = scene_of(world, who, ability, target)
-    if ability.save is not None and _throw(world, target, ability.save) >= difficulty_of(world, who, ability):
+    if ability.save is not None and succeeds_save(world, target, ability.save, difficulty_of(world, who, ability)):
         world.happened(Withstood(target, who, ability))
         scene.perform(ability.withstood)
     else:
@@ -248,8 +250,4 @@ def _may(world: World, who: Being, ability: ClassAbility, target: Being) -> bool
 def _change_stance(world: World, who: Being, ability: ClassAbility) -> None:
     stance = world.catalog.find(Effect, ability.stance or "")
     if stance is not None and not effects.end(world, who, stance.id):
-        effects.apply(world, who, stance, by=ability.name)
-
-
-def _throw(world: World, who: Being, ability: Ability) -> int:
-    return world.dice.d20() + saving_throw(world, who, ability)
+        effects.apply(world, who, stance, by=who)
