@@ -1,0 +1,27 @@
+"""Add training, chosen abilities and cooldowns to players."""
+
+# ruff: noqa: E501  # a CHECK is one string
+
+import sqlalchemy as sa
+from alembic import op
+from sqlalchemy.dialects import postgresql
+
+JSON = sa.JSON().with_variant(postgresql.JSONB(), "postgresql")
+
+revision = "893dea599b60"
+down_revision = "258a3eafbd49"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.add_column("players", sa.Column("trained", JSON, server_default="{}", nullable=False))
+    op.add_column("players", sa.Column("chosen_abilities", JSON, server_default="[]", nullable=False))
+    op.add_column("players", sa.Column("cooldowns", JSON, server_default="{}", nullable=False))
+
+
+def downgrade() -> None:
+    with op.batch_alter_table("players", schema=None) as batch_op:
+        batch_op.drop_column("cooldowns")
+        batch_op.drop_column("chosen_abilities")
+        batch_op.drop_column("trained")
