@@ -1,7 +1,5 @@
 """Add training, chosen abilities and cooldowns to players."""
 
-# ruff: noqa: E501  # a CHECK is one string
-
 import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import postgresql
