@@ -19,7 +19,6 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    with op.batch_alter_table("players", schema=None) as batch_op:
-        batch_op.drop_column("cooldowns")
-        batch_op.drop_column("chosen_abilities")
-        batch_op.drop_column("trained")
+    op.drop_column("players", "cooldowns")
+    op.drop_column("players", "chosen_abilities")
+    op.drop_column("players", "trained")
