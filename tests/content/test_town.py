@@ -13,6 +13,7 @@ from mud.content.loader import load
 from mud.game.area.specs import Area
 from mud.game.being.acts import character_of
 from mud.game.calling.specs import CharacterClass
+from mud.game.npc.specs import NpcTemplate
 from mud.game.place.specs import Direction, Room, RoomType
 from mud.game.supply.rules import MENDS, SCROLL, WANDS, is_drunk, is_eaten
 from mud.game.supply.specs import Liquid, Spring
@@ -266,6 +267,10 @@ def texts(catalog: Catalog) -> Iterator[tuple[str, str]]:
         yield from ((f"{room.id}: {words}", text) for words, text in room.details.items())
     for item in catalog.all(ItemTemplate).values():
         yield item.id, item.description
+    for creature in catalog.all(NpcTemplate).values():
+        yield creature.id, creature.description
+        yield from ((f"{creature.id}: idle", text) for text in creature.idle_messages)
+        yield from ((f"{creature.id}: {words}", text) for words, text in creature.replies.items())
     for area in catalog.all(Area).values():
         yield area.id, area.description
         yield from ((f"{area.id}: {phase}", text) for phase, text in area.time_phases.items())
