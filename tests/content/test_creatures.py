@@ -16,7 +16,7 @@ from mud.game.being.specs import Size
 from mud.game.npc.model import Npc
 from mud.game.npc.specs import NpcPlacement, NpcTemplate, NpcType
 from mud.game.place.specs import Room, RoomFlag
-from mud.game.thing.specs import ItemTemplate
+from mud.game.thing.specs import ItemTemplate, ItemType
 from mud.kernel.dice import parse_roll
 from mud.text.grammar import plural, third_person
 from tests.stage import Stage, build_world, load_content
@@ -31,6 +31,9 @@ LONGEST_ANSWER = 60
 
 HIT_DICE = {Size.TINY: 4, Size.SMALL: 6, Size.MEDIUM: 8, Size.LARGE: 10, Size.HUGE: 12, Size.GARGANTUAN: 20}
 """SRD 5.1, "Hit Dice by Size"."""
+
+LATE, NEVER = 3600, -1
+"""Seconds after which a boss comes back at the earliest, and what a placement says of one that does not."""
 
 PEACEFUL = (NpcType.FRIENDLY, NpcType.MERCHANT)
 AGGRESSIVE = "aggro_on_sight"
@@ -154,7 +157,7 @@ def test_what_creatures_leave_is_worth_having_and_left_by_somebody(
     left = {line.template_id for creature in creatures for line in creature.loot_table if line.template_id is not None}
     kinds = [catalog.get(ItemTemplate, id_) for id_ in left]
     assert sum(kind.value >= 100 for kind in kinds) >= 25
-    assert [kind.id for kind in kinds if kind.value == 0 and not kind.item_type.value == "key"] == []
+    assert [kind.id for kind in kinds if kind.value == 0 and kind.item_type is not ItemType.KEY] == []
     assert all(0 < line.chance <= 1 for creature in creatures for line in creature.loot_table)
 
 
@@ -172,7 +175,7 @@ def test_bosses_come_one_at_a_time_and_late(catalog: Catalog) -> None:
     for placement in catalog.all(NpcPlacement).values():
         if is_boss(catalog.get(NpcTemplate, placement.npc)):
             assert placement.max == 1, placement.id
-            assert placement.every is not None and (placement.every == -1 or placement.every >= 3600), placement.id
+            assert (placement.every or 0) >= LATE or placement.every == NEVER, placement.id
 
 
 def test_hit_points_are_whole_dice_of_a_size(creatures: list[NpcTemplate]) -> None:
@@ -198,9 +201,7 @@ def test_what_creatures_do_to_people_can_be_said_of_them(creatures: list[NpcTemp
             assert third_person(attack.verb) != attack.verb, creature.id
 
 
-def test_no_creature_is_out_of_the_bounds_of_its_level(
-    creatures: list[NpcTemplate], bounds: dict[int, Bounds]
-) -> None:
+def test_no_creature_is_out_of_the_bounds_of_its_level(creatures: list[NpcTemplate], bounds: dict[int, Bounds]) -> None:
     assert sorted(bounds) == list(range(1, 21))
     for creature in creatures:
         own, boss = bounds[creature.level], is_boss(creature)
