@@ -60,7 +60,9 @@ import mud.game.moderation.commands
 import mud.game.moderation.events
 import mud.game.moderation.model
 import mud.game.moderation.views
+import mud.game.npc.feeds
 import mud.game.npc.model
+import mud.game.npc.script
 import mud.game.npc.specs
 import mud.game.npc.system
 import mud.game.npc.views
@@ -281,6 +283,8 @@ MODULES: tuple[ModuleType, ...] = (
     mud.game.npc.model,
     mud.game.npc.system,
     mud.game.npc.views,
+    mud.game.npc.feeds,
+    mud.game.npc.script,
     mud.game.trigger.specs,
     mud.game.trigger.model,
     mud.game.trigger.system,

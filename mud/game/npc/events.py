@@ -24,6 +24,14 @@ class NpcVanished(Event):
 
 
 @event()
+class NpcWithdrew(Event):
+    """A creature went where nobody meets it, until it comes again."""
+
+    npc: Npc
+    room_id: RoomId
+
+
+@event()
 class Idled(Event):
     """A creature did something that means nothing."""
 

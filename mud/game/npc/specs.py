@@ -3,14 +3,20 @@
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from mud.game.being.specs import Condition, DamageType, Size
+from mud.game.sky.rules import Phase
+from mud.game.sky.specs import Season, Weather
+from mud.kernel.clauses import NOTHING, Conditions
 from mud.kernel.dice import Throw
 from mud.kernel.ids import ItemTemplateId, NpcTemplateId, PlacementId, RoomId
 from mud.kernel.marks import Check, Column, Key, Ref, Width, Yaml
 from mud.kernel.spec import Spec, Under, spec
 from mud.kernel.values import FrozenMap, value
+from mud.play.scripts.values import Words
+from mud.text.markup import parse
+from mud.text.pronouns import PRONOUNS
 
 
 class NpcType(StrEnum):
@@ -58,6 +64,7 @@ class NaturalAttack:
     range: Annotated[int | None, Field(ge=5, le=600)] = None
 
 
+Hour = Annotated[int, Field(ge=0, le=24)]
 Chance = Annotated[float, Field(gt=0, le=1)]
 
 
@@ -155,8 +162,8 @@ class NpcTemplate(Spec):
     """What it does by itself: a list of tags, or behaviours with their settings."""
     loot_table: tuple[Loot, ...] = ()
     """What is found on it when it is dead, beside what it had about it."""
-    idle_messages: tuple[str, ...] = ()
-    """What it is seen doing now and then while somebody is there; {who} stands for it."""
+    idle_messages: tuple[Words, ...] = ()
+    """What it is seen doing now and then while somebody is there, whole sentences; {Who} stands for it."""
     keywords: tuple[str, ...] = ()
     """Further words by which it can be meant, beside those of its name."""
     pronouns: Annotated[str, Width(16)] = "it"
@@ -187,8 +194,8 @@ class NpcTemplate(Spec):
     """What it says to whoever speaks to it, where no reply fits."""
     replies: FrozenMap[str, str] = FrozenMap()
     """What it says when a word is said to it: several words with | between."""
-    room_line: str | None = None
-    """How one sees it standing there, a whole sentence; else as "A mill rat is here."."""
+    room_line: Words | None = None
+    """How one sees it standing there, a whole sentence; {Who} stands for it. Else it is "A mill rat is here."."""
     carries: tuple[Belonging, ...] = ()
     """What it has about it when it comes to life."""
     abilities: tuple[Annotated[str, Width(80)], ...] = ()
@@ -196,12 +203,53 @@ class NpcTemplate(Spec):
     flags: FrozenMap[str, bool] = FrozenMap()
     """What else is so of it, for conditions of content."""
 
+    def __post_init__(self) -> None:
+        """ValueError for a sentence with a token that stands for nothing, or pronouns that there are not."""
+        for sentence in (*self.idle_messages, *((self.room_line,) if self.room_line else ())):
+            for name, _form in parse(sentence).tokens:
+                if name.lower() != "who":
+                    raise ValueError(f"{{{name}}} stands for nothing here: {{who}} is the creature")
+        if self.pronouns not in PRONOUNS:
+            raise ValueError(f"pronouns are one of {', '.join(PRONOUNS)}")
+        if self.attack_damage_min > self.attack_damage_max:
+            raise ValueError("attack_damage_min is more than attack_damage_max")
+
+
+def _listed(written: object) -> object:
+    """A list, also where a single word was written."""
+    return [written] if isinstance(written, str) else written
+
+
+class Brightness(StrEnum):
+    """How light it is in a room, for eyes that are not made for the dark."""
+
+    DARK = "dark"
+    DIM = "dim"
+    BRIGHT = "bright"
+
+
+@value
+class When:
+    """At which times creatures come: each that is written must hold, of several words one.
+
+    `hours` are the first hour and the one that is too late, over midnight too; players are those in the world.
+    """
+
+    phase: Annotated[tuple[Phase, ...], BeforeValidator(_listed)] = ()
+    season: Annotated[tuple[Season, ...], BeforeValidator(_listed)] = ()
+    weather: Annotated[tuple[Weather, ...], BeforeValidator(_listed)] = ()
+    light: Annotated[tuple[Brightness, ...], BeforeValidator(_listed)] = ()
+    hours: tuple[Hour, Hour] | None = None
+    players_at_least: Annotated[int, Field(ge=0, le=100_000)] = 0
+    players_at_most: Annotated[int, Field(ge=0, le=100_000)] = 100_000
+
 
 @spec("npc_placements", under=Under("rooms", "npcs", "room_id"))
 class NpcPlacement(Spec):
     """Up to `max` creatures of one kind live in a room, or come from there.
 
     A dead one lives again `every` seconds later; where that is not said, after as many as the area says; -1: never.
+    With `when` or `if` they come only while that holds, and go when it does not any more, unless it `stays`.
     """
 
     id: Annotated[PlacementId, Key()]
@@ -209,3 +257,11 @@ class NpcPlacement(Spec):
     npc: Annotated[NpcTemplateId, Ref("npc_templates.id")]
     max: Annotated[int, Field(ge=1, le=100)] = 1
     every: Annotated[int | None, Field(ge=-1, le=10_000_000)] = None
+    when: When | None = None
+    if_: Annotated[Conditions, Yaml("if")] = NOTHING
+    stays: bool = False
+
+    @property
+    def is_gated(self) -> bool:
+        """Whether they come only at certain times."""
+        return self.when is not None or bool(self.if_)

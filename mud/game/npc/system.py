@@ -5,20 +5,25 @@ from mud.game.being.acts.presence import transport
 from mud.game.being.rules.numbers import ConditionImmunity, DamageShare, health_of, max_health, wounds
 from mud.game.being.views import RoomScreen, ThingScreen
 from mud.game.npc.acts import kind_of, shape, vanish
-from mud.game.npc.acts.lives import PLACEMENTS, await_life, is_kind_gone, settle_in
+from mud.game.npc.acts.gates import is_unique
+from mud.game.npc.acts.lives import PLACEMENTS, await_life, is_kind_gone, let_next_live, look_round, settle_in
 from mud.game.npc.events import NpcVanished
+from mud.game.npc.feeds import creature_facts
 from mud.game.npc.model import Npc
 from mud.game.npc.specs import NpcPlacement, NpcTemplate
 from mud.game.npc.views import creatures_seen, looks
 from mud.game.place.acts import entry_of
 from mud.game.place.events import RoomsRetired
 from mud.game.place.specs import Room
+from mud.game.thing.feeds import Within
 from mud.kernel.events import on
 from mud.kernel.hooks import adds, modifier
 from mud.kernel.ids import RoomId
+from mud.kernel.schedule import every
 from mud.play.loading import Affected, loaded, revised
 from mud.text.markup import parse
 from mud.text.page import Paragraph
+from mud.world.contents import HolderKind
 from mud.world.world import World
 
 RESISTED, DOUBLED = 0.5, 2.0
@@ -31,9 +36,9 @@ def shape_creatures(world: World) -> None:
     for npc in list(world.shelf(Npc)):
         if is_kind_gone(world, npc):
             vanish(world, npc)
-            continue
-        shape(world, npc)
-        settle_in(world, npc)
+        else:
+            shape(world, npc)
+            settle_in(world, npc)
     PLACEMENTS.start(world)
     for npc in list(world.shelf(Npc)):
         if not npc.is_alive:
@@ -51,18 +56,26 @@ def follow_creatures(world: World, revision: Revision) -> None:
                 shape(world, npc)
     changes = sorted(revision.of(NpcPlacement), key=lambda change: change.after is not None)
     for placed in changes:
-        for npc in list(world.where(Npc, "placement_id", placed.id)):
+        for npc in sorted(world.where(Npc, "placement_id", placed.id), key=lambda npc: npc.is_alive):
             settle_in(world, npc)
-            if placed.after is not None and not npc.is_alive:
+            if npc in world.shelf(Npc) and not npc.is_alive:
                 await_life(world, npc)
     PLACEMENTS.revise(world, [each.id for each in changes], lambda world, id_: world.catalog.find(NpcPlacement, id_))
 
 
 @on(NpcVanished)
 def vanished(world: World, event: NpcVanished) -> None:
-    """One that is there no more at all is made anew when its placement is due."""
+    """One that is there no more at all is made anew when its placement is due; another one may live in its stead."""
+    if is_unique(world, event.npc):
+        let_next_live(world, event.npc)
     if event.npc.placement_id is not None:
         PLACEMENTS.disturbed(world, event.npc.placement_id)
+
+
+@every(1.0)
+def come_and_go(world: World) -> None:
+    """Creatures of certain times come when it is time, and go when it is not any more."""
+    look_round(world)
 
 
 @on(RoomsRetired)
@@ -104,6 +117,22 @@ def creature_seen(world: World, screen: ThingScreen) -> None:
         return
     screen.add("description", Paragraph(parse(kind_of(world, npc).description.strip()).text()))
     screen.add("state", *looks(world, npc, wounds(health_of(world, npc), max_health(world, npc)), screen.closely))
+
+
+@adds(Within)
+def creatures_within(world: World, within: Within) -> None:
+    """Creatures that programs list with what is in the room."""
+    if within.holder.kind is HolderKind.ROOM:
+        there = world.where(Npc, "room_id", RoomId(within.holder.id))
+        within.found.update({npc.id: creature_facts(world, npc) for npc in there if npc.is_alive})
+
+
+@modifier(ConditionImmunity)
+def never_so(world: World, asked: ConditionImmunity, so_far: float) -> float:
+    """Conditions that never come over a creature of that kind."""
+    if isinstance(asked.being, Npc) and asked.condition in kind_of(world, asked.being).condition_immunities:
+        return 1.0
+    return so_far
 
 
 @modifier(DamageShare)

@@ -6,17 +6,18 @@ from typing import Any
 from mud.game.being.acts.postures import players_in, seat_of
 from mud.game.being.model import Being, Position
 from mud.game.being.readers import beings_here, can_see
-from mud.game.being.views import being_name
+from mud.game.being.views import being_name, noun_of
 from mud.game.being.views.postures import phrase, standing
 from mud.game.npc.acts import kind_of
-from mud.game.npc.events import Idled, NpcCame, NpcVanished
+from mud.game.npc.events import Idled, NpcCame, NpcVanished, NpcWithdrew
 from mud.game.npc.model import Npc
-from mud.play.naming import Noun, names
+from mud.play.naming import Noun, fill, names
 from mud.play.telling import InRoom, Telling, Told, tell
 from mud.play.views import view
 from mud.text.grammar import PRONOUNS, THEY, capital, count_phrase
+from mud.text.markup import parse
 from mud.text.page import Block, Field, Paragraph
-from mud.text.span import styled
+from mud.text.span import Text, styled
 from mud.world.world import World
 
 
@@ -28,22 +29,22 @@ def npc_name(world: World, npc: Npc, viewer: Any) -> Noun:  # Any: as Namer has 
 
 def creatures_seen(world: World, reader: Being) -> Iterator[Block]:
     """A line for each creature that someone sees around them, equal ones together."""
-    groups: dict[tuple[str, str], list[Npc]] = {}
+    groups: dict[tuple[str, Text], list[Npc]] = {}
     for being in beings_here(world, reader):
         if isinstance(being, Npc):
             groups.setdefault((being.name, _line(world, being)), []).append(being)
     for (name, line), alike in groups.items():
         if len(alike) == 1 or alike[0].is_proper:
-            yield from (Paragraph(styled(line)) for _ in alike)
+            yield from (Paragraph(line) for _ in alike)
         else:
             yield Paragraph(styled(f"{capital(count_phrase(len(alike), name))}{_several(alike[0])}"))
 
 
-def _line(world: World, npc: Npc) -> str:
+def _line(world: World, npc: Npc) -> Text:
     own = kind_of(world, npc).room_line
     if own is not None and npc.position is Position.STANDING:
-        return own
-    return f"{phrase(npc)}{standing(npc, seat_of(world, npc))}"
+        return fill(parse(own), {"who": npc}, (noun_of(npc),))
+    return (*styled(phrase(npc), "person"), *styled(standing(npc, seat_of(world, npc))))
 
 
 def _several(npc: Npc) -> str:
@@ -80,6 +81,12 @@ def came(_world: World, event: NpcCame) -> Telling:
 def vanished(_world: World, event: NpcVanished) -> Telling:
     """The room, if it was to be seen."""
     return (tell(InRoom(event.room_id), "{Who} is gone.", who=event.npc),) if event.seen else ()
+
+
+@view(NpcWithdrew)
+def withdrew(_world: World, event: NpcWithdrew) -> Telling:
+    """The room."""
+    return (tell(InRoom(event.room_id), "{Who} goes away.", who=event.npc),)
 
 
 @view(Idled)

@@ -1,6 +1,7 @@
 """What players' programs are told of things: those one carries, those in the room, those in a container."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from mud.game.being.events import Relocated, Settled, Walked, Woken
 from mud.game.being.feeds import has_light
@@ -95,11 +96,21 @@ def _known_as(world: World, player: Player, place: str) -> Holder | None:
     return holder_inside(container) if outermost(world, container) in near else None
 
 
+@dataclass(frozen=True, slots=True)
+class Within:
+    """What programs are told to be somewhere, by id, in the making: upper features add what is no thing."""
+
+    holder: Holder
+    found: dict[str, Json] = field(default_factory=dict)
+
+
 def _facts_within(world: World, holder: Holder) -> Mapping[str, Json]:
-    found: dict[str, Json] = {}
+    within = Within(holder)
     if holder.kind is HolderKind.ROOM:
-        found |= {each.id: vessel_facts(each) for each in inventories_in(world, holder.id)}
-    return found | {item.id: item_facts(world, item) for item in contents(world, Item, holder)}
+        within.found.update({each.id: vessel_facts(each) for each in inventories_in(world, holder.id)})
+    within.found.update({item.id: item_facts(world, item) for item in contents(world, Item, holder)})
+    world.hooks.contribute(world, within)
+    return within.found
 
 
 items = Listing("Char.Items", (CARRIED, LYING), _known_as, _facts_within, also_when=has_light)
@@ -151,13 +162,13 @@ def appeared(world: World, event: Appeared) -> Iterable[Signal]:
 @feed(Taken)
 def taken(_world: World, event: Taken) -> Iterable[Signal]:
     """From the floor into the hand."""
-    return (_on_floor(event.room_id), _on(event.who))
+    return (on_floor(event.room_id), _on(event.who))
 
 
 @feed(Dropped)
 def dropped(_world: World, event: Dropped) -> Iterable[Signal]:
     """From the hand to the floor."""
-    return (_on(event.who), _on_floor(event.room_id))
+    return (_on(event.who), on_floor(event.room_id))
 
 
 @feed(Given)
@@ -253,14 +264,15 @@ def _on(who: Being) -> Signal:
     return Altered(Only(who), items, CARRIED)
 
 
-def _on_floor(room_id: RoomId) -> Signal:
+def on_floor(room_id: RoomId) -> Signal:
+    """What is in a room may be otherwise."""
     return Altered(InRoom(room_id), items, LYING)
 
 
 def _in(world: World, holder: Holder) -> Signal:
     """Something in a holder: told to those who can look there, under the name that they have for it."""
     if holder.kind is HolderKind.ROOM:
-        return _on_floor(RoomId(holder.id))
+        return on_floor(RoomId(holder.id))
     if holder.kind is HolderKind.PLAYER:
         return Altered(_bearer(world, holder), items, CARRIED)
     container = vessel_of(world, holder)

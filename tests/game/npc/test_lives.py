@@ -7,7 +7,7 @@ from mud.game.being.acts.postures import beings_in, players_in
 from mud.game.being.rules.numbers import armor_class, walking_pace
 from mud.game.being.specs import DamageType
 from mud.game.npc.acts import die, spawn, vanish
-from mud.game.npc.acts.lives import await_life
+from mud.game.npc.acts.lives import fall
 from mud.game.npc.model import Npc
 from mud.game.thing.acts import carried_by, lying_in
 from mud.kernel.ids import RoomId
@@ -55,8 +55,7 @@ def test_a_creature_suffers_as_its_hide_says(yard: Yard, damage: DamageType, los
 
 def test_a_dead_creature_lives_again_in_its_own_row_and_not_before_its_time(yard: Yard) -> None:
     rat = yard.all_of("npc_rat", "room_cellar")[0]
-    die(yard.world, rat)
-    await_life(yard.world, rat)
+    fall(yard.world, rat)
     yard.step(59)
     assert not rat.is_alive
     yard.step(1)
@@ -66,8 +65,7 @@ def test_a_dead_creature_lives_again_in_its_own_row_and_not_before_its_time(yard
 
 def test_where_its_placement_does_not_say_the_area_does(yard: Yard) -> None:
     rat = yard.all_of("npc_rat", "room_lane")[0]
-    die(yard.world, rat)
-    await_life(yard.world, rat)
+    fall(yard.world, rat)
     yard.step(119)
     assert not rat.is_alive
     yard.step(1)
@@ -76,8 +74,7 @@ def test_where_its_placement_does_not_say_the_area_does(yard: Yard) -> None:
 
 def test_what_never_comes_back_stays_dead_in_its_row(yard: Yard) -> None:
     boar = yard.one("npc_boar")
-    die(yard.world, boar)
-    await_life(yard.world, boar)
+    fall(yard.world, boar)
     yard.step(1_000_000)
     assert not boar.is_alive
     assert yard.all_of("npc_boar") == [boar]
@@ -85,8 +82,7 @@ def test_what_never_comes_back_stays_dead_in_its_row(yard: Yard) -> None:
 
 def test_what_was_called_into_the_world_is_forgotten_once_it_is_dead(yard: Yard) -> None:
     rat = spawn(yard.world, yard.template("npc_rat"), RoomId("room_yard"))
-    die(yard.world, rat)
-    await_life(yard.world, rat)
+    fall(yard.world, rat)
     yard.step(0)
     assert rat not in yard.world.shelf(Npc)
 

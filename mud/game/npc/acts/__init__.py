@@ -5,7 +5,7 @@ from typing import Final
 
 from mud.game.area.specs import Area
 from mud.game.effect.acts import forget_all
-from mud.game.npc.events import NpcCame, NpcVanished
+from mud.game.npc.events import NpcCame, NpcVanished, NpcWithdrew
 from mud.game.npc.model import Fact, Npc
 from mud.game.npc.specs import NpcPlacement, NpcTemplate
 from mud.game.place.specs import Room
@@ -100,10 +100,20 @@ def die(world: World, npc: Npc) -> None:
     npc.is_alive = False
     npc.current_health = 0
     npc.last_killed_at = world.clock.now()
+    forget_all(world, npc)
+
+
+def withdraw(world: World, npc: Npc) -> None:
+    """Let a living creature go where nobody meets it, with what it has; it is not dead, and may come again."""
+    if npc.is_alive:
+        npc.is_alive = False
+        forget_all(world, npc)
+        world.happened(NpcWithdrew(npc, npc.room_id))
 
 
 def vanish(world: World, npc: Npc) -> None:
     """Take a creature out of the world for good; what it has about it lies where it was."""
+    forget_all(world, npc)
     if npc.job is not None:
         npc.job.cancel()
         npc.job = None

@@ -1,0 +1,13 @@
+"""What content can ask of creatures, and do with them."""
+
+from mud.content.catalog import Catalog
+from mud.game.npc.specs import NpcPlacement
+from mud.game.place.script import HERE
+from mud.play.scripts.values import Scope
+from mud.play.scripts.words import scope
+
+
+@scope(NpcPlacement)
+def of_placement(_catalog: Catalog, _placement: NpcPlacement) -> Scope:
+    """Where it is: nobody in particular is there."""
+    return HERE
