@@ -100,7 +100,6 @@ def die(world: World, npc: Npc) -> None:
     npc.is_alive = False
     npc.current_health = 0
     npc.last_killed_at = world.clock.now()
-    forget_all(world, npc)
 
 
 def withdraw(world: World, npc: Npc) -> None:
@@ -117,7 +116,6 @@ def vanish(world: World, npc: Npc) -> None:
     if npc.job is not None:
         npc.job.cancel()
         npc.job = None
-    forget_all(world, npc)
     for item in list(carried_by(world, npc)):
         shift(world, item, Holder.room(npc.room_id))
     if npc.coins:
