@@ -52,7 +52,8 @@ class NaturalAttack:
     """What a creature attacks with that is part of it.
 
     `name` is what it is, `verb` what it does in the infinitive (bite, latch on to), `bonus` what is added to the roll
-    where that is not its ability and proficiency; `reach` and `range` are feet, and a `range` makes it one that strikes from afar.
+    where that is not its ability and proficiency; `reach` and `range` are feet, and a `range` makes it one that strikes
+    from afar.
     """
 
     name: Annotated[str, Width(40)]
