@@ -31,6 +31,7 @@ FeedbackId = NewType("FeedbackId", str)
 EffectId = NewType("EffectId", str)
 AbilityId = NewType("AbilityId", str)
 TriggerId = NewType("TriggerId", str)
+FightId = NewType("FightId", str)
 RecordId = NewType("RecordId", str)
 
 

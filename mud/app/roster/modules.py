@@ -33,6 +33,13 @@ import mud.game.calling.script
 import mud.game.calling.specs
 import mud.game.calling.system
 import mud.game.calling.views
+import mud.game.combat.commands
+import mud.game.combat.model
+import mud.game.combat.system
+import mud.game.combat.system.edges
+import mud.game.combat.system.hands
+import mud.game.combat.views
+import mud.game.combat.views.blows
 import mud.game.effect.commands
 import mud.game.effect.feeds
 import mud.game.effect.model
@@ -279,6 +286,13 @@ MODULES: tuple[ModuleType, ...] = (
     mud.game.travel.commands,
     mud.game.travel.views,
     mud.game.trade.script,
+    mud.game.combat.model,
+    mud.game.combat.system,
+    mud.game.combat.system.hands,
+    mud.game.combat.system.edges,
+    mud.game.combat.commands,
+    mud.game.combat.views,
+    mud.game.combat.views.blows,
     mud.game.npc.specs,
     mud.game.npc.model,
     mud.game.npc.system,

@@ -35,6 +35,7 @@ class RoomFlag(StrEnum):
     DARK = "dark"
     LOST_AND_FOUND = "lost_and_found"
     TRAINS = "trains"
+    ARENA = "arena"
 
 
 @value

@@ -1,0 +1,167 @@
+"""Blows on the schedule: one job for each who is in a fight, at the speed of what they strike with."""
+
+from functools import partial
+from typing import Final
+
+from mud.game.being.acts.postures import stand
+from mud.game.being.model import Being, Player, Position
+from mud.game.being.rules.numbers import ability_modifier, can_act
+from mud.game.being.specs import Ability
+from mud.game.combat.acts.arming import main_weapon, second_weapon, speed_of
+from mud.game.combat.acts.blows import attack
+from mud.game.combat.acts.joining import aim, disengage, take_on, turn_to_next
+from mud.game.combat.acts.standing import (
+    arena_of,
+    being_of,
+    combatant_of,
+    fight_of,
+    fighters_in,
+    foes_of,
+    id_of,
+    is_down,
+    is_there,
+    name_of,
+    target_of,
+    threat_on,
+)
+from mud.game.combat.model import Combatant, Fate, FightKind
+from mud.game.combat.rules import ROUND
+from mud.game.effect.acts.conditions import check_may_attack
+from mud.game.place.acts import Attacking
+from mud.kernel.errors import Refused
+from mud.world.world import World
+
+RISING: Final = 1.5
+"""Seconds that it costs to get up in a fight: half of one's pace (SRD 5.1, "Being Prone")."""
+
+DAZED: Final = 1.0
+"""Seconds after which somebody who cannot act is looked at again."""
+
+BOTH: Final = 2
+
+LURED: Final = 1.1
+"""How much more than its target somebody else must have harmed a creature for it to turn to them."""
+
+
+def wait_for_blow(world: World, who: Being, seconds: float) -> None:
+    """Let someone's next blow come after so many seconds, no sooner than the last one allows."""
+    found = combatant_of(world, who)
+    if found is None:
+        return
+    if found.job is not None:
+        found.job.cancel()
+    ready = arena_of(world).ready_at.get(found.id, 0.0) - world.clock.elapsed()
+    found.job = world.schedule.after(max(seconds, ready), "a blow", partial(_swing, world, found.id))
+
+
+def engage(world: World, attacker: Being, target: Being, kind: FightKind = FightKind.FIGHT) -> None:
+    """Go for somebody: begin a fight, join theirs, or turn to them from somebody else; blows follow by themselves.
+
+    Refused when one does so already, or a guard says no: the peace of the place, or that the other one has not agreed.
+    """
+    if target_of(world, attacker) is target:
+        raise Refused(f"You are fighting {name_of(target)} already.")
+    take_on(world, attacker, target, kind)
+    begin_blows(world, attacker, target)
+
+
+def begin_blows(world: World, attacker: Being, target: Being) -> None:
+    """Let those strike who have a target and do not yet: at once who has the initiative, the other one after that.
+
+    Both throw a d20 with their dexterity; where it is equal, it is the attacker's (SRD 5.1, "Initiative").
+    """
+    one, other = combatant_of(world, attacker), combatant_of(world, target)
+    fresh = [(who, row) for who, row in ((attacker, one), (target, other)) if row and row.job is None and row.target_id]
+    if len(fresh) == BOTH and _initiative(world, target) > _initiative(world, attacker):
+        fresh.reverse()
+    for place, (who, _) in enumerate(fresh):
+        wait_for_blow(world, who, place * speed_of(world, who, main_weapon(world, who)) / 2)
+
+
+def _initiative(world: World, who: Being) -> int:
+    return world.dice.d20() + ability_modifier(world, who, Ability.DEXTERITY)
+
+
+def resume(world: World, who: Being) -> None:
+    """Let the fight go on that someone was in when the server stopped, if anybody of it is there."""
+    fight, found = fight_of(world, who), combatant_of(world, who)
+    if fight is None or found is None or not foes_of(world, found):
+        return
+    for each, being in fighters_in(world, fight):
+        if each.job is None and is_there(world, being) and foes_of(world, each):
+            wait_for_blow(world, being, speed_of(world, being, main_weapon(world, being)))
+
+
+def _swing(world: World, key: str) -> None:
+    """Strike as it is someone's turn, and see to their next one."""
+    found = world.get(Combatant, key)
+    if found is None:
+        return
+    found.job = None
+    who = being_of(world, found)
+    if who is None or not is_there(world, who) or is_down(world, who):
+        return
+    target = _choose(world, who, found)
+    if target is None:
+        _look_up(world, who, found)
+        return
+    if not can_act(world, who):
+        wait_for_blow(world, who, DAZED)
+        return
+    try:
+        check_may_attack(world, who, target)
+        world.check(Attacking(who, target, who.room_id))
+    except Refused:
+        disengage(world, who, Fate.STOPPED)
+        return
+    if who.position is not Position.STANDING and _rises(world, who):
+        wait_for_blow(world, who, RISING)
+        return
+    _strike(world, who, target)
+
+
+def _rises(world: World, who: Being) -> bool:
+    """Whether someone gets up; whoever is held fights on where they lie."""
+    try:
+        stand(world, who)
+    except Refused:
+        return False
+    return True
+
+
+def _strike(world: World, who: Being, target: Being) -> None:
+    """The blow of the main hand, and once in a round that of the other one."""
+    weapon, arena, key, now = main_weapon(world, who), arena_of(world), id_of(world, who), world.clock.elapsed()
+    arena.ready_at[key] = now + speed_of(world, who, weapon)
+    second = second_weapon(world, who)
+    attack(world, who, target, weapon)
+    if second is not None and now >= arena.second_at.get(key, 0.0) and target_of(world, who) is target:
+        arena.second_at[key] = now + ROUND
+        attack(world, who, target, second)
+    wait_for_blow(world, who, 0.0)
+
+
+def _choose(world: World, who: Being, found: Combatant) -> Being | None:
+    """Whom someone strikes at: players at whom they said, creatures at who harmed them most by a clear margin."""
+    target = target_of(world, who)
+    if target is None and found.target_id is not None:
+        found.target_id = None
+        turn_to_next(world, who)
+        return target_of(world, who)
+    if target is None:
+        return None
+    if isinstance(who, Player):
+        return target
+    harm = threat_on(world, who)
+    foes = foes_of(world, found)
+    worst = max(foes, key=lambda foe: harm.get(foe, 0.0))
+    if worst is not target and harm.get(worst, 0.0) > harm.get(target, 0.0) * LURED:
+        aim(world, who, worst)
+        return worst
+    return target
+
+
+def _look_up(world: World, who: Being, found: Combatant) -> None:
+    """Nobody is there to strike at. Whoever waits for others to come back goes on doing so."""
+    if not found.foes:
+        disengage(world, who, Fate.STOOD)
