@@ -4,6 +4,7 @@ from typing import Annotated
 
 from mud.game.being.model import Being, Player
 from mud.game.being.readers import here
+from mud.game.being.rules import subject
 from mud.game.combat import acts
 from mud.game.combat.acts import duels
 from mud.game.combat.acts.habits import set_wimpy
@@ -100,7 +101,7 @@ def wimpy(ctx: Ctx[Player], percent: Annotated[str, one_word] = "") -> None:
 
 
 @command("duel", category="combat")
-def duel(ctx: Ctx[Player], someone: Annotated[Player | None, here] = None) -> None:
+def duel(ctx: Ctx[Player], someone: Annotated[Being | None, here] = None) -> None:
     """Challenge another player who is here to a duel; or agree to theirs. It ends at the last hit point.
 
     Examples: duel ann; duel
@@ -109,8 +110,10 @@ def duel(ctx: Ctx[Player], someone: Annotated[Player | None, here] = None) -> No
     """
     if someone is None:
         duels.accept(ctx.world, ctx.actor)
-    else:
+    elif isinstance(someone, Player):
         duels.challenge(ctx.world, ctx.actor, someone)
+    else:
+        raise Refused(f"{subject(someone)} knows nothing of duels. To fight it, type kill.")
 
 
 @command("accept", category="combat")

@@ -70,7 +70,7 @@ class Yard(Stage):
     def arm(self, who: Player, *kinds: str) -> list[Item]:
         """Put things of these kinds into someone's hands or on them, from the yard, the first in the main hand."""
         room, who.room_id = who.room_id, YARD
-        found = []
+        found: list[Item] = []
         for kind in kinds:
             item = next(i for i in self.world.shelf(Item) if i.template_id == kind and i.holder.kind is HolderKind.ROOM)
             take(self.world, who, item, 1)

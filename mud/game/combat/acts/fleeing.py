@@ -9,7 +9,7 @@ from mud.game.being.rules.numbers import ability_modifier, health_of, max_health
 from mud.game.being.specs import Ability
 from mud.game.combat.acts.blows import note_roll
 from mud.game.combat.acts.joining import disengage
-from mud.game.combat.acts.standing import arena_of, attackers_of, combatant_of, id_of, in_duel, in_fight
+from mud.game.combat.acts.standing import arena_of, attackers_of, combatant_of, in_duel, in_fight
 from mud.game.combat.events import Disengaged, Fled, FleeFailed
 from mud.game.combat.model import Fate, FightingHabits, RollKind
 from mud.game.combat.rules import fleeing_difficulty, throw_d20
@@ -23,13 +23,13 @@ FLEE_SECONDS: Final = 2.0
 def be_busy(world: World, who: Being, seconds: float) -> None:
     """Let someone be able to act again only after so many seconds."""
     arena, until = arena_of(world), world.clock.elapsed() + seconds
-    key = id_of(world, who)
+    key = who.key
     arena.busy_until[key] = max(arena.busy_until.get(key, 0.0), until)
 
 
 def busy_for(world: World, who: Being) -> float:
     """Seconds until someone has recovered from what they did in a fight."""
-    arena, key = arena_of(world), id_of(world, who)
+    arena, key = arena_of(world), who.key
     left = arena.busy_until.get(key, 0.0) - world.clock.elapsed()
     if left <= 0:
         arena.busy_until.pop(key, None)

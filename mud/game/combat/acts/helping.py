@@ -3,16 +3,16 @@
 from typing import Final
 
 from mud.game.being.model import Being
+from mud.game.being.rules import named, subject
 from mud.game.being.rules.numbers import ability_modifier
 from mud.game.being.specs import Ability
 from mud.game.combat.acts.fleeing import be_busy
 from mud.game.combat.acts.joining import aim, check_attack
 from mud.game.combat.acts.rounds import engage
-from mud.game.combat.acts.standing import attackers_of, combatant_of, id_of, name_of, target_of
+from mud.game.combat.acts.standing import attackers_of, combatant_of, target_of
 from mud.game.combat.events import Rescued, RescueFailed
 from mud.game.combat.rules import throw_d20
 from mud.kernel.errors import Refused
-from mud.text.grammar import capital
 from mud.world.world import World
 
 RESCUE_SECONDS: Final = 2.0
@@ -28,9 +28,9 @@ def assist(world: World, who: Being, whom: Being) -> None:
         raise Refused("You are doing what you can.")
     foe = target_of(world, whom) or next(iter(attackers_of(world, whom)), None)
     if foe is None:
-        raise Refused(f"{capital(name_of(whom))} is not fighting anybody.")
+        raise Refused(f"{subject(whom)} is not fighting anybody.")
     if foe is who:
-        raise Refused(f"{capital(name_of(whom))} is fighting you.")
+        raise Refused(f"{subject(whom)} is fighting you.")
     engage(world, who, foe)
 
 
@@ -43,7 +43,7 @@ def rescue(world: World, who: Being, whom: Being) -> bool:
         raise Refused("You can only run. Type flee.")
     attackers = [each for each in attackers_of(world, whom) if each is not who]
     if not attackers:
-        raise Refused(f"Nobody is after {name_of(whom)}.")
+        raise Refused(f"Nobody is after {named(whom)}.")
     other = attackers[0]
     check_attack(world, who, other)
     better = max(ability_modifier(world, who, each) for each in (Ability.STRENGTH, Ability.DEXTERITY))
@@ -68,5 +68,5 @@ def _draw_upon(world: World, who: Being, other: Being) -> None:
     """Whoever was drawn off somebody is angrier at who did it than at anybody else."""
     found = combatant_of(world, other)
     if found is not None:
-        key = id_of(world, who)
+        key = who.key
         found.threat = found.threat.set(key, max([*found.threat.values(), 0.0]) * 1.25 + 1)

@@ -2,6 +2,7 @@
 
 from mud.game.being.acts.postures import check_awake, stand
 from mud.game.being.model import Being, Player, Position
+from mud.game.being.rules import subject
 from mud.game.combat.acts.standing import (
     arena_of,
     being_of,
@@ -9,10 +10,8 @@ from mud.game.combat.acts.standing import (
     combatants_in,
     fight_of,
     foes_of,
-    id_of,
     is_down,
     is_near,
-    name_of,
     participants,
     target_of,
     threat_on,
@@ -24,7 +23,6 @@ from mud.game.effect.acts.conditions import check_may_attack
 from mud.game.place.acts import Attacking
 from mud.kernel.errors import Refused
 from mud.kernel.ids import FightId
-from mud.text.grammar import capital
 from mud.world.world import World
 
 OUTCOMES = {
@@ -46,9 +44,9 @@ def check_attack(world: World, attacker: Being, target: Being) -> None:
     if is_down(world, attacker):
         raise Refused("You are in no state to fight.")
     if is_down(world, target):
-        raise Refused(f"{capital(name_of(target))} is down already.")
+        raise Refused(f"{subject(target)} is down already.")
     if not is_near(world, attacker, target):
-        raise Refused(f"{capital(name_of(target))} is not here.")
+        raise Refused(f"{subject(target)} is not here.")
     check_may_attack(world, attacker, target)
     world.check(Attacking(attacker, target, attacker.room_id))
 
@@ -83,9 +81,9 @@ def set_against(world: World, who: Being, foe: Being) -> None:
 def aim(world: World, who: Being, target: Being, *, tell: bool = True) -> None:
     """Let someone in a fight strike at somebody of it from now on."""
     found = combatant_of(world, who)
-    if found is None or found.target_id == id_of(world, target):
+    if found is None or found.target_id == target.key:
         return
-    found.target_id = id_of(world, target)
+    found.target_id = target.key
     if tell:
         world.happened(Turned(who, target))
 
@@ -126,7 +124,7 @@ def close(world: World, fight: Fight, outcome: Outcome) -> None:
 
 def forget_fallen(world: World, being: Being) -> None:
     """Know no longer who felled someone."""
-    arena, key = arena_of(world), id_of(world, being)
+    arena, key = arena_of(world), being.key
     arena.fallen.pop(key, None)
     arena.helpers.pop(key, None)
 
@@ -187,7 +185,7 @@ def _enlist(world: World, fight: Fight, being: Being) -> Combatant:
         return found
     forget_fallen(world, being)
     made = Combatant(
-        id=id_of(world, being),
+        id=being.key,
         kind=type(being).__table_spec__.table,
         player_id=being.id if isinstance(being, Player) else None,
         fight_id=fight.id,
@@ -231,7 +229,7 @@ def _summed_up(combatant: Combatant, who: Being | None, fate: Fate) -> Fighter:
 
 def _remember(world: World, being: Being) -> None:
     """Keep who did it, for those who react to someone's being felled."""
-    arena, key = arena_of(world), id_of(world, being)
+    arena, key = arena_of(world), being.key
     harm, helpers = dict(threat_on(world, being)), participants(world, being)
     while len(arena.fallen) >= MOST_FALLEN:
         oldest = next(iter(arena.fallen))

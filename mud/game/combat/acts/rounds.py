@@ -5,6 +5,7 @@ from typing import Final
 
 from mud.game.being.acts.postures import stand
 from mud.game.being.model import Being, Player, Position
+from mud.game.being.rules import named
 from mud.game.being.rules.numbers import ability_modifier, can_act
 from mud.game.being.specs import Ability
 from mud.game.combat.acts.arming import main_weapon, second_weapon, speed_of
@@ -17,10 +18,8 @@ from mud.game.combat.acts.standing import (
     fight_of,
     fighters_in,
     foes_of,
-    id_of,
     is_down,
     is_there,
-    name_of,
     target_of,
     threat_on,
 )
@@ -60,7 +59,7 @@ def engage(world: World, attacker: Being, target: Being, kind: FightKind = Fight
     Refused when one does so already, or a guard says no: the peace of the place, or that the other one has not agreed.
     """
     if target_of(world, attacker) is target:
-        raise Refused(f"You are fighting {name_of(target)} already.")
+        raise Refused(f"You are fighting {named(target)} already.")
     take_on(world, attacker, target, kind)
     begin_blows(world, attacker, target)
 
@@ -131,7 +130,7 @@ def _rises(world: World, who: Being) -> bool:
 
 def _strike(world: World, who: Being, target: Being) -> None:
     """The blow of the main hand, and once in a round that of the other one."""
-    weapon, arena, key, now = main_weapon(world, who), arena_of(world), id_of(world, who), world.clock.elapsed()
+    weapon, arena, key, now = main_weapon(world, who), arena_of(world), who.key, world.clock.elapsed()
     arena.ready_at[key] = now + speed_of(world, who, weapon)
     second = second_weapon(world, who)
     attack(world, who, target, weapon)

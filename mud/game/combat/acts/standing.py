@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from mud.game.being.model import Being
 from mud.game.being.rules.numbers import health_of
 from mud.game.combat.model import Arena, Combatant, Fight, FightKind
-from mud.text.grammar import definite
 from mud.world.world import World
 
 
@@ -14,19 +13,9 @@ def arena_of(world: World) -> Arena:
     return world.memory(Arena)
 
 
-def id_of(world: World, being: Being) -> str:
-    """The id of a being, whatever it is."""
-    return str(world.shelf(type(being)).key_of(being))
-
-
-def name_of(being: Being) -> str:
-    """What someone is called in a refusal: by name, or `the mill rat`."""
-    return being.name if being.name[:1].isupper() else definite(being.name)
-
-
 def is_there(world: World, being: Being) -> bool:
     """Whether someone stands in the world now."""
-    return being in world.shelf(type(being)) and bool(getattr(being, "online", True))
+    return being in world.shelf(type(being)) and being.is_present
 
 
 def is_down(world: World, being: Being) -> bool:
@@ -36,7 +25,7 @@ def is_down(world: World, being: Being) -> bool:
 
 def combatant_of(world: World, being: Being) -> Combatant | None:
     """The row of someone who is in a fight."""
-    return world.get(Combatant, id_of(world, being))
+    return world.get(Combatant, being.key)
 
 
 def fight_of(world: World, being: Being) -> Fight | None:
@@ -118,7 +107,7 @@ def threat_on(world: World, being: Being) -> Mapping[Being, float]:
     """
     found = combatant_of(world, being)
     if found is None:
-        return dict(arena_of(world).fallen.get(id_of(world, being), {}))
+        return dict(arena_of(world).fallen.get(being.key, {}))
     rows = ((world.get(Combatant, key), amount) for key, amount in found.threat.items())
     known = ((being_of(world, row), amount) for row, amount in rows if row is not None)
     return {each: amount for each, amount in known if each is not None}
@@ -128,7 +117,7 @@ def participants(world: World, being: Being) -> list[Being]:
     """Those who harmed someone in this fight, or helped those who did; of someone just felled, as `threat_on`."""
     found = combatant_of(world, being)
     if found is None:
-        return list(arena_of(world).helpers.get(id_of(world, being), ()))
+        return list(arena_of(world).helpers.get(being.key, ()))
     return [*threat_on(world, being)]
 
 

@@ -8,6 +8,7 @@ from mud.game.being.acts.health import ALIVE, LeastHealth
 from mud.game.being.acts.postures import Settling, wake
 from mud.game.being.events import Healed, Hurt, PlayerDeleted, PlayerEntered, PlayerLeft, Relocated, Transported, Walked
 from mud.game.being.model import Being, Player, Position
+from mud.game.being.rules import named
 from mud.game.being.rules.numbers import health_of
 from mud.game.combat.acts import duels, fleeing, joining, rounds
 from mud.game.combat.acts.standing import (
@@ -19,7 +20,6 @@ from mud.game.combat.acts.standing import (
     in_fight,
     is_down,
     is_there,
-    name_of,
     opponents,
     target_of,
 )
@@ -210,7 +210,7 @@ def stay(world: World, walking: Walking) -> None:
         raise Refused("You are in a duel. To give up, type yield.")
     attackers = [foe for foe in foes_of(world, found) if target_of(world, foe) is walking.who]
     if attackers:
-        raise Refused(f"You cannot walk away from {name_of(attackers[0])}. You can try to flee.")
+        raise Refused(f"You cannot walk away from {named(attackers[0])}. You can try to flee.")
 
 
 @guard(Settling)

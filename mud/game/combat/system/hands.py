@@ -15,9 +15,9 @@ from mud.game.combat.rules.weapons import (
     is_finesse,
     range_of,
 )
-from mud.game.gear.acts import given_by_gear, in_both_hands, is_proficient, works_for, worn_at
-from mud.game.gear.rules import damage_of, is_light_weapon
-from mud.game.thing.acts import template_of
+from mud.game.gear.acts import given_by_gear, is_proficient, works_for
+from mud.game.gear.rules import damage_of, is_light_weapon, is_versatile
+from mud.game.thing.acts import template_of, worn_by
 from mud.game.thing.acts.vessels import name_of
 from mud.game.thing.acts.wear import is_broken, wear_down
 from mud.game.thing.model import Item
@@ -30,34 +30,39 @@ from mud.world.world import World
 WEAR: Final = 0.1
 """How often a blow that lands costs the weapon, and what it landed on, a point of what it can bear."""
 
+HANDS: Final = (Slot.MAIN_HAND, Slot.OFF_HAND)
+
 
 @adds(Arms)
 def in_hand(world: World, arms: Arms) -> None:
     """The weapon in the main hand, and a light one in the other beside it; broken ones are good for nothing."""
     who = arms.being
-    if not isinstance(who, Player):
-        return
-    main, other = (_weapon_at(world, who, slot) for slot in (Slot.MAIN_HAND, Slot.OFF_HAND))
+    main, other = (_weapon_at(world, who, slot) for slot in HANDS)
     if main is None and other is not None:
         main, other = other, None
-    if main is not None:
-        arms.add(_as_weapon(world, who, main, off_hand=False))
-    if main is not None and other is not None and all(is_light_weapon(template_of(world, i)) for i in (main, other)):
+    if main is None:
+        return
+    arms.add(_as_weapon(world, who, main, off_hand=False))
+    if other is not None and all(is_light_weapon(template_of(world, each)) for each in (main, other)):
         arms.add(_as_weapon(world, who, other, off_hand=True))
 
 
-def _weapon_at(world: World, who: Player, slot: Slot) -> Item | None:
-    item = worn_at(world, who, slot)
+def _held_at(world: World, who: Being, slot: Slot) -> Item | None:
+    return next((item for item in worn_by(world, who) if item.equipped_slot == slot), None)
+
+
+def _weapon_at(world: World, who: Being, slot: Slot) -> Item | None:
+    item = _held_at(world, who, slot)
     if item is None or is_broken(world, item):
         return None
     kind = template_of(world, item)
     return item if kind.item_type is ItemType.WEAPON and kind.damage_max > 0 else None
 
 
-def _as_weapon(world: World, who: Player, item: Item, *, off_hand: bool) -> Weapon:
+def _as_weapon(world: World, who: Being, item: Item, *, off_hand: bool) -> Weapon:
     """A thing as it is struck with; one that waits for attunement strikes as its plain kind would."""
     kind = template_of(world, item)
-    least, most = damage_of(kind, item, in_both_hands(world, who, item))
+    least, most = damage_of(kind, item, _in_both_hands(world, who, item))
     added = changes_of(kind, item).get(Stat.DAMAGE, 0)
     dice = dice_between(max(0, least - added), max(0, most - added))
     return Weapon(
@@ -71,17 +76,23 @@ def _as_weapon(world: World, who: Player, item: Item, *, off_hand: bool) -> Weap
         reach=range_of(kind),
         thrown=has(kind, THROWN),
         is_off_hand=off_hand,
-        proficient=is_proficient(world, who, item),
+        proficient=not isinstance(who, Player) or is_proficient(world, who, item),
     )
 
 
-def _added(world: World, who: Player, item: Item, stat: Stat) -> int:
+def _in_both_hands(world: World, who: Being, item: Item) -> bool:
+    free = _held_at(world, who, Slot.OFF_HAND) is None
+    return free and item.equipped_slot == Slot.MAIN_HAND and is_versatile(template_of(world, item))
+
+
+def _added(world: World, who: Being, item: Item, stat: Stat) -> int:
     """What all gear adds to blows with one weapon: its own magic and what is worn, not that of the other weapon."""
+    if not isinstance(who, Player):
+        return changes_of(template_of(world, item), item).get(stat, 0)
     total = given_by_gear(world, who, stat)
-    for slot in (Slot.MAIN_HAND, Slot.OFF_HAND):
-        other = worn_at(world, who, slot)
-        if other is not None and other is not item and template_of(world, other).item_type is ItemType.WEAPON:
-            total -= changes_of(template_of(world, other), other).get(stat, 0) if works_for(world, who, other) else 0
+    for other in (_weapon_at(world, who, slot) for slot in HANDS):
+        if other is not None and other is not item and works_for(world, who, other):
+            total -= changes_of(template_of(world, other), other).get(stat, 0)
     return total
 
 
@@ -99,10 +110,8 @@ def wear(world: World, swung: Swung) -> None:
 
 def _armor_of(world: World, who: Being) -> Item | None:
     """What a blow lands on: the shield, else the suit of armor."""
-    if not isinstance(who, Player):
-        return None
     for slot in (Slot.OFF_HAND, Slot.BODY):
-        item = worn_at(world, who, slot)
+        item = _held_at(world, who, slot)
         if item is not None and template_of(world, item).item_type is ItemType.ARMOR and not is_broken(world, item):
             return item
     return None
