@@ -142,14 +142,14 @@ def test_hurting_takes_what_is_suffered_and_says_so(stage: Stage, ann: Player) -
     assert (first.who, first.amount, first.damage, first.source) == (ann, 2, DamageType.FIRE, "a torch")
 
 
-def test_as_long_as_there_is_no_death_one_hit_point_is_left(stage: Stage, ann: Player) -> None:
+def test_whoever_cannot_be_felled_keeps_one_hit_point(stage: Stage, ann: Player) -> None:
+    change(stage.world, health.LeastHealth, 1)
     health.hurt(stage.world, ann, 10_000, DamageType.FORCE)
     assert ann.current_health == 1
     assert health.hurt(stage.world, ann, 1, DamageType.FORCE) == 0
 
 
-def test_whoever_brings_death_lets_the_last_hit_point_go(stage: Stage, ann: Player) -> None:
-    change(stage.world, health.LeastHealth, -1)
+def test_there_is_an_end_to_everybody(stage: Stage, ann: Player) -> None:
     health.hurt(stage.world, ann, 10_000, DamageType.FORCE)
     assert ann.current_health == 0
 

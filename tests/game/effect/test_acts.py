@@ -173,11 +173,11 @@ def test_what_no_file_describes_is_forgotten(stage: Stage, ann: Player) -> None:
     assert not list(stage.world.shelf(PlayerEffect))
 
 
-def test_nobody_dies_of_an_effect_as_long_as_there_is_no_death(stage: Stage, ann: Player) -> None:
+def test_an_effect_can_take_the_last_hit_point(stage: Stage, ann: Player) -> None:
     ann.current_health = 2
     acts.apply(stage.world, ann, VENOM)
     stage.step(100)
-    assert ann.current_health == 1
+    assert ann.current_health == 0
 
 
 def test_dispelling_ends_what_harms_and_can_be_dispelled(stage: Stage, ann: Player) -> None:
