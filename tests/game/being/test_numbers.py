@@ -143,7 +143,7 @@ def test_hurting_takes_what_is_suffered_and_says_so(stage: Stage, ann: Player) -
 
 
 def test_whoever_cannot_be_felled_keeps_one_hit_point(stage: Stage, ann: Player) -> None:
-    change(stage.world, health.LeastHealth, 1)
+    change(stage.world, health.LeastHealth, 0)
     health.hurt(stage.world, ann, 10_000, DamageType.FORCE)
     assert ann.current_health == 1
     assert health.hurt(stage.world, ann, 1, DamageType.FORCE) == 0
