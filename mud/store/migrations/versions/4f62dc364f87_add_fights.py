@@ -7,7 +7,7 @@ from sqlalchemy.dialects import postgresql
 JSON = sa.JSON().with_variant(postgresql.JSONB(), "postgresql")
 
 revision = "4f62dc364f87"
-down_revision = "258a3eafbd49"
+down_revision = "893dea599b60"
 branch_labels = None
 depends_on = None
 
