@@ -1,0 +1,1 @@
+"""Minds: what creatures do by themselves, in small pieces that combine."""

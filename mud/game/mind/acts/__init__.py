@@ -1,0 +1,203 @@
+"""What creatures know of themselves and their surroundings, and when they think.
+
+What concerns nobody costs nothing: a creature thinks only while somebody is near who could see it, or while it has
+something to do; then every `PACE` seconds, each at its own moment. Wandering where nobody looks is not played, nor
+caught up with: a creature is where it was left. What goes by the clock (a round, the hours of a day) is where it would
+be by now as soon as somebody comes near enough to see.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from mud.game.being.acts.health import heal
+from mud.game.being.acts.postures import players_in
+from mud.game.being.rules.numbers import health_of, max_health
+from mud.game.mind.model import Mind, Minds
+from mud.game.mind.rules import HEALING, INTEREST, PACE, STEP, rooms_near, stagger
+from mud.game.mind.specs import Behavior, Creature
+from mud.game.npc.acts import kind_of
+from mud.game.npc.model import Npc
+from mud.game.npc.specs import NpcTemplate
+from mud.game.place.specs import Room
+from mud.kernel.ids import RoomId
+from mud.play.scripts.language import language_of
+from mud.world.world import World
+
+JOB: Final = "a creature's thought"
+
+
+@dataclass(slots=True)
+class Nature:
+    """The behaviors of a kind of creature in the making: those that content names, and what else its kind makes of it.
+    """
+
+    kind: NpcTemplate
+    found: list[Behavior]
+
+
+@dataclass(slots=True)
+class Natures:
+    """The behaviors of each kind of creature in their order, by its id; and who is concerned by which far room."""
+
+    by_kind: dict[str, tuple[Behavior, ...]] = field(default_factory=dict)
+    concerned: dict[RoomId, tuple[str, ...]] | None = None
+
+
+def behaviors_of(world: World, kind: NpcTemplate) -> tuple[Behavior, ...]:
+    """What a kind of creature does by itself, in the order in which it is asked."""
+    natures = world.memory(Natures)
+    found = natures.by_kind.get(kind.id)
+    if found is None:
+        nature = Nature(kind, list(language_of(world).behaviors(kind.behavior)))
+        world.hooks.contribute(world, nature)
+        found = natures.by_kind[kind.id] = tuple(sorted(nature.found, key=lambda each: each.rank))
+    return found
+
+
+def forget_natures(world: World) -> None:
+    """The content is another one: kinds may be others, and rooms may lie elsewhere."""
+    natures = world.memory(Natures)
+    natures.by_kind.clear()
+    natures.concerned = None
+    world.memory(Minds).near.clear()
+
+
+def mind_of(world: World, npc: Npc) -> Mind:
+    """What a creature has on its mind."""
+    minds = world.memory(Minds).by_id
+    found = minds.get(npc.id)
+    if found is None:
+        found = minds[npc.id] = Mind()
+    return found
+
+
+def creature(world: World, npc: Npc) -> Creature:
+    """A creature with what it is and what it has on its mind."""
+    return Creature(world, npc, kind_of(world, npc), mind_of(world, npc))
+
+
+def forget(world: World, npc: Npc) -> None:
+    """A creature is dead or gone, and so is what it had on its mind."""
+    mind = world.memory(Minds).by_id.pop(npc.id, None)
+    if mind is not None:
+        for job in (mind.thinks, mind.hours):
+            if job is not None:
+                job.cancel()
+
+
+def is_up(npc: Npc) -> bool:
+    """Whether a creature lives and notices what happens around it."""
+    return npc.is_alive and npc.is_aware
+
+
+def near(world: World, room_id: RoomId, steps: int = INTEREST) -> tuple[RoomId, ...]:
+    """The rooms within so many steps, by the ways that content says; itself first."""
+    known = world.memory(Minds).near
+    found = known.get((room_id, steps))
+    if found is None:
+        found = known[room_id, steps] = rooms_near(lambda room: _ways(world, room), room_id, steps)
+    return found
+
+
+def _ways(world: World, room_id: RoomId) -> dict[str, RoomId]:
+    room = world.catalog.find(Room, room_id)
+    return {} if room is None else {way: leads.to for way, leads in room.exits.items()}
+
+
+def is_watched(world: World, room_id: RoomId, steps: int = INTEREST) -> bool:
+    """Whether a player is within so many steps of a room."""
+    return any(players_in(world, each) for each in near(world, room_id, steps))
+
+
+def npcs_in(world: World, room_id: RoomId) -> list[Npc]:
+    """The creatures that live in a room, by their ids: the order in which they do something."""
+    found = [npc for npc in world.where(Npc, "room_id", room_id) if npc.is_alive]
+    return sorted(found, key=lambda npc: npc.id) if len(found) > 1 else found
+
+
+def minded_in(world: World, room_id: RoomId) -> Iterator[tuple[Creature, tuple[Behavior, ...]]]:
+    """The creatures in a room that do anything by themselves and notice what happens, with what they do."""
+    for npc in npcs_in(world, room_id):
+        behaviors = behaviors_of(world, kind_of(world, npc))
+        if behaviors and is_up(npc):
+            yield creature(world, npc), behaviors
+
+
+def wake_near(world: World, room_id: RoomId) -> None:
+    """Somebody has come into a room: let those live who can be seen from there, or whose round leads by."""
+    for room in near(world, room_id):
+        for npc in npcs_in(world, room):
+            wake(world, npc)
+    concerned = _concerned(world)
+    if concerned:
+        kinds = dict.fromkeys(kind for room in near(world, room_id) for kind in concerned.get(room, ()))
+        for kind in kinds:
+            for npc in sorted(world.where(Npc, "template_id", kind), key=lambda npc: npc.id):
+                wake(world, npc)
+
+
+def wake(world: World, npc: Npc, seconds: float | None = None) -> None:
+    """Let a creature think, in so many seconds at the latest: at its own moment where that is not said.
+
+    Nothing happens to one that is dead, or does nothing by itself.
+    """
+    if not npc.is_alive or not behaviors_of(world, kind_of(world, npc)):
+        return
+    mind = mind_of(world, npc)
+    wait = STEP + stagger(npc.id, PACE - STEP) if seconds is None else seconds
+    if mind.thinks is not None:
+        if seconds is None or mind.thinks.due <= world.clock.elapsed() + wait:
+            return
+        mind.thinks.cancel()
+    mind.thinks = world.schedule.after(wait, JOB, lambda: think(world, npc))
+
+
+def think(world: World, npc: Npc) -> None:
+    """Do one thing, or nothing; and think again later, for as long as that concerns anybody."""
+    mind = mind_of(world, npc)
+    mind.thinks = None
+    if npc not in world.shelf(Npc) or not npc.is_alive:
+        forget(world, npc)
+        return
+    one, behaviors = creature(world, npc), behaviors_of(world, kind_of(world, npc))
+    recover(one)
+    mind.last = one.now
+    if not _is_concerned(one, behaviors):
+        return
+    for behavior in behaviors:
+        if behavior.acts(one):
+            break
+    if npc in world.shelf(Npc) and npc.is_alive:
+        wake(world, npc, STEP if mind.errand is not None else PACE)
+
+
+def recover(one: Creature) -> None:
+    """A creature in no fight heals with time; what passed since it last thought counts."""
+    most, seconds = max_health(one.world, one.npc), _since_last(one)
+    if health_of(one.world, one.npc) < most:
+        heal(one.world, one.npc, int(max(1, most // HEALING) * max(1.0, seconds / PACE)))
+
+
+def _since_last(one: Creature) -> float:
+    return 0.0 if one.mind.last is None else one.now - one.mind.last
+
+
+def _is_concerned(one: Creature, behaviors: tuple[Behavior, ...]) -> bool:
+    if one.mind.errand is not None or is_watched(one.world, one.npc.room_id):
+        return True
+    return any(behavior.concerns(one) for behavior in behaviors)
+
+
+def _concerned(world: World) -> dict[RoomId, tuple[str, ...]]:
+    """Which kinds of creatures have to do with rooms beside the one that they are in, by the room."""
+    natures = world.memory(Natures)
+    if natures.concerned is None:
+        found: dict[RoomId, tuple[str, ...]] = {}
+        for kind in world.catalog.all(NpcTemplate).values():
+            for behavior in behaviors_of(world, kind) if kind.behavior else ():
+                for room in behavior.rooms():
+                    found[room] = (*found.get(room, ()), kind.id)
+        natures.concerned = found
+    return natures.concerned
+

@@ -1,0 +1,38 @@
+"""What creatures do that others notice."""
+
+from mud.game.being.model import Being, Player
+from mud.game.npc.model import Npc
+from mud.kernel.events import Event, event
+
+
+@event()
+class Asked(Event):
+    """Someone asks a creature about something; a greeting when `about` is empty."""
+
+    who: Player
+    npc: Npc
+    about: str
+
+
+@event()
+class HelpCalled(Event):
+    """A creature calls for help against somebody."""
+
+    npc: Npc
+    foe: Being
+
+
+@event()
+class Baffled(Event):
+    """A creature was spoken to, and does not understand the language."""
+
+    npc: Npc
+    who: Player
+
+
+@event()
+class SaidNothing(Event):
+    """A creature was asked about something of which it knows nothing."""
+
+    npc: Npc
+    who: Player

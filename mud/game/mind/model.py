@@ -1,0 +1,73 @@
+"""What a creature has on its mind while the server runs. A restart forgets it: nothing here is saved."""
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Final
+
+from mud.game.being.model import Being
+from mud.kernel.ids import NpcId, RoomId
+from mud.kernel.schedule import Job
+
+MOST_TIMES: Final = 200
+"""Moments that one creature remembers: the oldest go first. A square full of people is less."""
+
+
+class Why(Enum):
+    """What an errand is for."""
+
+    FOE = "foe"
+    HELP = "help"
+    HOME = "home"
+    HOURS = "hours"
+    ROUND = "round"
+
+
+@dataclass(slots=True)
+class Errand:
+    """Somewhere to go, and what for. `foe` is whom it is after, `until` when it gives up (on the clock's `elapsed`).
+
+    `path` are the steps that are left, each a way and the room behind it.
+    """
+
+    why: Why
+    room_id: RoomId
+    until: float
+    foe: Being | None = None
+    path: list[tuple[str, RoomId]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Mind:
+    """One creature's. `thinks` is its next thought, None while nothing concerns it; `last` when it had one."""
+
+    thinks: Job | None = None
+    last: float | None = None
+    errand: Errand | None = None
+    afraid_until: float = 0.0
+    stop: int = 0
+    hours: Job | None = None
+    times: dict[str, float] = field(default_factory=dict)
+
+    def note(self, what: str, now: float) -> None:
+        """Remember when something was."""
+        self.times.pop(what, None)
+        self.times[what] = now
+        while len(self.times) > MOST_TIMES:
+            del self.times[next(iter(self.times))]
+
+    def since(self, what: str, now: float) -> float:
+        """Seconds since something was; for ever where it never was."""
+        then = self.times.get(what)
+        return float("inf") if then is None else now - then
+
+
+class Minds:
+    """All minds, and what is worked out once of a catalog."""
+
+    def __init__(self) -> None:
+        self.by_id: dict[NpcId, Mind] = {}
+        self.near: dict[tuple[RoomId, int], tuple[RoomId, ...]] = {}
+
+    def forget_rooms(self) -> None:
+        """The rooms are others."""
+        self.near.clear()
