@@ -29,7 +29,21 @@ from tests.stage import Stage, content_types
 
 ROOT = Path(__file__).parents[2]
 FILES = frozenset(
-    {"acts", "checks", "commands", "events", "feeds", "model", "readers", "rules", "script", "specs", "system", "views"}
+    {
+        "acts",
+        "behaviors",
+        "checks",
+        "commands",
+        "events",
+        "feeds",
+        "model",
+        "readers",
+        "rules",
+        "script",
+        "specs",
+        "system",
+        "views",
+    }
     | {"__init__"}
 )
 PEOPLE = frozenset({"user_accounts", "players"})

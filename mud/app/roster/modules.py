@@ -63,6 +63,17 @@ import mud.game.light.views
 import mud.game.map.commands
 import mud.game.map.events
 import mud.game.map.views
+import mud.game.mind.behaviors.follows
+import mud.game.mind.behaviors.greets
+import mud.game.mind.behaviors.guards_way
+import mud.game.mind.behaviors.patrols
+import mud.game.mind.behaviors.scavenges
+import mud.game.mind.behaviors.schedule
+import mud.game.mind.behaviors.wanders
+import mud.game.mind.commands
+import mud.game.mind.script
+import mud.game.mind.system
+import mud.game.mind.views
 import mud.game.moderation.commands
 import mud.game.moderation.events
 import mud.game.moderation.model
@@ -299,6 +310,17 @@ MODULES: tuple[ModuleType, ...] = (
     mud.game.npc.views,
     mud.game.npc.feeds,
     mud.game.npc.script,
+    mud.game.mind.behaviors.follows,
+    mud.game.mind.behaviors.greets,
+    mud.game.mind.behaviors.guards_way,
+    mud.game.mind.behaviors.patrols,
+    mud.game.mind.behaviors.scavenges,
+    mud.game.mind.behaviors.schedule,
+    mud.game.mind.behaviors.wanders,
+    mud.game.mind.script,
+    mud.game.mind.system,
+    mud.game.mind.commands,
+    mud.game.mind.views,
     mud.game.trigger.specs,
     mud.game.trigger.model,
     mud.game.trigger.system,

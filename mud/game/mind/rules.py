@@ -27,6 +27,9 @@ INTEREST: Final = 2
 FARTHEST: Final = 400
 """Rooms that are looked at to find a way: what is farther is too far for a creature."""
 
+UNSEEN: Final = 30.0
+"""Seconds after which a creature that did not think, because nobody was near, is as it would be by now."""
+
 HEALING: Final = 20
 """Of so many parts of its health a creature that is in no fight gets one back with each thought."""
 
@@ -88,7 +91,7 @@ def _steps(came: Mapping[RoomId, tuple[RoomId, str]], start: RoomId, goal: RoomI
     return steps[::-1]
 
 
-def last_begun(times: Iterable[int], now: int) -> int:
+def last_begun(times: Iterable[int], now: float) -> int:
     """Of moments of a day (seconds since midnight, in any order), the place of the one that began last."""
     listed = list(times)
     return max(range(len(listed)), key=lambda place: -((now - listed[place]) % DAY))

@@ -43,9 +43,12 @@ class Behavior:
         del one
         return False
 
-    def rooms(self) -> tuple[RoomId, ...]:
+    def far_rooms(self) -> tuple[RoomId, ...]:
         """Rooms that concern it, wherever it is: it is woken when somebody comes near them."""
         return ()
+
+    def resumes(self, one: Creature) -> None:
+        """Somebody is near again, after nobody was for a while: be as one would be by now."""
 
     def acts(self, one: Creature) -> bool:
         """Do something by itself; whether it did, so that nothing else is done now. Not asked in a fight."""

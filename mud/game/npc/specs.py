@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field
 from mud.game.being.specs import Condition, DamageType, Size
 from mud.game.sky.rules import Phase
 from mud.game.sky.specs import Season, Weather
-from mud.kernel.clauses import NOTHING, Conditions
+from mud.kernel.clauses import NOTHING, Clauses, Conditions, Mapped, Speech
 from mud.kernel.dice import Throw
 from mud.kernel.ids import ItemTemplateId, NpcTemplateId, PlacementId, RoomId
 from mud.kernel.marks import Check, Column, Key, Ref, Width, Yaml
@@ -101,9 +101,16 @@ class Belonging:
     slot: Annotated[str | None, Width(40)] = None
 
 
-Setting = bool | int | float | str | tuple[str, ...]
-Behavior = tuple[str, ...] | FrozenMap[str, Setting]
-"""What a creature does by itself: tags, or behaviours with their settings."""
+OF_OTHERS = FrozenMap(
+    {
+        "wander_chance": ("wanders", "chance"),
+        "help_radius": ("calls_for_help", "radius"),
+    }
+)
+"""Keys beside behaviors that say something to one of them."""
+
+Behaviors = Annotated[Clauses, Speech.BEHAVIOR, Mapped(OF_OTHERS)]
+"""The type of a field that says what a creature does by itself: behaviors in a list, or in one mapping."""
 
 Score = Annotated[int, Field(ge=1, le=30)]
 
@@ -159,8 +166,8 @@ class NpcTemplate(Spec):
     """What it attacks with that is part of it."""
     experience_reward: Annotated[int, Field(ge=0, le=1_000_000)] = 10
     """What those learn who bring it down."""
-    behavior: Behavior = ()
-    """What it does by itself: a list of tags, or behaviours with their settings."""
+    behavior: Behaviors = NOTHING
+    """What it does by itself: a list of behaviors, or a mapping of them with their settings."""
     loot_table: tuple[Loot, ...] = ()
     """What is found on it when it is dead, beside what it had about it."""
     idle_messages: tuple[Words, ...] = ()

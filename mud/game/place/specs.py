@@ -36,6 +36,7 @@ class RoomFlag(StrEnum):
     LOST_AND_FOUND = "lost_and_found"
     TRAINS = "trains"
     ARENA = "arena"
+    NO_CREATURES = "no_creatures"
 
 
 @value

@@ -10,6 +10,7 @@ from mud.game.area.specs import Area
 from mud.game.being.model import Player
 from mud.game.being.script import names_around
 from mud.game.effect.specs import Effect
+from mud.game.npc.specs import Behaviors
 from mud.game.place.specs import Door, Room
 from mud.game.thing.model import Item
 from mud.kernel.clauses import NOTHING, Actions, Clauses, Conditions
@@ -25,11 +26,12 @@ from tests.stage import WORLD, content_types
 
 @spec("samples")
 class Sample(Spec):
-    """Lines of both kinds."""
+    """Lines of every kind."""
 
     id: Annotated[str, Key()]
     when: Conditions = NOTHING
     do: Actions = NOTHING
+    behaves: Behaviors = NOTHING
 
 
 EVERYTHING: Scope = {

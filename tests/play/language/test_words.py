@@ -12,7 +12,7 @@ from mud.play.scripts.words import explained
 from tests.play.language.samples import Sample, read
 
 CONTENT = Path(__file__).parents[3] / "content"
-FIELD = {Speech.CONDITION: "when", Speech.ACTION: "do"}
+FIELD = {Speech.CONDITION: "when", Speech.ACTION: "do", Speech.BEHAVIOR: "behaves"}
 
 
 def entries() -> list[Entry]:
@@ -31,7 +31,7 @@ def test_every_example_can_be_read_and_uses_its_word(tmp_path: Path) -> None:
     catalog = read(tmp_path, "samples:\n" + "".join(map(written, entries())), CONTENT)
     for entry in entries():
         sample = catalog.get(Sample, f"{entry.term.speech.value}_{entry.term.name}")
-        [line] = sample.when or sample.do
+        [line] = sample.when or sample.do or sample.behaves
         assert entry.term.name in (line.word, *_inside(line.said)), entry.term
 
 

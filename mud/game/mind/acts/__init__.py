@@ -14,13 +14,13 @@ from mud.game.being.acts.health import heal
 from mud.game.being.acts.postures import players_in
 from mud.game.being.rules.numbers import health_of, max_health
 from mud.game.mind.model import Mind, Minds
-from mud.game.mind.rules import HEALING, INTEREST, PACE, STEP, rooms_near, stagger
+from mud.game.mind.rules import HEALING, INTEREST, PACE, STEP, UNSEEN, rooms_near, stagger
 from mud.game.mind.specs import Behavior, Creature
 from mud.game.npc.acts import kind_of
 from mud.game.npc.model import Npc
 from mud.game.npc.specs import NpcTemplate
 from mud.game.place.specs import Room
-from mud.kernel.ids import RoomId
+from mud.kernel.ids import AreaId, RoomId
 from mud.play.scripts.language import language_of
 from mud.world.world import World
 
@@ -29,8 +29,7 @@ JOB: Final = "a creature's thought"
 
 @dataclass(slots=True)
 class Nature:
-    """The behaviors of a kind of creature in the making: those that content names, and what else its kind makes of it.
-    """
+    """The behaviors of a kind of creature, in the making: those that content names, and those it is born with."""
 
     kind: NpcTemplate
     found: list[Behavior]
@@ -61,6 +60,19 @@ def forget_natures(world: World) -> None:
     natures.by_kind.clear()
     natures.concerned = None
     world.memory(Minds).near.clear()
+
+
+def clock_watchers(world: World, area_id: AreaId) -> list[Npc]:
+    """The creatures of an area that wait for an hour, by their ids."""
+    minds = world.memory(Minds).by_id
+    waiting = (world.get(Npc, npc_id) for npc_id, mind in minds.items() if mind.hours is not None)
+    found = (npc for npc in waiting if npc is not None)
+    return sorted((npc for npc in found if _area_of(world, npc) == area_id), key=lambda npc: npc.id)
+
+
+def _area_of(world: World, npc: Npc) -> AreaId | None:
+    room = world.catalog.find(Room, npc.spawn_room_id)
+    return room.area_id if room is not None else None
 
 
 def mind_of(world: World, npc: Npc) -> Mind:
@@ -146,6 +158,8 @@ def wake(world: World, npc: Npc, seconds: float | None = None) -> None:
         return
     mind = mind_of(world, npc)
     wait = STEP + stagger(npc.id, PACE - STEP) if seconds is None else seconds
+    if mind.thinks is None and (mind.last is None or world.clock.elapsed() - mind.last >= UNSEEN):
+        _resume(world, npc)
     if mind.thinks is not None:
         if seconds is None or mind.thinks.due <= world.clock.elapsed() + wait:
             return
@@ -163,13 +177,22 @@ def think(world: World, npc: Npc) -> None:
     one, behaviors = creature(world, npc), behaviors_of(world, kind_of(world, npc))
     recover(one)
     mind.last = one.now
-    if not _is_concerned(one, behaviors):
+    if not is_concerned(one):
         return
     for behavior in behaviors:
         if behavior.acts(one):
             break
     if npc in world.shelf(Npc) and npc.is_alive:
         wake(world, npc, STEP if mind.errand is not None else PACE)
+
+
+def _resume(world: World, npc: Npc) -> None:
+    """Nobody was near for a while: it is as it would be by now."""
+    one = creature(world, npc)
+    recover(one)
+    one.mind.last = one.now
+    for behavior in behaviors_of(world, one.kind):
+        behavior.resumes(one)
 
 
 def recover(one: Creature) -> None:
@@ -183,10 +206,11 @@ def _since_last(one: Creature) -> float:
     return 0.0 if one.mind.last is None else one.now - one.mind.last
 
 
-def _is_concerned(one: Creature, behaviors: tuple[Behavior, ...]) -> bool:
+def is_concerned(one: Creature) -> bool:
+    """Whether anybody is near who could see it, or it has something to do."""
     if one.mind.errand is not None or is_watched(one.world, one.npc.room_id):
         return True
-    return any(behavior.concerns(one) for behavior in behaviors)
+    return any(behavior.concerns(one) for behavior in behaviors_of(one.world, one.kind))
 
 
 def _concerned(world: World) -> dict[RoomId, tuple[str, ...]]:
@@ -196,8 +220,7 @@ def _concerned(world: World) -> dict[RoomId, tuple[str, ...]]:
         found: dict[RoomId, tuple[str, ...]] = {}
         for kind in world.catalog.all(NpcTemplate).values():
             for behavior in behaviors_of(world, kind) if kind.behavior else ():
-                for room in behavior.rooms():
+                for room in behavior.far_rooms():
                     found[room] = (*found.get(room, ()), kind.id)
         natures.concerned = found
     return natures.concerned
-

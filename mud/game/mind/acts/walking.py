@@ -5,7 +5,8 @@ from typing import Final
 
 from mud.game.being.acts import walk
 from mud.game.being.acts.changes import relocate
-from mud.game.being.acts.postures import players_in
+from mud.game.being.acts.postures import players_in, stand
+from mud.game.being.acts.postures import wake as wake_up
 from mud.game.being.model import Being, Position
 from mud.game.mind.acts import is_watched, wake
 from mud.game.mind.model import Errand, Why
@@ -56,6 +57,18 @@ def step(one: Creature, way: str) -> bool:
         return False
     if opened:
         _close_behind(one, leads)
+    return True
+
+
+def get_up(one: Creature) -> bool:
+    """Wake if need be, and stand; whether it stands now."""
+    try:
+        if one.npc.position is Position.SLEEPING:
+            wake_up(one.world, one.npc)
+        if one.npc.position is not Position.STANDING:
+            stand(one.world, one.npc)
+    except Refused:
+        return False
     return True
 
 
@@ -151,4 +164,3 @@ def _close_behind(one: Creature, leads: Exit) -> None:
             except Refused:
                 return
             return
-

@@ -5,12 +5,11 @@ from typing import ClassVar
 from mud.game.being.acts import character_of
 from mud.game.being.model import Player
 from mud.game.mind.acts import npcs_in
+from mud.game.mind.acts.speaking import speak
 from mud.game.mind.events import Baffled, SaidNothing
 from mud.game.mind.rules import is_spoken_of
 from mud.game.mind.specs import Behavior, Creature
 from mud.game.npc.acts import kind_of
-from mud.game.talk.acts import say
-from mud.kernel.errors import Refused
 
 GREETINGS = "hello|hi|hey|good day|good morning|good evening|greetings|well met"
 
@@ -41,11 +40,7 @@ class Answers(Behavior):
         if not self._understands(one, who):
             one.world.happened(Baffled(one.npc, who))
             return True
-        try:
-            say(one.world, one.npc, reply)
-        except Refused:
-            return False
-        return True
+        return speak(one, reply)
 
     def _reply(self, one: Creature, text: str) -> str | None:
         return next((words for patterns, words in one.kind.replies.items() if is_spoken_of(patterns, text)), None)

@@ -9,11 +9,10 @@ from mud.game.being.model import Player
 from mud.game.being.readers import can_see
 from mud.game.mind.acts import wake
 from mud.game.mind.acts.knowing import holds
+from mud.game.mind.acts.speaking import speak
 from mud.game.mind.rules import REACTION
 from mud.game.mind.specs import Behavior, Creature
-from mud.game.talk.acts import say
 from mud.kernel.clauses import NOTHING, Conditions
-from mud.kernel.errors import Refused
 from mud.kernel.marks import Yaml
 from mud.play.scripts.words import behavior
 
@@ -44,13 +43,5 @@ class Greets(Behavior):
                 continue
             if holds(one, who, self.if_):
                 one.mind.note(f"greeted {who.id}", one.now)
-                return _say(one, self.words)
+                return speak(one, self.words)
         return False
-
-
-def _say(one: Creature, words: str) -> bool:
-    try:
-        say(one.world, one.npc, words)
-    except Refused:
-        return False
-    return True

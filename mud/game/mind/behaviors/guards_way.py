@@ -27,7 +27,10 @@ class GuardsWay(Behavior):
     sort pass, and can bar nothing while it sleeps, or lies dead.
 
     Example:
-        guards_way: {way: north, unless: [{has_item: item_pass}], words: The warden lowers the bar. Nobody goes in.}
+        guards_way:
+          way: north
+          unless: [{has_item: item_toll_token}]
+          words: The keeper lowers the bar. Nobody crosses for nothing.
     """
 
     rank: ClassVar[int] = 50
@@ -52,6 +55,8 @@ def _is_barred(one: Creature, who: Being) -> bool:
     """People, and creatures that would be fought."""
     if isinstance(who, Player):
         return True
-    return isinstance(who, Npc) and NpcType.HOSTILE in (one.kind.npc_type, kind_of(one.world, who).npc_type) and (
-        one.kind.npc_type is not kind_of(one.world, who).npc_type
+    return (
+        isinstance(who, Npc)
+        and NpcType.HOSTILE in (one.kind.npc_type, kind_of(one.world, who).npc_type)
+        and (one.kind.npc_type is not kind_of(one.world, who).npc_type)
     )

@@ -7,6 +7,7 @@ from mud.game.being.model import Position
 from mud.game.mind.rules import stagger
 from mud.game.mind.specs import Behavior, Creature
 from mud.game.npc.events import Idled
+from mud.text.markup import parse
 
 OFTEN: Final = 45.0
 """Seconds at least from one gesture of a creature to the next: often enough to live, too seldom to be noise."""
@@ -30,5 +31,5 @@ class Idles(Behavior):
         if not one.world.dice.chance(CHANCE):
             return False
         one.mind.note("idle", one.now)
-        one.world.happened(Idled(one.npc, one.world.dice.pick(one.kind.idle_messages)))
+        one.world.happened(Idled(one.npc, parse(one.world.dice.pick(one.kind.idle_messages))))
         return True

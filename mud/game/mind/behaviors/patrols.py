@@ -5,15 +5,12 @@ from typing import Annotated, ClassVar, Final
 from pydantic import Field
 
 from mud.game.mind.acts import is_watched
-from mud.game.mind.acts.walking import PATIENCE, appear, is_unseen, set_out
+from mud.game.mind.acts.walking import PATIENCE, appear, set_out
 from mud.game.mind.model import Errand, Why
 from mud.game.mind.specs import Behavior, Creature
 from mud.kernel.ids import RoomId
 from mud.kernel.marks import Ref
 from mud.play.scripts.words import behavior
-
-UNSEEN: Final = 60.0
-"""Seconds after which a creature that nobody saw is where its round would have led it."""
 
 LEG: Final = 10.0
 """Seconds that a round takes from one of its rooms to the next, pauses left out, where nobody sees how long."""
@@ -27,14 +24,14 @@ class Patrols(Behavior):
     the clock says that it would be.
 
     Example:
-        patrols: {route: [room_market_square, room_ferry_landing], pause: 30}
+        patrols: {route: [room_market_square, room_weigh_room], pause: 30}
     """
 
     rank: ClassVar[int] = 65
     route: Annotated[tuple[Annotated[RoomId, Ref("rooms.id")], ...], Field(min_length=2, max_length=50)]
     pause: Annotated[float, Field(ge=0, le=3600)] = 20.0
 
-    def rooms(self) -> tuple[RoomId, ...]:
+    def far_rooms(self) -> tuple[RoomId, ...]:
         """The whole round."""
         return self.route
 
@@ -44,7 +41,6 @@ class Patrols(Behavior):
 
     def acts(self, one: Creature) -> bool:
         """Set out for the next room when the pause is over."""
-        self._catch_up(one)
         if one.npc.room_id == self.route[one.mind.stop % len(self.route)]:
             if one.mind.since("stop", one.now) == float("inf"):
                 one.mind.note("stop", one.now)
@@ -55,13 +51,10 @@ class Patrols(Behavior):
         goal = self.route[one.mind.stop % len(self.route)]
         return set_out(one, Errand(Why.ROUND, goal, one.now + PATIENCE))
 
-    def _catch_up(self, one: Creature) -> None:
-        """One that nobody saw for a while is where the clock says."""
-        last, one.mind.times["round"] = one.mind.times.get("round"), one.now
-        if last is not None and one.now - last < UNSEEN:
-            return
+    def resumes(self, one: Creature) -> None:
+        """Be where the clock says."""
         stop = int(one.world.clock.now() // (self.pause + LEG)) % len(self.route)
-        if is_unseen(one, ()) and appear(one, self.route[stop]):
+        if appear(one, self.route[stop]):
             one.mind.stop = stop
         elif one.npc.room_id in self.route:
             one.mind.stop = self.route.index(one.npc.room_id)

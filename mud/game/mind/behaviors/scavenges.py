@@ -4,8 +4,8 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from mud.game.mind.specs import Behavior, Creature
 from mud.game.being.readers import can_see
+from mud.game.mind.specs import Behavior, Creature
 from mud.game.thing.acts import can_take, carried_by, lying_in, take
 from mud.game.thing.model import Item
 from mud.kernel.errors import Refused

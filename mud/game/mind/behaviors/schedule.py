@@ -7,14 +7,14 @@ from pydantic import Field
 from mud.game.being.acts import postures
 from mud.game.being.model import Position
 from mud.game.mind.acts import is_up, wake
-from mud.game.mind.acts.walking import PATIENCE, appear, is_unseen, set_out
+from mud.game.mind.acts.speaking import speak
+from mud.game.mind.acts.walking import PATIENCE, appear, get_up, is_unseen, set_out
 from mud.game.mind.model import Errand, Why
 from mud.game.mind.rules import STEP, last_begun, stagger, until_next
 from mud.game.mind.specs import Behavior, Creature
 from mud.game.place.specs import Room
 from mud.game.sky.acts import instant_in
 from mud.game.sky.model import AreaSky
-from mud.game.talk.acts import say
 from mud.kernel.errors import Refused
 from mud.kernel.ids import RoomId
 from mud.kernel.marks import Ref
@@ -27,8 +27,7 @@ CROWD: float = 20.0
 
 @value
 class Hour:
-    """From that time of day on, a creature is in a room, holding itself so; `words` is what it says when it sets out.
-    """
+    """From that time of day on, a creature is in a room, holding itself so; it says `words` when it sets out."""
 
     at: Annotated[str, Field(pattern=r"^([01]?\d|2[0-3]):[0-5]\d$")]
     room: Annotated[RoomId | None, Ref("rooms.id")] = None
@@ -52,8 +51,8 @@ class Schedule(Behavior):
     Example:
         schedule:
           - {at: "6:00", room: room_smithy, words: "Another day, another nail."}
-          - {at: "18:00", room: room_heron, position: sitting}
-          - {at: "22:30", room: room_smithy, position: sleeping}
+          - {at: "18:00", room: room_two_eels, position: sitting}
+          - {at: "22:30", room: room_smithy_loft, position: sleeping}
     """
 
     rank: ClassVar[int] = 60
@@ -91,22 +90,17 @@ class Schedule(Behavior):
     def _settle(self, one: Creature, position: Position) -> bool:
         if one.npc.position is position:
             return False
+        if position is Position.STANDING:
+            return get_up(one)
         try:
-            if position is Position.STANDING:
-                postures.stand(one.world, one.npc)
-            else:
-                postures.settle(one.world, one.npc, position)
+            postures.settle(one.world, one.npc, position)
         except Refused:
             return False
         return True
 
     def _rise(self, one: Creature) -> bool:
-        try:
-            postures.stand(one.world, one.npc)
-        except Refused:
-            return False
         wake(one.world, one.npc, STEP)
-        return True
+        return get_up(one)
 
     def _wait(self, one: Creature) -> None:
         sky, mind = _sky(one), one.mind
@@ -128,11 +122,7 @@ class Schedule(Behavior):
         step = self._step(one)
         if step is None:
             return
-        if step.words and is_up(one.npc):
-            try:
-                say(one.world, one.npc, step.words)
-            except Refused:
-                pass
+        speak(one, step.words)
         self._follow(one, step)
 
 

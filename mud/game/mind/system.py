@@ -1,0 +1,152 @@
+"""When creatures are woken, and what each of them is told of that happens around it."""
+
+from mud.content.revision import Revision
+from mud.game.being.acts import Walking
+from mud.game.being.events import PlayerEntered, RoomSeen, Walked
+from mud.game.being.model import Player
+from mud.game.mind.acts import (
+    Nature,
+    behaviors_of,
+    clock_watchers,
+    creature,
+    forget,
+    forget_natures,
+    is_concerned,
+    minded_in,
+    wake,
+    wake_near,
+)
+from mud.game.mind.behaviors.answers import Answers
+from mud.game.mind.behaviors.errands import Errands
+from mud.game.mind.behaviors.idles import Idles
+from mud.game.mind.events import Asked
+from mud.game.npc.acts import kind_of
+from mud.game.npc.events import NpcCame, NpcVanished
+from mud.game.npc.model import Npc
+from mud.game.npc.specs import NpcTemplate
+from mud.game.place.specs import Room
+from mud.game.sky.events import PhaseBegan
+from mud.game.talk.events import Said
+from mud.kernel.errors import Refused
+from mud.kernel.events import on
+from mud.kernel.hooks import adds, guard
+from mud.play.loading import loaded, revised
+from mud.world.world import World
+
+
+@adds(Nature)
+def innate(_world: World, nature: Nature) -> None:
+    """What a creature does without content naming it."""
+    if nature.kind.greeting or nature.kind.replies:
+        nature.found.append(Answers())
+    if nature.kind.idle_messages:
+        nature.found.append(Idles())
+    if nature.found:
+        nature.found.append(Errands())
+
+
+@loaded
+def begin(world: World) -> None:
+    """Those who live by the clock are where they belong."""
+    for npc in sorted(world.shelf(Npc), key=lambda npc: npc.id):
+        _start(world, npc)
+
+
+@revised
+def follow_content(world: World, revision: Revision) -> None:
+    """Creatures do from now on what content says now."""
+    kinds = {change.id for change in revision.of(NpcTemplate)}
+    if not kinds and not revision.of(Room):
+        return
+    forget_natures(world)
+    for npc in sorted(world.shelf(Npc), key=lambda npc: npc.id):
+        if npc.template_id in kinds:
+            forget(world, npc)
+            _start(world, npc)
+    for player in world.where(Player, "online", True):
+        wake_near(world, player.room_id)
+
+
+@on(NpcCame)
+def came(world: World, event: NpcCame) -> None:
+    """A creature has come to life, and knows nothing of the one before."""
+    forget(world, event.npc)
+    _start(world, event.npc)
+    if is_concerned(creature(world, event.npc)):
+        wake(world, event.npc)
+
+
+@on(NpcVanished)
+def vanished(world: World, event: NpcVanished) -> None:
+    """It has nothing on its mind any more."""
+    forget(world, event.npc)
+
+
+@on(RoomSeen)
+def someone_came(world: World, event: RoomSeen) -> None:
+    """Where somebody comes, creatures begin to live; those in the room notice who it is."""
+    if isinstance(event.reader, Player) and event.arriving:
+        _came_near(world, event.reader)
+
+
+@on(PlayerEntered)
+def someone_entered(world: World, event: PlayerEntered) -> None:
+    """The same for who comes into the world."""
+    _came_near(world, event.who)
+
+
+@on(Walked)
+def someone_left(world: World, event: Walked) -> None:
+    """Those who are left behind see where somebody went."""
+    for one, behaviors in list(minded_in(world, event.source)):
+        for behavior in behaviors:
+            behavior.misses(one, event.who, event.way, event.target)
+
+
+@on(Said)
+def someone_spoke(world: World, event: Said) -> None:
+    """The first creature that has an answer gives it."""
+    if not isinstance(event.who, Player):
+        return
+    for one, behaviors in list(minded_in(world, event.who.room_id)):
+        if any(behavior.hears(one, event.who, event.text, False) for behavior in behaviors):
+            return
+
+
+@on(Asked)
+def someone_asked(world: World, event: Asked) -> None:
+    """Whom one asks answers."""
+    one = creature(world, event.npc)
+    for behavior in behaviors_of(world, kind_of(world, event.npc)):
+        if behavior.hears(one, event.who, event.about, True):
+            return
+
+
+@guard(Walking)
+def bar(world: World, walking: Walking) -> None:
+    """Some ways are guarded."""
+    for one, behaviors in minded_in(world, walking.who.room_id):
+        for behavior in behaviors if one.npc is not walking.who else ():
+            why = behavior.bars(one, walking)
+            if why is not None:
+                raise Refused(why)
+
+
+@on(PhaseBegan)
+def day_went_on(world: World, event: PhaseBegan) -> None:
+    """A clock may have been set: those of the area who live by it look at it anew."""
+    for npc in clock_watchers(world, event.area_id):
+        _start(world, npc)
+
+
+def _start(world: World, npc: Npc) -> None:
+    if npc.is_alive:
+        for behavior in behaviors_of(world, kind_of(world, npc)):
+            behavior.starts(creature(world, npc))
+
+
+def _came_near(world: World, who: Player) -> None:
+    wake_near(world, who.room_id)
+    for one, behaviors in list(minded_in(world, who.room_id)):
+        for behavior in behaviors:
+            behavior.meets(one, who)

@@ -1,0 +1,48 @@
+"""How what creatures do reads."""
+
+from mud.game.mind.events import Asked, Baffled, HelpCalled, SaidNothing
+from mud.play.telling import InRoom, Only, Telling, tell
+from mud.play.views import view
+from mud.world.world import World
+
+
+@view(Asked)
+def asked(_world: World, event: Asked) -> Telling:
+    """Whoever asks, and the room."""
+    others = InRoom(event.who.room_id, (event.who,))
+    if not event.about:
+        return (
+            tell(Only(event.who), "You greet {npc}.", npc=event.npc),
+            tell(others, "{Who} greets {npc}.", who=event.who, npc=event.npc),
+        )
+    words = {"npc": event.npc, "about": event.about}
+    return (
+        tell(Only(event.who), 'You ask {npc} about "[say]{about}[/]".', **words),
+        tell(others, '{Who} asks {npc} about "[say]{about}[/]".', who=event.who, **words),
+    )
+
+
+@view(Baffled)
+def baffled(_world: World, event: Baffled) -> Telling:
+    """The room."""
+    return (
+        tell(Only(event.who), "{Npc} does not understand your language.", npc=event.npc),
+        tell(InRoom(event.npc.room_id, (event.who,)), "{Npc} does not understand {who}.", npc=event.npc, who=event.who),
+    )
+
+
+@view(SaidNothing)
+def said_nothing(_world: World, event: SaidNothing) -> Telling:
+    """The room."""
+    return (tell(InRoom(event.npc.room_id), "{Npc} has nothing to say about that.", npc=event.npc),)
+
+
+@view(HelpCalled)
+def help_called(_world: World, event: HelpCalled) -> Telling:
+    """The room."""
+    return (
+        tell(Only(event.foe), "{Npc} calls for help against you!", npc=event.npc),
+        tell(
+            InRoom(event.npc.room_id, (event.foe,)), "{Npc} calls for help against {foe}!", npc=event.npc, foe=event.foe
+        ),
+    )
