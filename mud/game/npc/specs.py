@@ -224,8 +224,10 @@ class NpcTemplate(Spec):
 
 
 def _listed(written: object) -> object:
-    """A list, also where a single word was written."""
-    return [written] if isinstance(written, str) else written
+    """All that is written, also where a single word is."""
+    if isinstance(written, str):
+        return (written,)
+    return tuple(written) if isinstance(written, list) else written
 
 
 class Brightness(StrEnum):

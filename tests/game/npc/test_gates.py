@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from pydantic import TypeAdapter
 
 from mud.game.npc.acts import die, spawn
 from mud.game.npc.acts.gates import ROUND, is_open, living
@@ -22,6 +23,11 @@ HOUR = 3600.0
 @pytest.fixture
 def yard() -> Yard:
     return Yard()
+
+
+@pytest.mark.parametrize("written", ['{"phase": "night"}', '{"phase": ["night"]}'])
+def test_a_time_may_be_one_word_or_several(written: str) -> None:
+    assert TypeAdapter(When).validate_json(written) == When(phase=(Phase.NIGHT,))
 
 
 def placement(**fields: object) -> NpcPlacement:
