@@ -38,6 +38,7 @@ import mud.game.combat.model
 import mud.game.combat.system
 import mud.game.combat.system.edges
 import mud.game.combat.system.hands
+import mud.game.combat.system.skills
 import mud.game.combat.views
 import mud.game.combat.views.blows
 import mud.game.effect.commands
@@ -300,6 +301,7 @@ MODULES: tuple[ModuleType, ...] = (
     mud.game.combat.model,
     mud.game.combat.system,
     mud.game.combat.system.hands,
+    mud.game.combat.system.skills,
     mud.game.combat.system.edges,
     mud.game.combat.commands,
     mud.game.combat.views,

@@ -179,6 +179,7 @@ class Arena:
     busy_until: dict[str, float] = field(default_factory=dict)
     ready_at: dict[str, float] = field(default_factory=dict)
     second_at: dict[str, float] = field(default_factory=dict)
+    sneak_at: dict[str, float] = field(default_factory=dict)
     challenges: dict[tuple[str, str], float] = field(default_factory=dict)
     agreed: set[tuple[str, str]] = field(default_factory=set)
     fallen: dict[str, dict[Being, float]] = field(default_factory=dict)

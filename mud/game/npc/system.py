@@ -2,14 +2,26 @@
 
 from mud.content.revision import Revision
 from mud.game.being.acts.presence import transport
-from mud.game.being.rules.numbers import ConditionImmunity, DamageShare, health_of, max_health, wounds
+from mud.game.being.rules.numbers import (
+    ConditionImmunity,
+    DamageShare,
+    ability_modifier,
+    health_of,
+    max_health,
+    proficiency_bonus,
+    wounds,
+)
+from mud.game.being.specs import Ability
 from mud.game.being.views import RoomScreen, ThingScreen
+from mud.game.combat.acts import Arms, disengage
+from mud.game.combat.model import Fate
 from mud.game.npc.acts import kind_of, shape, vanish
 from mud.game.npc.acts.gates import is_unique
 from mud.game.npc.acts.lives import PLACEMENTS, await_life, is_kind_gone, let_next_live, look_round, settle_in
 from mud.game.npc.events import NpcVanished
 from mud.game.npc.feeds import creature_facts
 from mud.game.npc.model import Npc
+from mud.game.npc.rules import natural_weapon, plain_blow
 from mud.game.npc.specs import NpcPlacement, NpcTemplate
 from mud.game.npc.views import creatures_seen, looks
 from mud.game.place.acts import entry_of
@@ -133,6 +145,30 @@ def never_so(world: World, asked: ConditionImmunity, so_far: float) -> float:
     if isinstance(asked.being, Npc) and asked.condition in kind_of(world, asked.being).condition_immunities:
         return 1.0
     return so_far
+
+
+@adds(Arms)
+def natural_attacks(world: World, arms: Arms) -> None:
+    """What a creature strikes with that is part of it; a plain blow where it has nothing, not even in its hands."""
+    if not isinstance(arms.being, Npc):
+        return
+    kind = kind_of(world, arms.being)
+    for attack in kind.attacks:
+        arms.add(natural_weapon(kind, attack, _skill(world, arms.being)))
+    if not arms.found:
+        arms.add(plain_blow(kind, _skill(world, arms.being)))
+
+
+def _skill(world: World, npc: Npc) -> int:
+    """What a creature adds to attacks of which nothing else is said: proficiency, and its better ability."""
+    strong, quick = (ability_modifier(world, npc, each) for each in (Ability.STRENGTH, Ability.DEXTERITY))
+    return proficiency_bonus(world, npc) + max(strong, quick)
+
+
+@on(NpcVanished)
+def out_of_the_fight(world: World, event: NpcVanished) -> None:
+    """Nobody fights what is no longer there."""
+    disengage(world, event.npc, Fate.LEFT)
 
 
 @modifier(DamageShare)

@@ -18,7 +18,7 @@ from mud.kernel.errors import Refused
 from mud.kernel.events import Event
 from mud.kernel.ids import EffectId
 from mud.kernel.record import Record
-from tests.game.combat.yard import CELLAR, GATE, STREET, Yard
+from tests.game.combat.yard import CELLAR, GATE, STREET, Yard, run
 
 
 @pytest.fixture
@@ -40,17 +40,6 @@ def told(yard: Yard, kind: type[Event]) -> list[Event]:
 def records(yard: Yard, kind: type[Record]) -> list[Record]:
     """What the next flush would append of one kind."""
     return [each for each in yard.world.records if isinstance(each, kind)]
-
-
-def run(yard: Yard, seconds: float, step: float = 0.25) -> None:
-    """Let time pass tick by tick."""
-    for _ in range(int(seconds / step)):
-        yard.world.clock.step(step)  # type: ignore[attr-defined]  # a stepped clock
-        yard.world.schedule.run(_raise)
-
-
-def _raise(_name: str, error: Exception, _seconds: float) -> None:
-    raise error
 
 
 def test_both_are_after_each_other_and_strike_by_themselves(yard: Yard) -> None:

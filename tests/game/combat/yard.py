@@ -89,3 +89,14 @@ class Yard(Stage):
         """Let the next d20s show these faces, and everything else be steady."""
         dice = self.world.dice = LoadedDice(faces)
         return dice
+
+
+def run(stage: Stage, seconds: float, tick: float = 0.25) -> None:
+    """Let time pass tick by tick; whatever goes wrong in it is raised."""
+    for _ in range(int(seconds / tick)):
+        stage.world.clock.step(tick)  # type: ignore[attr-defined]  # tests have a stepped clock
+        stage.world.schedule.run(_raise)
+
+
+def _raise(_name: str, error: Exception, _seconds: float) -> None:
+    raise error

@@ -44,7 +44,7 @@ def test_a_creature_has_the_numbers_of_its_kind_and_what_is_otherwise_with_it(ya
     ("damage", "lost"),
     [
         (DamageType.PIERCING, 2),
-        (DamageType.FIRE, 3),
+        (DamageType.FIRE, 4),
         (DamageType.COLD, 1),
         (DamageType.POISON, 0),
     ],

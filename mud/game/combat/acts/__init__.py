@@ -1,11 +1,12 @@
 """What is done in fights, and what can be asked about them: the one place from which others take it."""
 
-from mud.game.combat.acts.arming import Arms, AttackSpeed, main_weapon, second_weapon, speed_of, weapons_of
+from mud.game.combat.acts.arming import Arms, AttackSpeed, ExtraBlows, main_weapon, second_weapon, speed_of, weapons_of
 from mud.game.combat.acts.blows import (
     AttackBonus,
     AttackEdge,
     CriticalFrom,
     DamageBonus,
+    MoreDice,
     SureCritical,
     Swung,
     attack,
@@ -35,6 +36,8 @@ __all__ = [
     "AttackSpeed",
     "CriticalFrom",
     "DamageBonus",
+    "ExtraBlows",
+    "MoreDice",
     "SureCritical",
     "Swung",
     "assist",

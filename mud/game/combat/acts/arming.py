@@ -27,6 +27,13 @@ class AttackSpeed:
     weapon: Weapon
 
 
+@dataclass(frozen=True, slots=True)
+class ExtraBlows:
+    """Blows that someone strikes once in a round beside those that the speed of the weapon gives."""
+
+    attacker: Being
+
+
 def weapons_of(world: World, being: Being) -> list[Weapon]:
     """What someone strikes with; fists where there is nothing else for the main hand."""
     arms = Arms(being)
@@ -44,6 +51,11 @@ def main_weapon(world: World, being: Being) -> Weapon:
 def second_weapon(world: World, being: Being) -> Weapon | None:
     """The weapon in the other hand, beside one in the main hand (SRD 5.1, "Two-Weapon Fighting")."""
     return next((weapon for weapon in weapons_of(world, being) if weapon.is_off_hand), None)
+
+
+def extra_blows(world: World, being: Being) -> int:
+    """How many blows more someone strikes once in a round."""
+    return max(0, int(world.modified(ExtraBlows(being), 0.0)))
 
 
 def speed_of(world: World, being: Being, weapon: Weapon) -> float:

@@ -97,6 +97,17 @@ class AttackEdge:
 
 
 @dataclass(frozen=True, slots=True)
+class MoreDice:
+    """Dice that are thrown with those of a blow that hit, in the making; `edge` is the one that it hit with."""
+
+    attacker: Being
+    target: Being
+    weapon: Weapon
+    edge: int
+    dice: list[Roll] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
 class Swung:
     """Someone has struck at somebody with a weapon, and hit or not: what it costs the weapon is added to `cost`."""
 
@@ -130,52 +141,68 @@ def damage_of_blow(world: World, attacker: Being, target: Being, weapon: Weapon)
     return Roll(weapon.damage.count, weapon.damage.sides, weapon.damage.bonus + more)
 
 
+@dataclass(frozen=True, slots=True)
+class _Try:
+    """An attack roll: who at whom with what, how it was thrown, and what it had to reach."""
+
+    attacker: Being
+    target: Being
+    weapon: Weapon
+    edge: int
+    throw: Throw
+    bonus: int
+    against: int
+
+
 def attack(world: World, attacker: Being, target: Being, weapon: Weapon | None = None) -> Landing:
     """Strike one blow at somebody: roll, tell, hurt. Nobody is asked whether that is allowed."""
     weapon = main_weapon(world, attacker) if weapon is None else weapon
     edge = edge_between(world, attacker, target, weapon)
     throw = throw_d20(world.dice, edge)
     bonus = attack_bonus(world, attacker, target, weapon)
-    against = armor_class(world, target)
-    critical_from = int(world.modified(CriticalFrom(attacker), NATURAL_HIT))
-    landing = landing_of(throw.kept, throw.kept + bonus, against, critical_from)
-    if landing is Landing.HIT and world.modified(SureCritical(attacker, target, weapon), 0.0) > 0:
-        landing = Landing.CRITICAL
+    tried = _Try(attacker, target, weapon, edge, throw, bonus, armor_class(world, target))
+    landing = _landing(world, tried)
     if landing is Landing.MISS:
-        world.happened(Missed(attacker, target, weapon, throw.kept + bonus >= against - CLOSE))
+        world.happened(Missed(attacker, target, weapon, throw.kept + bonus >= tried.against - CLOSE))
     else:
-        _land(world, attacker, target, weapon, throw, bonus, against, landing is Landing.CRITICAL)
+        _land(world, tried, landing is Landing.CRITICAL)
     world.hooks.contribute(world, Swung(attacker, target, weapon, landing))
     return landing
 
 
-def _land(
-    world: World,
-    attacker: Being,
-    target: Being,
-    weapon: Weapon,
-    throw: Throw,
-    bonus: int,
-    against: int,
-    critical: bool,
-) -> None:
+def _landing(world: World, tried: _Try) -> Landing:
+    critical_from = int(world.modified(CriticalFrom(tried.attacker), NATURAL_HIT))
+    landing = landing_of(tried.throw.kept, tried.throw.kept + tried.bonus, tried.against, critical_from)
+    sure = SureCritical(tried.attacker, tried.target, tried.weapon)
+    return Landing.CRITICAL if landing is Landing.HIT and world.modified(sure, 0.0) > 0 else landing
+
+
+def _land(world: World, tried: _Try, critical: bool) -> None:
     """Roll the damage of a hit, tell of it as it will be, and take it."""
-    rolled = max(0, world.dice.roll(damage_roll(damage_of_blow(world, attacker, target, weapon), critical)))
+    target, weapon = tried.target, tried.weapon
+    rolled = _roll_damage(world, tried, critical)
     health, least = health_of(world, target), int(world.modified(LeastHealth(target), ALIVE))
     due = suffered(world, target, rolled, weapon.type)
     amount = min(due, max(0, health - least))
     fells = health - amount <= 0
     severity, suffering = severity_of(due, max_health(world, target)), suffering_of(rolled, due)
-    world.happened(Struck(attacker, target, weapon, amount, weapon.type, critical, severity, suffering, fells))
+    world.happened(Struck(tried.attacker, target, weapon, amount, weapon.type, critical, severity, suffering, fells))
     kind = RollKind.KILLING_BLOW if fells else RollKind.CRITICAL if critical else None
     if kind is not None:
-        note_roll(world, attacker, kind, throw, bonus, against, success=True)
+        note_roll(world, tried.attacker, kind, tried.throw, tried.bonus, tried.against, success=True)
     arena = arena_of(world)
     arena.critical = critical
     try:
-        hurt(world, target, rolled, weapon.type, attacker)
+        hurt(world, target, rolled, weapon.type, tried.attacker)
     finally:
         arena.critical = False
+
+
+def _roll_damage(world: World, tried: _Try, critical: bool) -> int:
+    more = MoreDice(tried.attacker, tried.target, tried.weapon, tried.edge)
+    world.hooks.contribute(world, more)
+    dice = (damage_of_blow(world, tried.attacker, tried.target, tried.weapon), *more.dice)
+    return max(0, sum(world.dice.roll(damage_roll(each, critical)) for each in dice))
 
 
 def note_roll(

@@ -8,7 +8,7 @@ from mud.game.being.model import Being, Player, Position
 from mud.game.being.rules import named
 from mud.game.being.rules.numbers import ability_modifier, can_act
 from mud.game.being.specs import Ability
-from mud.game.combat.acts.arming import main_weapon, second_weapon, speed_of
+from mud.game.combat.acts.arming import extra_blows, main_weapon, second_weapon, speed_of
 from mud.game.combat.acts.blows import attack
 from mud.game.combat.acts.joining import aim, disengage, take_on, turn_to_next
 from mud.game.combat.acts.standing import (
@@ -129,14 +129,17 @@ def _rises(world: World, who: Being) -> bool:
 
 
 def _strike(world: World, who: Being, target: Being) -> None:
-    """The blow of the main hand, and once in a round that of the other one."""
+    """The blow of the main hand, and once in a round that of the other one, and those of who is quicker than others."""
     weapon, arena, key, now = main_weapon(world, who), arena_of(world), who.key, world.clock.elapsed()
     arena.ready_at[key] = now + speed_of(world, who, weapon)
-    second = second_weapon(world, who)
-    attack(world, who, target, weapon)
-    if second is not None and now >= arena.second_at.get(key, 0.0) and target_of(world, who) is target:
+    blows = [weapon]
+    if now >= arena.second_at.get(key, 0.0):
+        second = second_weapon(world, who)
+        blows += [weapon] * extra_blows(world, who) + ([] if second is None else [second])
         arena.second_at[key] = now + ROUND
-        attack(world, who, target, second)
+    for each in blows:
+        if target_of(world, who) is target:
+            attack(world, who, target, each)
     wait_for_blow(world, who, 0.0)
 
 

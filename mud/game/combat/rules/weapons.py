@@ -40,6 +40,9 @@ ACROSS: Final = 15
 FIST_SPEED: Final = 2.0
 """Seconds from one blow with a bare hand to the next."""
 
+SNEAK_DIE: Final = 6
+"""Sides of the dice of a blow from behind (SRD 5.1, "Sneak Attack")."""
+
 OFF_HAND_SPEED: Final = 1.5
 """How much longer the other hand takes: in the SRD its blow costs the one bonus action of a round."""
 
