@@ -19,6 +19,7 @@ import mud.game.being.model
 import mud.game.being.script
 import mud.game.being.script.actions
 import mud.game.being.script.conditions
+import mud.game.being.script.harm
 import mud.game.being.specs
 import mud.game.being.system
 import mud.game.being.views
@@ -45,6 +46,7 @@ import mud.game.effect.commands
 import mud.game.effect.feeds
 import mud.game.effect.model
 import mud.game.effect.script
+import mud.game.effect.script.conditions
 import mud.game.effect.specs
 import mud.game.effect.system
 import mud.game.effect.views
@@ -221,6 +223,7 @@ MODULES: tuple[ModuleType, ...] = (
     mud.game.being.script,
     mud.game.being.script.conditions,
     mud.game.being.script.actions,
+    mud.game.being.script.harm,
     mud.game.calling.specs,
     mud.game.calling.model,
     mud.game.calling.system,
@@ -266,6 +269,7 @@ MODULES: tuple[ModuleType, ...] = (
     mud.game.effect.views,
     mud.game.effect.feeds,
     mud.game.effect.script,
+    mud.game.effect.script.conditions,
     mud.game.light.model,
     mud.game.light.system,
     mud.game.light.commands,

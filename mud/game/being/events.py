@@ -87,6 +87,16 @@ class Transported(Event):
 
 
 @event()
+class Pushed(Event):
+    """Someone is pushed from one room into another, and is there in a moment."""
+
+    who: Being
+    source: RoomId
+    target: RoomId
+    way: str
+
+
+@event()
 class NoticeChanged(Event):
     """Players notice someone no longer, or again."""
 

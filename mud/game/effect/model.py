@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated, Any, Final
 
+from mud.game.being.specs import Ability
 from mud.game.effect.specs import EffectKind
 from mud.kernel.entity import Entity, entity
 from mud.kernel.ids import EffectId, PlayerId
@@ -17,8 +18,8 @@ NEVER: Final = 253_402_300_800.0
 class EffectState:
     """How an effect lies on someone: how often, how strongly, when it ticks next (Unix seconds), and who brought it.
 
-    `dc` is what a saving throw against it must reach, where that is not the effect's own, and `next_save_at` when the
-    bearer throws again (Unix seconds).
+    `dc` is what a saving throw against it must reach and `save` by which ability, where that is not the effect's own;
+    `next_save_at` is when the bearer throws again (Unix seconds).
     """
 
     stacks: int = 1
@@ -27,6 +28,7 @@ class EffectState:
     by: str = ""
     dc: int | None = None
     next_save_at: float | None = None
+    save: Ability | None = None
 
 
 @entity("player_effects", owner="player_id")

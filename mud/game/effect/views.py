@@ -1,10 +1,15 @@
 """How effects are told, and the list of those that lie on someone."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from mud.game.being.model import Being, Player
+from mud.game.being.specs import Condition
 from mud.game.being.views import ScoreScreen
 from mud.game.effect.acts import effects_on
 from mud.game.effect.events import EffectBegan, EffectEnded, EffectResisted, EffectsRead, EffectTicked
 from mud.game.effect.model import NEVER, Lying
+from mud.game.effect.rules.plain import plain_condition
 from mud.game.effect.specs import Changed, Effect, Moment
 from mud.kernel.hooks import adds
 from mud.play.durations import largest_unit
@@ -21,6 +26,9 @@ from mud.world.world import World
 @view(EffectBegan)
 def effect_began(_world: World, event: EffectBegan) -> Telling:
     """Whoever bears it, and those who see it come; only the bearer when it comes again."""
+    plain = plain_condition(event.effect)
+    if plain is not None:
+        return _condition_began(event.who, plain, again=event.again)
     usual = "[bad]{effect} takes hold of you.[/]" if event.effect.kind.harms else "[good]{effect} comes over you.[/]"
     mine = _mine(event.who, event.effect, Moment.START, usual)
     return mine if event.again else (*mine, *_theirs(event.who, event.effect, Moment.OTHERS_START))
@@ -39,8 +47,37 @@ def effect_ticked(_world: World, event: EffectTicked) -> Telling:
 @view(EffectEnded)
 def effect_ended(_world: World, event: EffectEnded) -> Telling:
     """Whoever bore it, and those who see it go."""
+    plain = plain_condition(event.effect)
+    if plain is not None:
+        return _condition_ended(event.who, plain)
     mine = _mine(event.who, event.effect, Moment.END, "{Effect} has left you.")
     return (*mine, *_theirs(event.who, event.effect, Moment.OTHERS_END))
+
+
+STATES: Mapping[Condition, str] = MappingProxyType({Condition.EXHAUSTION: "exhausted"})
+"""What someone is called on whom a condition lies, where that is not its own name."""
+
+
+def _condition_began(who: Being, condition: Condition, *, again: bool) -> Telling:
+    """Whoever it comes over, and those who see it; that they fall is told by itself."""
+    if condition is Condition.PRONE or not who.is_present:
+        return ()
+    state, more = STATES.get(condition, condition.value), "even more " if again else ""
+    style = "good" if condition is Condition.INVISIBLE else "bad"
+    mine = tell(Only(who), f"[{style}]You are {more}{state}.[/]")
+    if again:
+        return (mine,)
+    return (mine, tell(InRoom(who.room_id, (who,)), f"{{Who:the}} is {state}.", who=who))
+
+
+def _condition_ended(who: Being, condition: Condition) -> Telling:
+    if condition is Condition.PRONE or not who.is_present:
+        return ()
+    state = STATES.get(condition, condition.value)
+    return (
+        tell(Only(who), f"You are no longer {state}."),
+        tell(InRoom(who.room_id, (who,)), f"{{Who:the}} is no longer {state}.", who=who),
+    )
 
 
 @view(EffectResisted)

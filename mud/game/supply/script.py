@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from mud.content.catalog import Catalog
+from mud.game.being.model import Being
 from mud.game.being.script import SOMEONE
 from mud.game.supply.acts.stock import charges_of, drinks_in, liquid_in, recharge, set_drinks
 from mud.game.supply.specs import Liquid
@@ -25,10 +26,20 @@ USING: Scope = {**SOMEONE, "item": Item, "target": Entity}
 """Whoever uses something, what is left of it, and what it is used on: themselves, where they name nothing."""
 
 
+TOUCHING: Scope = {**SOMEONE, "item": Item, "target": Being, "amount": int}
+"""Whoever bears a thing, the thing, the other one of a blow, and the hit points that it took."""
+
+
 @scope(ItemTemplate, "consume_effect")
 def of_use(_catalog: Catalog, _kind: ItemTemplate) -> Scope:
     """Names for what happens when a thing is used."""
     return USING
+
+
+@scope(ItemTemplate, "effects")
+def of_touch(_catalog: Catalog, _kind: ItemTemplate) -> Scope:
+    """Names for what a thing does of its own accord."""
+    return TOUCHING
 
 
 @scope(Liquid, "drink_effect")

@@ -4,12 +4,14 @@ from mud.game.being.views import ThingScreen
 from mud.game.sky.events import WeatherChanged
 from mud.game.supply.acts import decay
 from mud.game.supply.acts.stock import charges_of, drinks_in, liquid_in
+from mud.game.supply.acts.touch import touch
 from mud.game.supply.rules import filling, left_of
 from mud.game.thing.acts import Dropping, Equipping, ItemWeight, template_of
 from mud.game.thing.acts.wear import durability_of, is_broken
-from mud.game.thing.events import Ceased, Dropped, Merged, Moved, Spilled, Taken
+from mud.game.thing.events import Ceased, Dropped, Equipped, Merged, Moved, Spilled, Taken, Unequipped
 from mud.game.thing.model import Item
 from mud.game.thing.rules import condition_of, is_bound
+from mud.game.thing.specs import Touch
 from mud.game.thing.views import known
 from mud.kernel.errors import Refused
 from mud.kernel.events import on
@@ -25,6 +27,18 @@ from mud.world.world import World
 def wait_for_ends(world: World) -> None:
     """What lay about when the server stopped is gone when its time has come."""
     decay.wait_for_ends(world)
+
+
+@on(Equipped)
+def put_on(world: World, event: Equipped) -> None:
+    """Some things do something to whoever puts them on."""
+    touch(world, event.item, Touch.WORN, event.who)
+
+
+@on(Unequipped)
+def taken_off(world: World, event: Unequipped) -> None:
+    """And when they are taken off."""
+    touch(world, event.item, Touch.REMOVED, event.who)
 
 
 @on(Dropped)

@@ -69,6 +69,16 @@ class Stat(StrEnum):
     LIGHT = "light"
 
 
+class Touch(StrEnum):
+    """When a thing does something of its own accord."""
+
+    WORN = "worn"
+    REMOVED = "removed"
+    HIT = "hit"
+    STRUCK = "struck"
+    USED = "used"
+
+
 class Rarity(StrEnum):
     """How seldom such a thing is met with, from everywhere to once."""
 
@@ -153,6 +163,9 @@ class ItemTemplate(Spec):
     """Whether it is used up by being eaten, drunk or recited."""
     consume_effect: Actions | None = None
     """What happens when it is eaten, drunk, recited, zapped or used: $who does it, to $target."""
+    effects: FrozenMap[Touch, Actions] = FrozenMap()
+    """What it does of its own accord: when it is put on or taken in hand (worn) or off (removed), when its bearer hits
+    $target with it (hit), when $target hits whoever wears it (struck), and when it is used."""
     damage_min: Annotated[int, Field(ge=0, le=10_000)] = 0
     """The least that a blow with it does."""
     damage_max: Annotated[int, Field(ge=0, le=10_000)] = 0

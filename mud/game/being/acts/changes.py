@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from mud.game.being.events import FlagMarked, Narrated, Relocated, RoomSeen
+from mud.game.being.events import FlagMarked, Narrated, Pushed, Relocated, RoomSeen
 from mud.game.being.model import Being, Player, Position
 from mud.game.place.specs import Room
 from mud.kernel.errors import Refused
@@ -30,6 +30,12 @@ def relocate(world: World, who: Being, room: Room) -> None:
     world.happened(Relocated(who, source, room.id))
     if isinstance(who, Player):
         world.happened(RoomSeen(who, arriving=True))
+
+
+def push(world: World, who: Being, way: str, room: Room) -> None:
+    """Push someone through a way out into the room behind it; no guard of walking is asked."""
+    world.happened(Pushed(who, who.room_id, room.id, way))
+    relocate(world, who, room)
 
 
 def mark(world: World, who: Player, name: str, value: FlagValue | None) -> None:

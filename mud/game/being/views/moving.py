@@ -8,6 +8,7 @@ from mud.game.being.events import (
     NoticeChanged,
     PlayerEntered,
     PlayerLeft,
+    Pushed,
     Transported,
     Walked,
 )
@@ -26,6 +27,17 @@ def walked(world: World, event: Walked) -> Telling:
     return (
         tell(onlookers(world, event.source, who), "{Who} goes {way}.", who=Departed(who), way=event.way),
         tell(onlookers(world, event.target, who), "{Who} comes in {way}.", who=who, way=arriving),
+    )
+
+
+@view(Pushed)
+def pushed(world: World, event: Pushed) -> Telling:
+    """Whoever it happens to, and both rooms."""
+    arriving, who = OPPOSITE.get(event.way, "from somewhere"), event.who
+    return (
+        tell(Only(who), "You are pushed out: {way}.", way=event.way),
+        tell(onlookers(world, event.source, who), "{Who:the} is pushed out: {way}.", who=who, way=event.way),
+        tell(onlookers(world, event.target, who), "{Who} comes flying in {way}.", who=Departed(who), way=arriving),
     )
 
 

@@ -13,15 +13,15 @@ from mud.game.being.acts.postures import kinds_of_beings
 from mud.game.being.model import Being, Player
 from mud.game.being.rules.numbers import is_immune, succeeds_save
 from mud.game.being.script import names_around
-from mud.game.being.specs import Ability
+from mud.game.being.specs import Ability, Condition
 from mud.game.effect.acts import lying
 from mud.game.effect.acts.concentration import concentrate, kept_by
 from mud.game.effect.acts.conditions import conditions_on, has_condition, refresh
-from mud.game.effect.acts.lying import effect_on, effects_on, states_on
+from mud.game.effect.acts.lying import effect_on, effects_on, spec_of, states_on
 from mud.game.effect.events import EffectBegan, EffectEnded, EffectResisted, EffectTicked
 from mud.game.effect.model import NEVER, EffectState, Lying, PlayerEffect
 from mud.game.effect.rules import ROUND, stacked, ticks_due
-from mud.game.effect.specs import Effect, EffectKind
+from mud.game.effect.specs import Effect, EffectKind, Save
 from mud.kernel.clauses import Clauses
 from mud.kernel.entity import NOWHERE, home_of
 from mud.kernel.errors import Refused
@@ -51,26 +51,29 @@ def apply(
     strength: int | None = None,
     by: str | Being = "",
     dc: int | None = None,
+    save: Save | None = None,
 ) -> bool:
-    """Let an effect come over a being, for its own time, strength and difficulty unless others are given.
+    """Let an effect come over a being, for its own time, strength, saving throw and difficulty unless others are given.
 
     `by` is who brought it, or says what did. False when the being withstands it or is immune, or when a stronger one is
     there already.
     """
     author = by if isinstance(by, str) else by.key
-    if not _takes_hold(world, being, spec, dc):
+    save = spec.save if save is None else save
+    dc = save.dc if dc is None and save is not None else dc
+    if not _takes_hold(world, being, spec, save, dc):
         return False
     strength = spec.strength if strength is None else strength
     lasts = spec.duration if seconds is None else seconds
     until = NEVER if lasts is None else world.clock.now() + lasts
     known = effect_on(world, being, spec.id)
     if known is None:
-        _begin(world, being, spec, EffectState(1, strength, None, author, dc, _next_save(world, spec)), until)
+        _begin(world, being, spec, _withstood_later(world, EffectState(1, strength, None, author), save, dc), until)
         return True
     state = stacked(known.effect_data, spec, strength)
     if state is None:
         return False
-    state = replace(state, by=author or state.by, dc=dc, next_save_at=_next_save(world, spec))
+    state = _withstood_later(world, replace(state, by=author or state.by), save, dc)
     lying.keep(world, being, spec.id, state, max(until, known.expires_at))
     refresh(world, being)
     _wait(world, being, spec.id)
@@ -98,6 +101,16 @@ def dispel(world: World, being: Being, tag: str | None = None, most: int = MOST_
     return ended
 
 
+def cure(world: World, being: Being, condition: Condition) -> int:
+    """End what brings a condition, as far as it can be dispelled; of exhaustion take one level. How many were ended?"""
+    if condition is Condition.EXHAUSTION:
+        return int(_rest_off(world, being))
+    bringing = [
+        effect for spec, effect in effects_on(world, being) if condition in spec.conditions and spec.dispellable
+    ]
+    return sum(end(world, being, effect.effect_id) for effect in bringing)
+
+
 def see_to_all(world: World) -> None:
     """After the world was loaded: make up for the ticks that were missed, end what has expired, wait for the rest."""
     for row in list(world.shelf(PlayerEffect)):
@@ -118,7 +131,7 @@ def see_to_being(world: World, being: Being) -> None:
 
 def see_to(world: World, being: Being, effect_id: EffectId) -> None:
     """Do what is due of an effect, end it if it has expired, or wait for what comes next."""
-    effect, spec = effect_on(world, being, effect_id), world.catalog.find(Effect, effect_id)
+    effect, spec = effect_on(world, being, effect_id), spec_of(world, effect_id)
     if effect is None or home_of(being) is NOWHERE:
         return
     if spec is None:
@@ -160,20 +173,35 @@ def let_go(world: World, being: Being) -> None:
         end(world, *kept)
 
 
-def _takes_hold(world: World, being: Being, spec: Effect, dc: int | None) -> bool:
+def _takes_hold(world: World, being: Being, spec: Effect, save: Save | None, dc: int | None) -> bool:
     """Whether a being neither withstands an effect nor is immune to all that it would bring."""
     if spec.conditions and all(is_immune(world, being, each) for each in spec.conditions) and not spec.does_more:
         world.happened(EffectResisted(being, spec))
         return False
-    save = spec.save
-    if save is None or not succeeds_save(world, being, save.ability, save.dc if dc is None else dc):
+    if save is None or dc is None or not succeeds_save(world, being, save.ability, dc):
         return True
     world.happened(EffectResisted(being, spec))
     return False
 
 
-def _next_save(world: World, spec: Effect) -> float | None:
-    return world.clock.now() + ROUND if spec.save is not None and spec.save.ends else None
+def _rest_off(world: World, being: Being) -> bool:
+    """Take one level of exhaustion from a being."""
+    for spec, effect in effects_on(world, being):
+        if spec.exhaustion_of(1) and spec.dispellable:
+            state = effect.effect_data
+            if state.stacks <= 1:
+                return end(world, being, spec.id)
+            lying.keep(world, being, spec.id, replace(state, stacks=state.stacks - 1), effect.expires_at)
+            refresh(world, being)
+            return True
+    return False
+
+
+def _withstood_later(world: World, state: EffectState, save: Save | None, dc: int | None) -> EffectState:
+    """An effect that is thrown against after each round, if its saving throw is such a one."""
+    if save is None or not save.ends:
+        return replace(state, dc=None, next_save_at=None, save=None)
+    return replace(state, dc=dc, next_save_at=world.clock.now() + ROUND, save=save.ability)
 
 
 def _begin(world: World, being: Being, spec: Effect, state: EffectState, until: float) -> None:
@@ -199,7 +227,7 @@ def _concentrate(world: World, being: Being, spec: Effect, author: str) -> None:
 
 
 def _end(world: World, being: Being, effect: Lying) -> None:
-    spec = world.catalog.find(Effect, effect.effect_id)
+    spec = spec_of(world, effect.effect_id)
     lying.lift(world, being, effect)
     refresh(world, being)
     health.settle(world, being)
@@ -223,12 +251,17 @@ def _wait(world: World, being: Being, effect_id: EffectId) -> None:
 def _withstood_now(world: World, being: Being, spec: Effect) -> bool:
     """Throw against an effect whose round is over; True when that ended it. One throw for however long nothing ran."""
     effect, now = effect_on(world, being, spec.id), world.clock.now()
-    if effect is None or spec.save is None:
+    if effect is None:
         return False
     state = effect.effect_data
-    if state.next_save_at is None or state.next_save_at > min(now, effect.expires_at):
+    if (
+        state.next_save_at is None
+        or state.save is None
+        or state.dc is None
+        or state.next_save_at > min(now, effect.expires_at)
+    ):
         return False
-    if succeeds_save(world, being, spec.save.ability, spec.save.dc if state.dc is None else state.dc):
+    if succeeds_save(world, being, state.save, state.dc):
         _end(world, being, effect)
         return True
     lying.keep(world, being, spec.id, replace(state, next_save_at=now + ROUND), effect.expires_at)

@@ -7,9 +7,8 @@ may have ended meanwhile.
 from dataclasses import dataclass, field
 
 from mud.game.being.model import Being, Player
-from mud.game.effect.acts.lying import effect_on
+from mud.game.effect.acts.lying import effect_on, spec_of
 from mud.game.effect.model import PlayerEffect
-from mud.game.effect.specs import Effect
 from mud.kernel.ids import EffectId
 from mud.world.world import World
 
@@ -46,6 +45,6 @@ def kept_by(world: World, author: str) -> Kept | None:
 def find_again(world: World) -> None:
     """After the world was loaded: know who keeps up what lies on players."""
     for row in world.shelf(PlayerEffect):
-        spec, bearer = world.catalog.find(Effect, row.effect_id), world.get(Player, row.player_id)
+        spec, bearer = spec_of(world, row.effect_id), world.get(Player, row.player_id)
         if spec is not None and bearer is not None and spec.concentration and row.effect_data.by:
             world.memory(Minds).kept[row.effect_data.by] = (bearer, row.effect_id)

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from mud.game.being.model import Being, Player
 from mud.game.effect.model import NEVER, Borne, EffectState, Lying, PlayerEffect
+from mud.game.effect.rules.plain import PLAIN
 from mud.game.effect.specs import Effect
 from mud.kernel.ids import EffectId
 from mud.kernel.schedule import Job
@@ -27,8 +28,13 @@ def effects_on(world: World, being: Being) -> list[tuple[Effect, Lying]]:
     lying = lying_on(world, being)
     if not lying:
         return []
-    found = ((world.catalog.find(Effect, each.effect_id), each) for each in lying)
+    found = ((spec_of(world, each.effect_id), each) for each in lying)
     return [(spec, each) for spec, each in found if spec is not None]
+
+
+def spec_of(world: World, effect_id: EffectId) -> Effect | None:
+    """What content says of an effect, or what is always known of it: the conditions by themselves."""
+    return world.catalog.find(Effect, effect_id) or PLAIN.get(effect_id)
 
 
 def states_on(world: World, being: Being) -> list[tuple[Effect, EffectState]]:

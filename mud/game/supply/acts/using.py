@@ -4,16 +4,18 @@ from dataclasses import dataclass
 
 from mud.game.being.acts import room_of
 from mud.game.being.acts.health import recover
-from mud.game.being.model import Player
+from mud.game.being.model import Being, Player
 from mud.game.being.readers import can_see
 from mud.game.being.script import names_around
 from mud.game.place.acts import has_flag
 from mud.game.place.specs import RoomFlag
 from mud.game.supply.acts.stock import charges_of, spend_charge
+from mud.game.supply.acts.touch import touch
 from mud.game.supply.events import Manner, Tasted, Used
 from mud.game.supply.rules import MAGICAL, NOURISHES, SCROLL, WANDS, is_drunk, is_eaten
 from mud.game.thing.acts import template_of
 from mud.game.thing.model import Item
+from mud.game.thing.specs import Touch
 from mud.game.thing.views import known
 from mud.kernel.clauses import Actions
 from mud.kernel.entity import Entity
@@ -110,6 +112,7 @@ def _use(world: World, using: Using) -> None:
         left = spend_charge(world, item)
         world.happened(Used(who, called, using.manner, using.target, left is None, kind.id))
         perform(world, who, kind.consume_effect, left, using.target)
+        touch(world, item, Touch.USED, who, using.target if isinstance(using.target, Being) else None)
         if using.manner is Manner.EAT and kind.consume_effect is None:
             recover(world, who, NOURISHES)
 

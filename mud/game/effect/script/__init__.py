@@ -31,6 +31,11 @@ def effect_name(_world: World, effect: Effect) -> str:
     return effect.name
 
 
+def author_in(scene: Scene) -> Being | str:
+    """Who does what a scene does, or what does where nobody acts."""
+    return scene.source if isinstance(scene.source, Being) else scene.by
+
+
 @condition("has_effect")
 class HasEffect:
     """An effect lies on someone, so often at least.
@@ -88,6 +93,8 @@ class EffectIs:
 class ApplyEffect:
     """Let an effect come over someone, for its own time and strength unless others are given.
 
+    `against` is what a saving throw must reach where the effect allows one, if that is not what it says itself.
+
     Example:
         apply_effect: {effect: effect_drenched, seconds: 120}
     """
@@ -96,18 +103,15 @@ class ApplyEffect:
     seconds: Number | None = None
     strength: int | None = None
     to: Person = "$who"
+    against: Number | None = None
 
     def perform(self, scene: Scene) -> None:
         """Apply it."""
         whom, spec = scene.named(self.to, Being), scene.world.catalog.find(Effect, self.effect)
         if whom is not None and spec is not None:
             seconds = None if self.seconds is None else max(1, scene.number(self.seconds))
-            apply(scene.world, whom, spec, seconds=seconds, strength=self.strength, by=_author(scene))
-
-
-def _author(scene: Scene) -> str | Being:
-    """Who brings what a scene brings: a being where one acts, or else what content says it is."""
-    return scene.source if isinstance(scene.source, Being) else scene.by
+            dc = None if self.against is None else scene.number(self.against)
+            apply(scene.world, whom, spec, seconds=seconds, strength=self.strength, by=author_in(scene), dc=dc)
 
 
 @action("remove_effect")
