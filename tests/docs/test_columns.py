@@ -21,6 +21,7 @@ KEPT, POSTURES, BEING = "app/test_places_kept.py", "game/being/test_postures.py"
 GEAR, SAVED, NEW = "game/gear/test_magic.py", "game/gear/test_loadouts.py", "game/gear/test_placing.py"
 NUMBERS, ORDERS, STACKS = "game/gear/test_numbers.py", "game/gear/test_orders.py", "game/thing/test_stacks.py"
 USING, MENDING, DECAY = "game/supply/test_using.py", "game/supply/test_mending.py", "game/supply/test_decay.py"
+TOUCH = "game/supply/test_touch.py"
 LIGHT, THINGS, HELD = "game/light/test_acts.py", "game/thing/test_acts.py", "app/test_things_kept.py"
 ASKING, WEARING, OUTFITS = "play/armory/asking.play", "play/armory/wearing.play", "play/armory/loadouts.play"
 STUDY, CARRYING = "play/armory/magic.play", "play/armory/carrying.play"
@@ -121,6 +122,7 @@ SHOWN: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "container_type": (VESSELS, "test_a_box_is_full_by_things_or_by_pounds_as_its_kind_says"),
             "is_consumable": (USING, "test_a_potion_heals"),
             "consume_effect": (USING, "test_food_does_what_its_content_says_at_each_bite"),
+            "effects": (TOUCH, "test_what_is_worn_lies_on_its_wearer_until_it_is_taken_off"),
             "damage_min": (ASKING, "Damage:       2 to 12 slashing"),
             "damage_max": (ASKING, "Damage:       2 to 12 slashing"),
             "attack_speed": ("play/armory/comparing.play", "It is slower: 3.5 seconds a blow instead of 2.5."),

@@ -192,4 +192,6 @@ class Character(Entity):
     languages: tuple[str, ...] = ()
     proficiencies: FrozenMap[str, tuple[str, ...]] = FrozenMap()
     skills: FrozenMap[str, Proficiency] = FrozenMap()
+    conditions: tuple[str, ...] = ()
+    """The conditions that effects bring, with what they imply, for readers of the database: a copy."""
     is_active: bool = True

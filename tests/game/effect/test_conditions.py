@@ -2,6 +2,7 @@
 
 import pytest
 
+from mud.game.being.acts import character_of
 from mud.game.being.acts.postures import SENSELESS, settle
 from mud.game.being.model import Player, Position
 from mud.game.being.rules import numbers
@@ -247,3 +248,11 @@ def test_what_is_undone_leaves_no_condition(stage: Stage, ann: Player) -> None:
         stun_and_fail()
     assert not conditions.conditions_on(stage.world, ann)
     assert numbers.can_act(stage.world, ann)
+
+
+def test_the_sheet_has_a_copy_for_readers_of_the_database(stage: Stage, ann: Player) -> None:
+    lay(stage, ann, C.STUNNED)
+    acts.apply(stage.world, ann, WEARY)
+    assert character_of(stage.world, ann).conditions == ("exhaustion", "incapacitated", "stunned")
+    acts.forget_all(stage.world, ann)
+    assert character_of(stage.world, ann).conditions == ()

@@ -1,9 +1,10 @@
 """What happens to someone without their doing: brought elsewhere, noted, told of."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from mud.game.being.events import FlagMarked, Narrated, Pushed, Relocated, RoomSeen
-from mud.game.being.model import Being, Player, Position
+from mud.game.being.model import Being, Character, Player, Position
 from mud.game.place.specs import Room
 from mud.kernel.errors import Refused
 from mud.kernel.values import FrozenMap
@@ -36,6 +37,14 @@ def push(world: World, who: Being, way: str, room: Room) -> None:
     """Push someone through a way out into the room behind it; no guard of walking is asked."""
     world.happened(Pushed(who, who.room_id, room.id, way))
     relocate(world, who, room)
+
+
+def note_conditions(world: World, who: Being, conditions: Iterable[str]) -> None:
+    """Keep a copy of the conditions on someone in their sheet, for readers of the database."""
+    sheet = world.get(Character, who.id) if isinstance(who, Player) else None
+    noted = tuple(conditions)
+    if sheet is not None and sheet.conditions != noted:
+        sheet.conditions = noted
 
 
 def mark(world: World, who: Player, name: str, value: FlagValue | None) -> None:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from mud.game.being.acts import health
+from mud.game.being.acts.changes import note_conditions
 from mud.game.being.acts.postures import fall, kinds_of_beings
 from mud.game.being.model import Being, Position
 from mud.game.being.rules import DREAMING, named
@@ -183,6 +184,7 @@ def refresh(world: World, being: Being) -> None:
     if conditions == before and exhaustion == tired:
         return
     being.conditions, being.exhaustion = conditions, exhaustion
+    note_conditions(world, being, sorted({*conditions, *([Condition.EXHAUSTION] if exhaustion else ())}))
     world.happened(ConditionsChanged(being, frozenset(before), frozenset(conditions), exhaustion))
     if Condition.PRONE in conditions and Condition.PRONE not in before:
         fall(world, being)
