@@ -7,7 +7,7 @@ from sqlalchemy.dialects import postgresql
 JSON = sa.JSON().with_variant(postgresql.JSONB(), "postgresql")
 
 revision = "9d168336e678"
-down_revision = "258a3eafbd49"
+down_revision = "4f62dc364f87"
 branch_labels = None
 depends_on = None
 
