@@ -29,6 +29,8 @@ def read_arguments(ctx: AnyCtx, command: Command, line: str) -> Arguments:
         if line and not line.isspace():
             raise Misused(f"That is more than this command takes. Usage: {command.usage}")
         return {}
+    if (not line or line.isspace()) and all(parameter.optional for parameter in command.parameters):
+        return {}
     if shape.text is not None:
         return _read_text(ctx, command, shape.text, line)
     first, *others = _shared_out(command, split_words(line))

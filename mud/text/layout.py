@@ -31,11 +31,15 @@ CACHED_TEXTS = 4096
 Fit = Callable[[Text], Text]
 
 
-def lines_of(page: Page, width: int, fit: Fit) -> list[Text]:
-    """The lines of a page, each of at most `width` columns, save those of words that cannot be broken further."""
+def lines_of(page: Page, width: int, fit: Fit, *, emblems: bool = True) -> list[Text]:
+    """The lines of a page, each of at most `width` columns, save those of words that cannot be broken further.
+
+    Without `emblems` the page's own is left out: not every screen can show one.
+    """
     lines: list[Text] = []
     if page.title is not None:
-        lines += _wrapped(within(_with_emblem(page.title, page.emblem), "title"), width, fit)
+        titled = _with_emblem(page.title, page.emblem if emblems else "")
+        lines += _wrapped(within(titled, "title"), width, fit)
     for section in page.sections:
         if not section.lines:
             continue

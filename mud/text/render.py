@@ -6,7 +6,6 @@ connection. Every styled run is reset where it ends, so no line leaves a color b
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import cache, lru_cache, partial
 
 from mud.text import layout, spoken
@@ -96,8 +95,7 @@ class Renderer:
         """The lines of the page, for those who show them a few at a time, with `lines`."""
         fitting = _fitting(kind.charset)
         if not kind.screen_reader:
-            shown = page if kind.emoji or not page.emblem else replace(page, emblem="")
-            return layout.lines_of(shown, max(1, kind.width), fitting)
+            return layout.lines_of(page, max(1, kind.width), fitting, emblems=kind.emoji)
         said = [fitting(line) for line in spoken.lines_of(page)]
         return [part for line in said for part in wrap(line, kind.width)]
 

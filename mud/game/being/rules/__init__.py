@@ -23,6 +23,9 @@ SHORTEST_NAME, LONGEST_NAME = 3, 16
 MOST_CHARACTERS = 8
 """Characters of one account: enough to try every calling, few enough to be read as one menu."""
 
+CACHED_WAYS = 512
+"""Lines of ways out that are kept: most rooms have the same few, and every look asks for one."""
+
 NOT_NAMES = RESERVED | {"all", "someone", "something", "me", "myself", "here", "you", "him", "her", "them", "the"}
 
 USUAL_PROMPT = "[good]{health}hp[/] [magic]{energy}en[/]> "
@@ -142,6 +145,11 @@ def subject(being: Being) -> str:
 
 def exits_line(ways: Iterable[str]) -> Text:
     """The ways out in one line, as mapping clients look for it; each is the command that takes it."""
+    return _exits_line(tuple(ways))
+
+
+@lru_cache(CACHED_WAYS)
+def _exits_line(ways: tuple[str, ...]) -> Text:
     listed = [typed(way.strip("()"), "exit", way) for way in ways] or [styled("none", "exit")]
     words = [span for way in listed for span in (*styled(" ", "exit"), *way)]
     return merged((*styled("[ Exits:", "exit"), *words, *styled(" ]", "exit")))

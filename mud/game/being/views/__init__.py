@@ -176,8 +176,7 @@ def room_seen(world: World, event: RoomSeen) -> Screen[Being]:
         made.add("exits", Paragraph(exits_line(ways_out(world, event.reader).listed())))
     here = [being for being in beings_here(world, event.reader) if isinstance(being, Player)]
     seats = seats_in(world, room.id) if any(being.seat for being in here) else {}
-    for being in here:
-        made.add("beings", _sighting(being.name, standing(being, seats.get(being.seat or ""))))
+    made.add("beings", *[_sighting(being.name, standing(being, seats.get(being.seat or ""))) for being in here])
     return made
 
 

@@ -1,6 +1,7 @@
 """How it is told and seen that people stand, sit, lie and sleep."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from types import MappingProxyType
 
 from mud.game.being.acts.postures import Seat, seat_of
@@ -124,8 +125,7 @@ def occupied(reader: Being, seat: Seat, there: Iterable[Being]) -> Iterator[Para
 
 def standing(being: Being, seat: Seat | None) -> str:
     """How someone is seen by those who look around, as it follows the name."""
-    on = f" on {seat.called.form('the')}" if seat is not None else ""
-    seen = IS[being.position].format(where=on.strip() or "here", on=on)
+    seen = _seen(being.position, f" on {seat.called.form('the')}" if seat is not None else "")
     if not isinstance(being, Player):
         return f" {seen}."
     if being.away:
@@ -135,3 +135,8 @@ def standing(being: Being, seat: Seat | None) -> str:
     if being.position is Position.STANDING:
         return " stands here, staring into the distance."
     return f" {seen}, staring into the distance."
+
+
+@cache
+def _seen(position: Position, on: str) -> str:
+    return IS[position].format(where=on.strip() or "here", on=on)
