@@ -36,6 +36,7 @@ import mud.game.calling.system
 import mud.game.calling.views
 import mud.game.combat.commands
 import mud.game.combat.model
+import mud.game.combat.script
 import mud.game.combat.system
 import mud.game.combat.system.edges
 import mud.game.combat.system.hands
@@ -303,6 +304,7 @@ MODULES: tuple[ModuleType, ...] = (
     mud.game.travel.views,
     mud.game.trade.script,
     mud.game.combat.model,
+    mud.game.combat.script,
     mud.game.combat.system,
     mud.game.combat.system.hands,
     mud.game.combat.system.skills,

@@ -2,6 +2,7 @@
 
 from mud.content.revision import Revision
 from mud.game.being.acts.presence import transport
+from mud.game.being.model import Player
 from mud.game.being.rules.numbers import (
     ConditionImmunity,
     DamageShare,
@@ -14,6 +15,7 @@ from mud.game.being.rules.numbers import (
 from mud.game.being.specs import Ability
 from mud.game.being.views import RoomScreen, ThingScreen
 from mud.game.combat.acts import Arms, disengage
+from mud.game.combat.acts.sides import Enmity
 from mud.game.combat.model import Fate
 from mud.game.npc.acts import kind_of, shape, vanish
 from mud.game.npc.acts.gates import is_unique
@@ -22,7 +24,7 @@ from mud.game.npc.events import NpcVanished
 from mud.game.npc.feeds import creature_facts
 from mud.game.npc.model import Npc
 from mud.game.npc.rules import natural_weapon, plain_blow
-from mud.game.npc.specs import NpcPlacement, NpcTemplate
+from mud.game.npc.specs import NpcPlacement, NpcTemplate, NpcType
 from mud.game.npc.views import creatures_seen, looks
 from mud.game.place.acts import entry_of
 from mud.game.place.events import RoomsRetired
@@ -189,3 +191,12 @@ def unmoved(world: World, immunity: ConditionImmunity, so_far: float) -> float:
     """Some conditions never come over creatures of a kind."""
     being = immunity.being
     return 1 if isinstance(being, Npc) and immunity.condition in kind_of(world, being).condition_immunities else so_far
+
+
+@modifier(Enmity)
+def hostile(world: World, enmity: Enmity, so_far: float) -> float:
+    """Hostile creatures and people are enemies before the first blow."""
+    for one, other in ((enmity.who, enmity.other), (enmity.other, enmity.who)):
+        if isinstance(one, Npc) and isinstance(other, Player) and kind_of(world, one).npc_type is NpcType.HOSTILE:
+            return 1
+    return so_far

@@ -109,12 +109,13 @@ class MoreDice:
 
 @dataclass(frozen=True, slots=True)
 class Swung:
-    """Someone has struck at somebody with a weapon, and hit or not: what it costs the weapon is added to `cost`."""
+    """Someone has struck at somebody with a weapon, and hit or not; `amount` is how many hit points that took."""
 
     attacker: Being
     target: Being
     weapon: Weapon
     landing: Landing
+    amount: int = 0
 
 
 def edge_between(world: World, attacker: Being, target: Being, weapon: Weapon) -> int:
@@ -161,12 +162,12 @@ def attack(world: World, attacker: Being, target: Being, weapon: Weapon | None =
     throw = throw_d20(world.dice, edge)
     bonus = attack_bonus(world, attacker, target, weapon)
     tried = _Try(attacker, target, weapon, edge, throw, bonus, armor_class(world, target))
-    landing = _landing(world, tried)
+    landing, amount = _landing(world, tried), 0
     if landing is Landing.MISS:
         world.happened(Missed(attacker, target, weapon, throw.kept + bonus >= tried.against - CLOSE))
     else:
-        _land(world, tried, landing is Landing.CRITICAL)
-    world.hooks.contribute(world, Swung(attacker, target, weapon, landing))
+        amount = _land(world, tried, landing is Landing.CRITICAL)
+    world.hooks.contribute(world, Swung(attacker, target, weapon, landing, amount))
     return landing
 
 
@@ -177,8 +178,8 @@ def _landing(world: World, tried: _Try) -> Landing:
     return Landing.CRITICAL if landing is Landing.HIT and world.modified(sure, 0.0) > 0 else landing
 
 
-def _land(world: World, tried: _Try, critical: bool) -> None:
-    """Roll the damage of a hit, tell of it as it will be, and take it."""
+def _land(world: World, tried: _Try, critical: bool) -> int:
+    """Roll the damage of a hit, tell of it as it will be, and take it: how many hit points?"""
     target, weapon = tried.target, tried.weapon
     rolled = _roll_damage(world, tried, critical)
     health, least = health_of(world, target), int(world.modified(LeastHealth(target), ALIVE))
@@ -193,7 +194,7 @@ def _land(world: World, tried: _Try, critical: bool) -> None:
     arena = arena_of(world)
     arena.critical = critical
     try:
-        hurt(world, target, rolled, weapon.type, tried.attacker)
+        return hurt(world, target, rolled, weapon.type, tried.attacker)
     finally:
         arena.critical = False
 

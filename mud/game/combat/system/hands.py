@@ -17,12 +17,13 @@ from mud.game.combat.rules.weapons import (
 )
 from mud.game.gear.acts import given_by_gear, is_proficient, works_for
 from mud.game.gear.rules import damage_of, is_light_weapon, is_versatile
+from mud.game.supply.acts.touch import touch
 from mud.game.thing.acts import template_of, worn_by
 from mud.game.thing.acts.vessels import name_of
 from mud.game.thing.acts.wear import is_broken, wear_down
 from mud.game.thing.model import Item
 from mud.game.thing.rules import Slot, changes_of
-from mud.game.thing.specs import ItemType, Stat
+from mud.game.thing.specs import ItemType, Stat, Touch
 from mud.kernel.dice import Roll
 from mud.kernel.hooks import adds
 from mud.world.world import World
@@ -115,3 +116,16 @@ def _armor_of(world: World, who: Being) -> Item | None:
         if item is not None and template_of(world, item).item_type is ItemType.ARMOR and not is_broken(world, item):
             return item
     return None
+
+
+@adds(Swung)
+def things_answer(world: World, swung: Swung) -> None:
+    """A weapon does what it does when it hits; so does what whoever was hit wears."""
+    who, whom = swung.attacker, swung.target
+    if swung.landing is Landing.MISS:
+        return
+    if swung.weapon.item is not None:
+        touch(world, swung.weapon.item, Touch.HIT, who, whom, swung.amount)
+    for item in list(worn_by(world, whom)):
+        if Touch.STRUCK in template_of(world, item).effects:
+            touch(world, item, Touch.STRUCK, whom, who, swung.amount)
