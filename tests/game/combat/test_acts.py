@@ -12,6 +12,7 @@ from mud.game.combat.acts import duels
 from mud.game.combat.events import Felled, Missed, Struck
 from mud.game.combat.model import Combatant, DiceRoll, Encounter, Fate, Fight, FightKind, Outcome, RollKind
 from mud.game.combat.rules import Landing, Suffering
+from mud.game.combat.system import GATHERING, go_on
 from mud.game.effect.acts import apply
 from mud.game.effect.specs import Effect
 from mud.kernel.errors import Refused
@@ -293,3 +294,20 @@ def test_healing_is_no_reason_for_people_to_be_drawn_into_a_fight(yard: Yard) ->
     hurt(yard.world, bob, 20, DamageType.FIRE, ann)
     heal(yard.world, bob, 10, cal)
     assert not acts.in_fight(yard.world, cal)
+
+
+def test_after_a_restart_a_fight_waits_for_its_people_and_not_for_ever(yard: Yard) -> None:
+    ann, bob = yard.bring("Ann", "Bob")
+    acts.engage(yard.world, ann, bob)
+    for each in yard.world.shelf(Combatant):
+        each.job.cancel()
+        each.job = None
+    ann.online = bob.online = False
+    go_on.function(yard.world)
+    run(yard, GATHERING - 1)
+    assert list(yard.world.shelf(Fight))
+    run(yard, 2)
+    assert not list(yard.world.shelf(Fight))
+    (encounter,) = records(yard, Encounter)
+    assert isinstance(encounter, Encounter)
+    assert encounter.outcome is Outcome.INTERRUPTED

@@ -48,10 +48,11 @@ LYING_DOWN: Final = frozenset({Position.SITTING, Position.RESTING, Position.SLEE
 def go_on(world: World) -> None:
     """Fights that were under way when the server stopped wait for their people, and not for ever."""
     for fight in list(world.shelf(Fight)):
-        world.schedule.after(GATHERING, "a fight that was interrupted", partial(_close_if_still, world, fight))
+        world.schedule.after(GATHERING, "a fight that was interrupted", partial(wait_no_longer, world, fight))
 
 
-def _close_if_still(world: World, fight: Fight) -> None:
+def wait_no_longer(world: World, fight: Fight) -> None:
+    """Close a fight to which too few came back; nobody has won or lost anything by it."""
     if fight not in world.shelf(Fight):
         return
     for each, _ in list(fighters_in(world, fight)):
