@@ -13,6 +13,7 @@ from mud.game.being.acts import character_of
 from mud.game.being.acts.changes import relocate
 from mud.game.being.rules import modifier_of
 from mud.game.being.specs import Size
+from mud.game.npc.acts import revive
 from mud.game.npc.model import Npc
 from mud.game.npc.specs import NpcPlacement, NpcTemplate, NpcType
 from mud.game.place.specs import Room, RoomFlag
@@ -143,6 +144,8 @@ def test_every_creature_is_looked_at_by_its_name_where_it_lives(catalog: Catalog
     character_of(stage.world, ann).race = "dwarf"  # with eyes for the dark places
     lost = []
     for npc in list(stage.world.shelf(Npc)):
+        if not npc.is_alive:
+            revive(stage.world, npc)  # it comes by night
         relocate(stage.world, ann, catalog.get(Room, npc.room_id))
         stage.told()
         read = " ".join(" ".join(stage.type("Ann", f"look {npc.name}")["ann"]).split())
