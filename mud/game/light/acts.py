@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from mud.game.being.model import Player
+from mud.game.being.acts.postures import bearer_of
+from mud.game.being.model import Being, Player
 from mud.game.light.events import Ended, Extinguished, Flickered, Lit, Refilled, WentOut
 from mud.game.light.model import Flame
 from mud.game.light.rules import BRIGHTEST, DOUSING, FUEL, FUEL_SUBTYPE, OPEN_FIRE, USED_UP, WARNINGS, until_warning
@@ -16,9 +17,9 @@ from mud.game.thing.rules import changes_of
 from mud.game.thing.specs import ItemTemplate, Stat
 from mud.game.thing.views import known
 from mud.kernel.errors import Refused
-from mud.kernel.ids import AreaId, PlayerId, RoomId
+from mud.kernel.ids import AreaId, RoomId
 from mud.text.grammar import definite
-from mud.world.contents import Holder, HolderKind
+from mud.world.contents import HolderKind
 from mud.world.world import World
 
 SOON: Final = 0.001
@@ -129,7 +130,7 @@ def forget(world: World, item: Item) -> None:
         _forget(world, flame)
 
 
-def follow_bearer(world: World, who: Player) -> None:
+def follow_bearer(world: World, who: Being) -> None:
     """See to the lights that someone carries: they shine where they are now."""
     for item in carried_by(world, who):
         follow(world, item)
@@ -141,7 +142,7 @@ def put_away(world: World, who: Player) -> None:
         put_out(world, item)
 
 
-def drench(world: World, who: Player) -> None:
+def drench(world: World, who: Being) -> None:
     """The water puts out the open fires that a swimmer carries."""
     for item in list(carried_by(world, who)):
         if flame_of(world, item) is not None and template_of(world, item).item_subtype in OPEN_FIRE:
@@ -229,14 +230,13 @@ def _rained_on(world: World, kind: ItemTemplate, room_id: RoomId) -> bool:
     return sky is not None and sky.weather in DOUSING
 
 
-def _bearer(world: World, item: Item) -> Player | None:
-    holder: Holder = item.holder
-    return world.get(Player, PlayerId(holder.id)) if holder.kind is HolderKind.PLAYER else None
+def _bearer(world: World, item: Item) -> Being | None:
+    return bearer_of(world, item.holder)
 
 
 def _room_of(world: World, item: Item) -> RoomId | None:
     """Where a light shines: where it lies, or where whoever carries it is in the world."""
     bearer = _bearer(world, item)
     if bearer is not None:
-        return bearer.room_id if bearer.online else None
+        return bearer.room_id if bearer.is_present else None
     return RoomId(item.holder.id) if item.holder.kind is HolderKind.ROOM else None

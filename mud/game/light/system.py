@@ -1,7 +1,6 @@
 """What burns adds to the light of its room, moves with what carries it, and is seen on what burns."""
 
 from mud.game.being.events import PlayerEntered, PlayerLeft, Relocated, Walked
-from mud.game.being.model import Player
 from mud.game.being.views import ThingScreen
 from mud.game.light import acts
 from mud.game.light.model import Flame
@@ -59,8 +58,6 @@ def used_up(world: World, event: Ceased) -> None:
 @on(Walked)
 def carried_along(world: World, event: Walked) -> None:
     """Lights go where their bearer goes; whoever swims carries no fire."""
-    if not isinstance(event.who, Player):
-        return
     acts.follow_bearer(world, event.who)
     room = world.catalog.find(Room, event.target)
     if room is not None and has_flag(world, room, RoomFlag.WATER) and not floats(world, event.who):
@@ -70,8 +67,7 @@ def carried_along(world: World, event: Walked) -> None:
 @on(Relocated)
 def brought_along(world: World, event: Relocated) -> None:
     """So they do when their bearer is brought elsewhere."""
-    if isinstance(event.who, Player):
-        acts.follow_bearer(world, event.who)
+    acts.follow_bearer(world, event.who)
 
 
 @on(Received, Taken, TakenOut, Given)

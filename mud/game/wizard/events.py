@@ -1,7 +1,9 @@
 """What staff do that people notice, and what they ask to see."""
 
 from mud.game.area.specs import Area
-from mud.game.being.model import Player
+from mud.game.being.model import Being, Player
+from mud.game.npc.model import Npc
+from mud.game.npc.specs import NpcTemplate
 from mud.game.place.specs import Room
 from mud.game.sky.specs import Weather
 from mud.game.thing.model import Item
@@ -32,7 +34,7 @@ class Teleported(Event):
     """Staff put someone, perhaps themselves, into a room."""
 
     actor: Player
-    whom: Player
+    whom: Being
     room: Room
 
 
@@ -63,6 +65,32 @@ class PurgeShown(Event):
     items: tuple[Item, ...]
     count: int
     room: Room
+
+
+@event()
+class CreaturesSpawned(Event):
+    """Staff called creatures into a room."""
+
+    actor: Player
+    kind: NpcTemplate
+    count: int
+    room: Room
+
+
+@event()
+class CreaturesPurged(Event):
+    """Staff take creatures out of the world."""
+
+    actor: Player
+    creatures: tuple[Npc, ...]
+
+
+@event()
+class CreaturesPurgeShown(Event):
+    """Staff read which creatures a purge would take out of the world."""
+
+    actor: Player
+    creatures: tuple[Npc, ...]
 
 
 @event()
@@ -140,7 +168,7 @@ class ForcedBy(Event):
     """Staff had someone do something."""
 
     actor: Player
-    whom: Player
+    whom: Being
     line: str
 
 

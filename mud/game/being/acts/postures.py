@@ -8,6 +8,7 @@ from mud.game.being.rules import subject
 from mud.kernel.errors import Refused
 from mud.kernel.ids import RoomId
 from mud.play.naming import Noun
+from mud.world.contents import Holder
 from mud.world.world import World
 
 ASLEEP = "You are asleep. To wake up, type wake."
@@ -159,6 +160,15 @@ def beings_in(world: World, room_id: RoomId) -> list[Being]:
     return [
         being for kind in kinds_of_beings(world) for being in world.where(kind, "room_id", room_id) if being.is_present
     ]
+
+
+def bearer_of(world: World, holder: Holder) -> Being | None:
+    """The being whose hands a holder is, present or not; None for rooms and containers."""
+    for kind in world.memory(Kinds).of(world):
+        being = world.get(kind, holder.id)
+        if being is not None and being.hands == holder:
+            return being
+    return None
 
 
 def players_in(world: World, room_id: RoomId) -> list[Player]:

@@ -5,6 +5,7 @@ from typing import Final
 
 from mud.game.area.specs import Area
 from mud.game.effect.acts import forget_all
+from mud.game.light.acts import follow_bearer
 from mud.game.npc.events import NpcCame, NpcVanished, NpcWithdrew
 from mud.game.npc.model import Fact, Npc
 from mud.game.npc.specs import NpcPlacement, NpcTemplate
@@ -31,7 +32,12 @@ def kind_of(world: World, npc: Npc) -> NpcTemplate:
 
 def placement_of(world: World, npc: Npc) -> NpcPlacement | None:
     """Where content says that it lives; None for one that was called into the world otherwise."""
-    return world.catalog.find(NpcPlacement, npc.placement_id) if npc.placement_id is not None else None
+    return placement_called(world, npc.placement_id)
+
+
+def placement_called(world: World, id_: str | None) -> NpcPlacement | None:
+    """The placement of that id; None when there is none, or none is named."""
+    return world.catalog.find(NpcPlacement, id_) if id_ is not None else None
 
 
 def shape(world: World, npc: Npc) -> None:
@@ -92,6 +98,11 @@ def revive(world: World, npc: Npc) -> None:
     _come(world, npc)
 
 
+def return_(world: World, npc: Npc) -> None:
+    """Tell that a creature that was taken out of the world, and put back as it was, is there again."""
+    world.happened(NpcCame(npc, npc.room_id))
+
+
 def die(world: World, npc: Npc) -> None:
     """Let a creature be dead, from now on; what it carried is for whoever knows of corpses."""
     if not npc.is_alive:
@@ -107,6 +118,7 @@ def withdraw(world: World, npc: Npc) -> None:
     if npc.is_alive:
         npc.is_alive = False
         forget_all(world, npc)
+        follow_bearer(world, npc)
         world.happened(NpcWithdrew(npc, npc.room_id))
 
 
@@ -149,6 +161,7 @@ def _come(world: World, npc: Npc) -> None:
     npc.is_alive = True
     npc.current_health = npc.max_health
     _equip(world, npc)
+    follow_bearer(world, npc)
     world.happened(NpcCame(npc, npc.room_id))
 
 

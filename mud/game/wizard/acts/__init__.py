@@ -27,6 +27,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "rooms": "room",
         "areas": "area",
         "item_templates": "template",
+        "npc_templates": "species",
     }
 )
 """What the audit calls the things of each table; those of others by the table's own name."""

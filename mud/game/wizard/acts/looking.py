@@ -6,7 +6,7 @@ from typing import Final
 
 from mud.game.being.model import Player
 from mud.game.wizard.events import FoundListed, StatRead, WhereRead
-from mud.game.wizard.readers import KINDS, LONGEST_WORDS, Kind, Meant, kind_called, room_called
+from mud.game.wizard.readers.kinds import KINDS, LONGEST_WORDS, Kind, Meant, kind_called, room_called
 from mud.kernel.describe import describe
 from mud.kernel.entity import Entity, parts_of
 from mud.kernel.errors import Refused

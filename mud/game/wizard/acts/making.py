@@ -5,6 +5,7 @@ from typing import Final
 
 from mud.game.being.model import Player
 from mud.game.light.acts import put_out
+from mud.game.npc.model import Npc
 from mud.game.place.specs import Room
 from mud.game.thing.acts.making import new_item
 from mud.game.thing.acts.placing import count_placed
@@ -125,6 +126,8 @@ def _is_there(world: World, holder: Holder) -> bool:
         case HolderKind.PLAYER:
             player = world.get(Player, holder.id)
             return player is not None and player.is_active
+        case HolderKind.NPC:
+            return world.get(Npc, holder.id) is not None
         case HolderKind.CONTAINER:
             return world.get(Item, holder.id) is not None
         case HolderKind.INVENTORY:

@@ -9,7 +9,7 @@ from mud.game.place.specs import Exit, Room
 from mud.game.wizard.acts.undoing import can_undo
 from mud.game.wizard.events import RoomChanged, StatRead
 from mud.game.wizard.model import Undo
-from mud.game.wizard.readers import room_called
+from mud.game.wizard.readers.kinds import room_called
 from mud.kernel.errors import Refused
 from mud.kernel.ids import RoomId
 from mud.play.roles import Permission

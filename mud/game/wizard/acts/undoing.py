@@ -1,5 +1,7 @@
 """Taking back what one did last, exactly, as long as the world has not moved on."""
 
+from typing import Any
+
 from mud.game.being.model import Player
 from mud.game.wizard.events import ActUndone
 from mud.game.wizard.model import Deeds, Undo
@@ -43,10 +45,15 @@ def undo_last(world: World, actor: Player, role: Role) -> str:
 class Snapshot:
     """All saved fields of an entity, with those of its parts, as they are now."""
 
-    def __init__(self, world: World, entity: Entity) -> None:
+    def __init__(self, world: World, entity: Entity, **otherwise: Any) -> None:  # Any: fields of any type
+        """`otherwise`: fields that it is not to have again as they are, such as coins, which are not made so."""
         self._cls = type(entity)
         self._fields = [
-            (field.holder, field.name, getattr(_holder(entity, field.holder), field.name))
+            (
+                field.holder,
+                field.name,
+                otherwise.get(field.name, getattr(_holder(entity, field.holder), field.name)),
+            )
             for field in world.schema.spec_of(type(entity)).fields
         ]
 

@@ -3,10 +3,10 @@
 from typing import Annotated
 
 from mud.game.being.acts.presence import set_invisible
-from mud.game.being.model import Player
+from mud.game.being.model import Being, Player
 from mud.game.place.specs import Room
 from mud.game.wizard.acts import acting, moving
-from mud.game.wizard.readers import room, whom, whom_here
+from mud.game.wizard.readers import room, whoever, whoever_here
 from mud.kernel.errors import Refused
 from mud.play.command import command
 from mud.play.context import Ctx
@@ -15,9 +15,9 @@ from mud.play.roles import Permission
 
 @command("goto", permission=Permission.TRAVEL, category="staff")
 def goto(ctx: Ctx[Player], to: Annotated[Room, room]) -> None:
-    """Go to any room at once: by its id, its number on maps, its name, or by who is there.
+    """Go to any room at once: by its id, its number on maps, its name, or by who or what creature is there.
 
-    Examples: goto room_square; goto lane; goto ann; goto 3
+    Examples: goto room_square; goto lane; goto ann; goto 3; goto old marrow
 
     See also: undo, whereis
     """
@@ -25,10 +25,12 @@ def goto(ctx: Ctx[Player], to: Annotated[Room, room]) -> None:
 
 
 @command("teleport", permission=Permission.MOVE, category="staff")
-def teleport(ctx: Ctx[Player], someone: Annotated[Player, whom], to: Annotated[Room, room]) -> None:
-    """Put someone into any room. Whoever is not in the world will wake up there.
+def teleport(ctx: Ctx[Player], someone: Annotated[Being, whoever], to: Annotated[Room, room]) -> None:
+    """Put someone, or a creature, into any room. Whoever is not in the world will wake up there.
 
-    Examples: teleport ann to lane; teleport ann room_square
+    A creature is named by its id, by its name if there is one such, or as what is called here.
+
+    Examples: teleport ann to lane; teleport ann room_square; teleport rat to lane
 
     See also: summon, goto, undo
     """
@@ -36,10 +38,10 @@ def teleport(ctx: Ctx[Player], someone: Annotated[Player, whom], to: Annotated[R
 
 
 @command("summon", permission=Permission.MOVE, category="staff")
-def summon(ctx: Ctx[Player], someone: Annotated[Player, whom_here]) -> None:
-    """Put someone into the room where you are.
+def summon(ctx: Ctx[Player], someone: Annotated[Being, whoever_here]) -> None:
+    """Put someone, or a creature, into the room where you are.
 
-    Examples: summon ann
+    Examples: summon ann; summon old marrow
 
     See also: teleport, undo
     """
@@ -60,12 +62,13 @@ def at(ctx: Ctx[Player], room: Annotated[Room, room], text: str) -> None:
 
 
 @command("force", permission=Permission.FORCE, category="staff", unsplit=True)
-def force(ctx: Ctx[Player], someone: Annotated[Player, whom_here], text: str) -> None:
+def force(ctx: Ctx[Player], someone: Annotated[Being, whoever_here], text: str) -> None:
     """Have someone do something, as if they had typed it. They are told that it was you.
 
     They can do no more than they could by themselves, nor more than you could. Nobody can force who is above them.
+    Creatures can be made to talk, walk, sit and lie, open and close, and to take, give and put down things.
 
-    Examples: force ann look; force ann say I was made to say this.
+    Examples: force ann look; force ann say I was made to say this.; force goose north
     """
     acting.force(ctx, someone, text)
 

@@ -1,13 +1,21 @@
 """How what staff do is told: exactly to whoever did it, kindly to whom it was done."""
 
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
 from mud.game.being.model import Player
 from mud.game.being.readers import onlookers
+from mud.game.npc.model import Npc
 from mud.game.thing.views import grouped
 from mud.game.wizard.events import (
     ActUndone,
     Altered,
     Announced,
     ClockSet,
+    CreaturesPurged,
+    CreaturesPurgeShown,
+    CreaturesSpawned,
     ForcedBy,
     Frozen,
     HealedByStaff,
@@ -22,7 +30,7 @@ from mud.game.wizard.events import (
     Unmuted,
     WeatherSet,
 )
-from mud.game.wizard.readers import room_called
+from mud.game.wizard.readers.kinds import room_called
 from mud.play.naming import Noun
 from mud.play.screens import Screen
 from mud.play.telling import Everyone, Only, Telling, tell
@@ -32,6 +40,9 @@ from mud.text.nouns import count_phrase
 from mud.text.page import Entry, Paragraph
 from mud.text.span import styled
 from mud.world.world import World
+
+MOST_SHOWN: Final = 30
+"""Lines of creatures that are listed: a screen and a half."""
 
 
 @view(ActUndone)
@@ -83,6 +94,47 @@ def purge_shown(world: World, event: PurgeShown) -> Screen[Player]:
     made.add("", *(Entry(styled(noun.form("a"), "thing")) for noun in grouped(world, event.items)))
     made.add("", Paragraph(styled("Nothing was changed. To do it, type the same once more, with really behind it.")))
     return made
+
+
+@view(CreaturesSpawned)
+def creatures_spawned(world: World, event: CreaturesSpawned) -> Telling:
+    """Whoever called them; that they came is told by itself."""
+    them = Noun(event.kind.name, proper=event.kind.name[:1].isupper(), count=event.count, style="person")
+    room = room_called(world, event.room.id)
+    return (tell(Only(event.actor), "You call {them} into {room}.", them=them, room=room),)
+
+
+@view(CreaturesPurged)
+def creatures_purged(_world: World, event: CreaturesPurged) -> Telling:
+    """Whoever did it."""
+    names = join_list(_counted(event.creatures), "and")
+    return (tell(Only(event.actor), "You take {names} out of the world.", names=names),)
+
+
+@screen(CreaturesPurgeShown)
+def creatures_purge_shown(world: World, event: CreaturesPurgeShown) -> Screen[Player]:
+    """Which would go, each with where it is, and how they do."""
+    made: Screen[Player] = Screen(event.actor, styled("Creatures", "title"))
+    count = count_phrase(len(event.creatures), "creature")
+    made.add("", Paragraph(styled(f"This would take {count} out of the world:")))
+    there = [(npc.name, room_called(world, npc.room_id) if npc.is_alive else "") for npc in event.creatures]
+    groups = Counter(there)
+    for (name, room), number in list(groups.items())[:MOST_SHOWN]:
+        where = f"in {room}" if room else "not alive"
+        made.add("", Entry(styled(f"{_called(name, number)}, {where}")))
+    if len(groups) > MOST_SHOWN:
+        left_out = sum(list(groups.values())[MOST_SHOWN:])
+        made.add("", Paragraph(styled(f"And {left_out} elsewhere.")))
+    made.add("", Paragraph(styled("Nothing was changed. To do it, type the same once more, with really behind it.")))
+    return made
+
+
+def _counted(creatures: Sequence[Npc]) -> list[str]:
+    return [_called(name, number) for name, number in Counter(npc.name for npc in creatures).items()]
+
+
+def _called(name: str, number: int) -> str:
+    return Noun(name, proper=name[:1].isupper() and number == 1, count=number).form("a")
 
 
 @view(Altered)
