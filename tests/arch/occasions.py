@@ -9,6 +9,7 @@ from typing import Any, NewType, Union, get_args, get_origin, get_type_hints
 from mud.content.revision import Edition
 from mud.game.being.model import Being, Player
 from mud.game.npc.model import Npc
+from mud.game.npc.specs import NpcTemplate
 from mud.game.thing.model import Inventory, Item
 from mud.kernel.clauses import NOTHING, Clauses
 from mud.kernel.entity import Entity
@@ -104,6 +105,9 @@ PLAUSIBLE: Mapping[object, Callable[[str, Audience], object]] = types.MappingPro
         Being: lambda name, audience: audience.bob if name in OTHERS else audience.ann,
         Entity: lambda name, audience: audience.bob if name in OTHERS else audience.ann,
         Item: lambda _name, audience: audience.item,
+        NpcTemplate: lambda _name, _audience: NpcTemplate(
+            id=NpcTemplateId("npc_rat"), name="mill rat", description="[notice]A rat.[/]"
+        ),
         Npc: lambda _name, _audience: Npc(
             id=NpcId("rat"),
             template_id=NpcTemplateId("npc_rat"),

@@ -20,6 +20,7 @@ from pathlib import Path
 
 from mud.game.account.model import Account
 from mud.game.being.model import Player
+from mud.game.npc.model import Npc
 from mud.game.wizard.acts import chain_of
 from mud.game.wizard.model import AdminAction
 from mud.play.dispatch import split_command
@@ -116,6 +117,9 @@ def worded(world: World, row: AdminAction) -> str:
 def _called(world: World, row: AdminAction) -> str:
     player = world.get(Player, row.target_id) if row.target_type == "player" else None
     account = world.get(Account, row.target_id) if row.target_type == "account" else None
+    npc = world.get(Npc, row.target_id) if row.target_type == "npc" else None
+    if npc is not None:
+        return npc.name
     return player.name if player else account.username if account else str(row.target_id)
 
 

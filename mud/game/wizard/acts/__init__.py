@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from mud.game.account.model import Account
 from mud.game.being.model import Player
+from mud.game.npc.model import Npc
 from mud.game.wizard import rules
 from mud.game.wizard.events import AuditRead
 from mud.game.wizard.model import THE_CHAIN, AdminAction, AuditChain
@@ -112,6 +113,9 @@ def target_of(world: World, act: AdminAction) -> str:
         return ""
     player = world.get(Player, act.target_id) if act.target_type == KINDS["players"] else None
     account = world.get(Account, act.target_id) if act.target_type == KINDS["user_accounts"] else None
+    npc = world.get(Npc, act.target_id) if act.target_type == KINDS["npc_instances"] else None
+    if npc is not None:
+        return f"npc {npc.name} {npc.id}"
     if account is not None:
         return f"account {account.username}"
     return player.name if player is not None else f"{act.target_type} {act.target_id}"
