@@ -14,6 +14,12 @@ def of_placement(_catalog: Catalog, _placement: NpcPlacement) -> Scope:
     return HERE
 
 
+@scope(NpcTemplate, "room_line")
+def of_standing(_catalog: Catalog, _kind: NpcTemplate) -> Scope:
+    """Itself: nobody else is meant."""
+    return {"who": Npc}
+
+
 @scope(NpcTemplate, "idle_messages")
 def of_idling(_catalog: Catalog, _kind: NpcTemplate) -> Scope:
     """Itself: nobody else is meant."""
