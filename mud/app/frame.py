@@ -101,6 +101,8 @@ def put_together(plan: Blueprint, opened: Opened, passwords: Passwords, group: a
         deliver=lobby.delivery.deliver,
         vault=vault,
         keep_keys=partial(write_keys, settings.key_path),
+        records=opened.records,
+        saved=opened.persister.barrier,
         keeper=keeper,
         sealing=sealing,
     )

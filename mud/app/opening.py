@@ -25,6 +25,7 @@ from mud.kernel.ids import RandomIds
 from mud.kernel.schedule import Repeating
 from mud.ops.chain import recall_acts
 from mud.ops.drafts.worlds import numbered
+from mud.ops.records import Connected, Keeping, Records
 from mud.play.loading import Loaded
 from mud.store.auditor import Auditor
 from mud.store.capture import Capture
@@ -52,6 +53,7 @@ class Opened:
     persister: Persister
     auditor: Auditor
     shelving: Shelving
+    records: Records
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +154,9 @@ async def _open(plan: Blueprint, base: _Base, notify: Notify, progress: Progress
     )
     persister = Persister(Capture(world, base.codecs), storage, state, around)
     auditor = Auditor(base.reader, world, base.codecs, persister.settled)
-    return Opened(world, persister, auditor, Shelving(base.engine, plan.schema))
+    keeping = Keeping(base.settings.keep_events, base.settings.keep_acts)
+    records = Records(world, Connected(base.engine, persister.alone, base.settings.archives), keeping)
+    return Opened(world, persister, auditor, Shelving(base.engine, plan.schema), records)
 
 
 async def _replay_journals(base: _Base) -> None:

@@ -115,13 +115,17 @@ async def _serve(run: Run, opened: Opened, group: asyncio.TaskGroup) -> None:
         # million new objects instead of seventy thousand (docs/performance.md).
         gc.set_threshold(10_000, 20, 50)
         ticking = group.create_task(ticker.run(settings.tick))
-        auditing = group.create_task(opened.auditor.run(run.notices))
+        looking_after = [
+            group.create_task(opened.auditor.run(run.notices)),
+            group.create_task(opened.records.run()),
+        ]
         run.announce(*frame.net.addresses[0])
         await run.stopping.wait()
         structlog.get_logger().info("the server stops")
         await _see_out(frame)
         ticking.cancel()
-        auditing.cancel()
+        for each in looking_after:
+            each.cancel()
     finally:
         await frame.control.close()
         await _drain(frame)

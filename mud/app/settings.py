@@ -153,6 +153,12 @@ class Settings(BaseSettings):
     mail_command: Annotated[str, Right("a command that reads a mail with its headers, as in sendmail -t")] = Field(
         default="", description="What sends mail with codes to people; without it an operator tells them."
     )
+    keep_events: Annotated[int, Right("a number of days; 0 is for ever")] = Field(
+        default=400, ge=0, le=100_000, description="Days for which security_events are kept before they are archived."
+    )
+    keep_acts: Annotated[int, Right("a number of days; 0 is for ever")] = Field(
+        default=1100, ge=0, le=100_000, description="Days for which admin_actions are kept before they are archived."
+    )
     migrate_at_start: Annotated[bool, Right("true or false")] = Field(
         default=True, description="Whether a start brings the schema of the database up to date by itself."
     )
@@ -186,6 +192,11 @@ class Settings(BaseSettings):
             name = variable_name("control_socket")
             raise SettingsError(f"{name} is too long: {path}. A socket is {right_for('control_socket')}.")
         return path
+
+    @property
+    def archives(self) -> Path:
+        """The folder for records that are old."""
+        return self.state_dir / "archive"
 
     @property
     def key_path(self) -> Path:

@@ -10,7 +10,7 @@ from mud.cli.asking import ask
 from mud.cli.output import fail, moment, say, table
 from mud.game.signin.model import CodePurpose
 from mud.kernel.errors import Refused
-from mud.ops.safety import LockUser, MakeCode, RotateKey, lock_user
+from mud.ops.safety import EraseUser, LockUser, MakeCode, RotateKey, erase_user, lock_user
 from mud.ops.safety import make_code as code_operation
 from mud.ops.safety import rotate_key as key_operation
 from mud.ops.users import (
@@ -62,6 +62,16 @@ def make_code(settings: Settings, name: str, purpose: CodePurpose) -> None:
     made = ask(settings, code_operation, MakeCode(name, purpose))
     how = "at the sign-in: recover" if purpose is CodePurpose.RECOVER else "at the menu: verify <code>"
     say(f"The code for {made.name}, good once within an hour: {made.code}\nIt is typed {how}.")
+
+
+def erase(settings: Settings, name: str, *, really: bool) -> None:
+    """Erase a person."""
+    if not really:
+        raise Refused(f"This cannot be taken back. To erase {name} for good: mud user erase {name} --really")
+    done = ask(settings, erase_user, EraseUser(name))
+    said = "Nothing personal is left in the account, its characters and the records."
+    say(f"{said} Characters: {done.characters}. Privileged acts: {done.acts}.")
+    say("Backups, archives and logs from before still have it: delete them when their time is over.")
 
 
 def rotate_key(settings: Settings) -> None:

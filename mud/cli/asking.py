@@ -65,6 +65,8 @@ async def _perform(settings: Settings, opened: Opened, passwords: Passwords, wha
         deliver=lambda: None,
         vault=open_vault(settings.key_path),
         keep_keys=partial(write_keys, settings.key_path),
+        records=opened.records,
+        saved=_nothing_waits,
     )
     try:
         answer = await perform(office, what, asked)
@@ -73,6 +75,10 @@ async def _perform(settings: Settings, opened: Opened, passwords: Passwords, wha
     if ending is not Ending.SAVED:
         raise UnsavedError("It could not be saved; the lines above say why.")
     return answer
+
+
+async def _nothing_waits() -> None:
+    """Nobody has played in a world that was opened just now: nothing of it is on its way to the disk."""
 
 
 def _log(notice: Notice) -> None:

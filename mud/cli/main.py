@@ -11,7 +11,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from mud.app.settings import Settings, read_settings
-from mud.cli import accounts, audit, check, content, database, run, status
+from mud.cli import accounts, audit, check, content, database, records, run, status
 from mud.cli.asking import ask
 from mud.cli.output import fail, say
 from mud.game.signin.model import CodePurpose
@@ -94,6 +94,14 @@ def status_command() -> None:
 def audit_command() -> None:
     """Prove from the database that all things and coins are there, also while the server runs; 1 when one is not."""
     _end(audit.audit(_settings()))
+
+
+@app.command("retention")
+def retention_command(
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say how many there are.")] = False,
+) -> None:
+    """Move records that are older than MUD_KEEP_EVENTS and MUD_KEEP_ACTS into the archive now."""
+    records.put_away(_settings(), dry_run=dry_run)
 
 
 @app.command("map")
@@ -190,6 +198,14 @@ def user_lock(name: Name) -> None:
 def user_unlock(name: Name) -> None:
     """Let people sign in to an account again."""
     accounts.lock(_settings(), name, locked=False)
+
+
+@user.command("erase")
+def user_erase(
+    name: Name, really: Annotated[bool, typer.Option("--really", help="It cannot be taken back.")] = False
+) -> None:
+    """Take all that is personal about someone out of the account, its characters and the records, for good."""
+    accounts.erase(_settings(), name, really=really)
 
 
 @user.command("code")

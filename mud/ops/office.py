@@ -1,9 +1,10 @@
 """What operations are given, and what they may ask of the server around them."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from mud.ops.content.keeper import Keeper
+from mud.ops.records import Records
 from mud.ops.sealing import Sealing
 from mud.session.passwords import Passwords
 from mud.session.vault import Vault
@@ -44,7 +45,7 @@ class Office:
     """What operations work on. `deliver` tells everyone what happened; without a server there is no `keeper` and no
     `sealing`.
 
-    `keep_keys` has the keys of the vault on disk when it returns.
+    `keep_keys` has the keys of the vault on disk when it returns, `saved` what happened in the world.
     """
 
     world: World
@@ -55,5 +56,7 @@ class Office:
     deliver: Callable[[], None]
     vault: Vault
     keep_keys: Callable[[tuple[bytes, ...]], None]
+    records: Records
+    saved: Callable[[], Awaitable[None]]
     keeper: Keeper | None = None
     sealing: Sealing | None = None

@@ -4,11 +4,14 @@ from dataclasses import dataclass, field
 
 from mud.game.account import acts as accounts
 from mud.game.account.model import Account
+from mud.game.being.acts import players_of
+from mud.game.being.model import Player
 from mud.game.signin import acts
 from mud.game.signin.model import CodePurpose
 from mud.kernel.errors import Refused
 from mud.ops.office import Office
 from mud.ops.operation import operation
+from mud.ops.records import Person
 from mud.ops.users import find_user
 from mud.session.vault import VaultError, new_code, new_key
 
@@ -38,6 +41,21 @@ class MadeCode:
 
 
 @dataclass(frozen=True, slots=True)
+class EraseUser:
+    """Erase a person: the account, its characters, and what is on record of them."""
+
+    name: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """How many characters there were, and how many privileged acts lost what was personal."""
+
+    characters: int
+    acts: int
+
+
+@dataclass(frozen=True, slots=True)
 class RotateKey:
     """Encrypt with another key from now on."""
 
@@ -58,6 +76,20 @@ async def lock_user(office: Office, asked: LockUser) -> str:
         raise Refused(f"The account {account.username} is {'locked already' if asked.locked else 'not locked'}.")
     accounts.lock(office.world, account, asked.locked)
     return account.username
+
+
+@operation("user erase", changes=True)
+async def erase_user(office: Office, asked: EraseUser) -> Erased:
+    """Take a person out of the world and its records, for good; the row of this says neither who nor why."""
+    account = find_user(office, asked.name)
+    if playing := next((each.name for each in players_of(office.world, account) if each.online), None):
+        raise Refused(f"{playing} is in the world now. Lock the account first: mud user lock {account.username}")
+    players = list(office.world.where(Player, "account_id", account.id))
+    names = (account.username, *(player.name for player in players))
+    person = Person(account.id, tuple(player.id for player in players), names)
+    accounts.erase(office.world, account)
+    office.deliver()
+    return Erased(len(players), await office.records.erase(person, office.saved))
 
 
 @operation("user code", changes=True)

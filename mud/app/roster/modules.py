@@ -81,6 +81,7 @@ import mud.game.mind.views
 import mud.game.moderation.commands
 import mud.game.moderation.events
 import mud.game.moderation.model
+import mud.game.moderation.system
 import mud.game.moderation.views
 import mud.game.npc.feeds
 import mud.game.npc.model
@@ -174,6 +175,7 @@ import mud.ops.editing
 import mud.ops.events
 import mud.ops.maps
 import mud.ops.report
+import mud.ops.retention
 import mud.ops.safety
 import mud.ops.server.commands
 import mud.ops.server.views
@@ -349,6 +351,7 @@ MODULES: tuple[ModuleType, ...] = (
     mud.game.wizard.views.findings,
     mud.game.moderation.model,
     mud.game.moderation.events,
+    mud.game.moderation.system,
     mud.game.moderation.commands,
     mud.game.moderation.views,
     mud.play.topics,
@@ -364,6 +367,7 @@ MODULES: tuple[ModuleType, ...] = (
     mud.ops.commands,
     mud.ops.views,
     mud.ops.users,
+    mud.ops.retention,
     mud.ops.safety,
     mud.ops.report,
     mud.ops.system,

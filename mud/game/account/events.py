@@ -35,6 +35,13 @@ class AccountLocked(Event):
 
 
 @event(durable=True, silent=True)
+class AccountErased(Event):
+    """All that is personal was taken out of the account: whoever keeps something of its owner forgets it."""
+
+    account: Account
+
+
+@event(durable=True, silent=True)
 class RoleChanged(Event):
     """An account has another role."""
 

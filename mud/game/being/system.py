@@ -1,6 +1,7 @@
 """What beings add to the prompt, and where they stand under the sky."""
 
-from mud.game.being.acts import displace, room_of
+from mud.game.account.events import AccountErased
+from mud.game.being.acts import displace, erase_player, room_of
 from mud.game.being.acts.postures import Seat, Seats, beings_in, check_awake, seats_in
 from mud.game.being.model import Being, Player
 from mud.game.being.readers import Detail, ways_out
@@ -32,6 +33,13 @@ def see_names(world: World) -> None:
     for player in world.shelf(Player):
         if player.is_active and not player.look:
             player.look = skeleton(player.name)
+
+
+@on(AccountErased)
+def erase_characters(world: World, event: AccountErased) -> None:
+    """Of the characters of a person who is erased nothing is left that somebody chose or wrote."""
+    for player in tuple(world.where(Player, "account_id", event.account.id)):
+        erase_player(world, player)
 
 
 @adds(Prompt)

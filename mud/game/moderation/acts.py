@@ -2,6 +2,7 @@
 
 from mud.game.account.model import Account
 from mud.game.being.model import Player
+from mud.game.being.rules import ERASED
 from mud.game.moderation import rules
 from mud.game.moderation.events import AltsRead, NotesRead, Reported, ReportSeenTo
 from mud.game.moderation.model import LONGEST_TRANSCRIPT, AccountNotes, Remark, Report, Standing
@@ -80,6 +81,19 @@ def note(world: World, who: Player, account: Account, text: str) -> None:
         notes = notes or world.add(AccountNotes(id=account.id))
         notes.remarks = (*notes.remarks, Remark(who.name, _checked(text), world.clock.now()))[-rules.MOST_REMARKS :]
     world.happened(NotesRead(who, account.username, notes))
+
+
+def forget(world: World, account: Account) -> None:
+    """Forget what is noted on an account and what its characters reported; in reports about them no name is left."""
+    notes = world.get(AccountNotes, account.id)
+    if notes is not None:
+        world.remove(notes)
+    theirs = {player.id for player in world.where(Player, "account_id", account.id)}
+    for found in tuple(world.shelf(Report)):
+        if found.player_id in theirs:
+            world.remove(found)
+        elif found.about_id in theirs:
+            found.about_id, found.about_name, found.transcript = None, ERASED, ""
 
 
 def look_for_alts(world: World, who: Player, account: Account) -> None:

@@ -305,6 +305,21 @@ def families_of(world: World, account: Account) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each.family_id for each in mine if not each.revoked))
 
 
+def forget_account(world: World, account: Account) -> None:
+    """Forget all that is kept of an account: tokens, codes, places, and what was counted there."""
+    for place in tuple(world.where(Place, "account_id", account.id)):
+        counted = world.get(Throttle, rules.subjects("", account.id, place.address, known=True)[0])
+        if counted is not None:
+            world.remove(counted)
+        world.remove(place)
+    for token in tuple(world.where(Token, "account_id", account.id)):
+        world.remove(token)
+    for purpose in CodePurpose:
+        code = world.get(Code, (account.id, purpose))
+        if code is not None:
+            world.remove(code)
+
+
 def forget_old_tokens(world: World) -> None:
     """Forget tokens that nobody can use, and that have told of theft for long enough."""
     now = world.clock.now()

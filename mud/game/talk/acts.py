@@ -19,7 +19,7 @@ from mud.game.talk.events import (
 )
 from mud.game.talk.model import Correspondence, Feedback, FeedbackKind
 from mud.kernel.errors import Refused
-from mud.kernel.ids import FeedbackId
+from mud.kernel.ids import AccountId, FeedbackId
 from mud.world.world import World
 
 LONGEST_FEEDBACK = 2000
@@ -120,6 +120,14 @@ def give_feedback(world: World, who: Player, kind: FeedbackKind, text: str) -> F
     )
     world.happened(FeedbackGiven(who, feedback))
     return feedback
+
+
+def forget_feedback(world: World, account_id: AccountId) -> None:
+    """Forget what the characters of an account told the staff."""
+    theirs = {player.id for player in world.where(Player, "account_id", account_id)}
+    for feedback in tuple(world.shelf(Feedback)):
+        if feedback.player_id in theirs:
+            world.remove(feedback)
 
 
 def open_feedback(world: World) -> list[Feedback]:

@@ -1,11 +1,12 @@
 """What talk does on its own: greet whoever enters, and keep silence where it is to be kept."""
 
+from mud.game.account.events import AccountErased
 from mud.game.being.acts import room_of
 from mud.game.being.events import PlayerEntered
 from mud.game.effect.acts.conditions import check_can_speak
 from mud.game.place.acts import has_flag
 from mud.game.place.specs import RoomFlag
-from mud.game.talk.acts import Loudness, Speaking
+from mud.game.talk.acts import Loudness, Speaking, forget_feedback
 from mud.game.talk.events import GreetingRead
 from mud.game.talk.specs import Greeting
 from mud.kernel.errors import Refused
@@ -19,6 +20,12 @@ def greet(world: World, event: PlayerEntered) -> None:
     """Show the greeting, if there is one."""
     if world.catalog.all(Greeting):
         world.happened(GreetingRead(event.who))
+
+
+@on(AccountErased)
+def forget(world: World, event: AccountErased) -> None:
+    """What they told the staff is forgotten."""
+    forget_feedback(world, event.account.id)
 
 
 @guard(Speaking)

@@ -1,8 +1,10 @@
 """Keeps the record of privileged acts, whoever uses the privilege, and holds back who is restrained."""
 
+from mud.game.account.events import AccountErased
 from mud.game.talk.acts import Speaking
 from mud.game.wizard import acts
 from mud.game.wizard.acts.restraining import check_may_act, check_may_talk
+from mud.game.wizard.model import Restraint
 from mud.kernel.events import on
 from mud.kernel.hooks import guard
 from mud.play.dispatch import Obeying, PrivilegeUsed
@@ -21,6 +23,15 @@ def keep_record(world: World, event: PrivilegeUsed) -> None:
         details["refused"] = event.refused
     deed = acts.Deed(account, name, event.command, details, event.refused is None, event.targets)
     acts.keep(world, deed)
+
+
+@on(AccountErased)
+def restrain_no_more(_world: World, event: AccountErased) -> None:
+    """Why somebody was held back is somebody's too."""
+    restraint = Restraint.of(event.account)
+    restraint.is_frozen = restraint.is_muted = False
+    restraint.freeze_reason = restraint.mute_reason = restraint.muted_until = None
+    restraint.muted_on = ()
 
 
 FREE = frozenset({"quit", "help", "clear"})

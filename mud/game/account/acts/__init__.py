@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from mud.game.account.events import (
     AccountChanged,
     AccountCreated,
+    AccountErased,
     AccountLocked,
     PasswordChanged,
     PreferenceChanged,
@@ -20,6 +21,9 @@ from mud.play.lookalike import LookalikeError, skeleton
 from mud.play.roles import Role
 from mud.text.clean import name_key
 from mud.world.world import World
+
+NO_PASSWORD = "!"  # noqa: S105  # what no password has for its hash
+"""The hash of an account that nobody can sign in to."""
 
 Preferred = bool | int | str | None
 """What a preference can be: enums are strings, too."""
@@ -153,6 +157,21 @@ def set_role(world: World, account: Account, role: Role) -> None:
         details=FrozenMap({"before": before.value, "after": role.value}),
     )
     world.happened(RoleChanged(account, before))
+
+
+def erase(world: World, account: Account) -> None:
+    """Take all that is personal out of an account, for good; its row stays, so that what refers to it still holds.
+
+    Refused for the last admin. What was on record at the door is for whoever keeps the records.
+    """
+    if account.role is Role.ADMIN and _is_last_admin(world, account):
+        raise Refused(f"{account.username} is the last admin there is. Make another one first.")
+    account.username, account.username_key, account.look = f"erased-{account.id[:20]}", f"erased#{account.id}"[:64], ""
+    account.is_active, account.role, account.password_hash = False, Role.PLAYER, NO_PASSWORD
+    account.display_name = account.email = account.email_digest = account.email_verified_at = None
+    account.is_banned, account.ban_reason, account.banned_by = False, None, None
+    account.banned_at = account.banned_until = account.last_login = account.active_character_id = None
+    world.happened(AccountErased(account))
 
 
 def prefer(world: World, account: Account, name: str, preferred: Preferred) -> None:

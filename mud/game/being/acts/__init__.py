@@ -25,6 +25,7 @@ from mud.game.being.events import (
 )
 from mud.game.being.model import LONGEST_PROMPT, Being, Character, Player, Position, Proficiency
 from mud.game.being.rules import (
+    ERASED,
     MOST_CHARACTERS,
     STANDARD_ARRAY,
     Scores,
@@ -227,6 +228,17 @@ def delete_player(world: World, player: Player) -> None:
     player.name_key = f"{player.name_key}#{player.id}"
     player.look = ""
     world.happened(PlayerDeleted(player))
+
+
+def erase_player(world: World, player: Player) -> None:
+    """Take out of a character what its player chose or wrote; deleted it is too, if it was not."""
+    if player.is_active:
+        delete_player(world, player)
+    sheet = character_of(world, player)
+    player.name = sheet.name = ERASED
+    player.name_key, player.title = f"{ERASED}#{player.id}"[:64], ""
+    player.aliases, player.prompt, player.player_flags = FrozenMap(), None, FrozenMap()
+    sheet.description = sheet.background_story = None
 
 
 def enter(world: World, player: Player) -> None:

@@ -63,6 +63,9 @@ RECOVERY: Mapping[Position, float] = MappingProxyType(
 DREAMING = frozenset({"you", "people", "help", "staff", "general"})
 """Categories of commands that need nobody awake: they are the player's, not the character's."""
 
+ERASED = "nobody"
+"""What a character is called whose player was erased."""
+
 ROUSING = frozenset({"wake", "stand"})
 """Commands with which sleepers wake."""
 

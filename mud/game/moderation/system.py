@@ -1,0 +1,12 @@
+"""What moderation keeps of a person, and when it forgets it."""
+
+from mud.game.account.events import AccountErased
+from mud.game.moderation import acts
+from mud.kernel.events import on
+from mud.world.world import World
+
+
+@on(AccountErased)
+def forget(world: World, event: AccountErased) -> None:
+    """Neither notes nor reports are left."""
+    acts.forget(world, event.account)
