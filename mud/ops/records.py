@@ -122,8 +122,8 @@ class Records:
         """Take what is personal about someone out of the records; returns how many privileged acts lost it.
 
         What happened at the door to the account is deleted. Acts by the account, on it or its characters, and those
-        whose words name one of them, keep what was done and when, but neither by whom, to whom nor with which words: the
-        chain holds all the same.
+        whose words name one of them, keep what was done and when, but neither by whom, to whom nor with which words:
+        the chain holds all the same.
         """
         await saved()  # what is on its way to the disk is erased there
         async with self._alone(), asyncio.timeout(PATIENCE), self._engine.begin() as connection:
