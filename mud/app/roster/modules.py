@@ -67,9 +67,16 @@ import mud.game.light.views
 import mud.game.map.commands
 import mud.game.map.events
 import mud.game.map.views
+import mud.game.mind.behaviors.aggro_on_sight
+import mud.game.mind.behaviors.assists
+import mud.game.mind.behaviors.calls_for_help
+import mud.game.mind.behaviors.flees_at_health_percent
 import mud.game.mind.behaviors.follows
 import mud.game.mind.behaviors.greets
+import mud.game.mind.behaviors.guards_person
 import mud.game.mind.behaviors.guards_way
+import mud.game.mind.behaviors.hunts
+import mud.game.mind.behaviors.keeps_peace
 import mud.game.mind.behaviors.patrols
 import mud.game.mind.behaviors.scavenges
 import mud.game.mind.behaviors.schedule
@@ -320,9 +327,16 @@ MODULES: tuple[ModuleType, ...] = (
     mud.game.npc.views,
     mud.game.npc.feeds,
     mud.game.npc.script,
+    mud.game.mind.behaviors.aggro_on_sight,
+    mud.game.mind.behaviors.assists,
+    mud.game.mind.behaviors.calls_for_help,
+    mud.game.mind.behaviors.flees_at_health_percent,
     mud.game.mind.behaviors.follows,
     mud.game.mind.behaviors.greets,
+    mud.game.mind.behaviors.guards_person,
     mud.game.mind.behaviors.guards_way,
+    mud.game.mind.behaviors.hunts,
+    mud.game.mind.behaviors.keeps_peace,
     mud.game.mind.behaviors.patrols,
     mud.game.mind.behaviors.scavenges,
     mud.game.mind.behaviors.schedule,

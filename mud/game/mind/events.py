@@ -16,10 +16,19 @@ class Asked(Event):
 
 @event()
 class HelpCalled(Event):
-    """A creature calls for help against somebody."""
+    """A creature calls for help against somebody; it is heard so many rooms away."""
 
     npc: Npc
     foe: Being
+    radius: int
+
+
+@event()
+class PeaceKept(Event):
+    """A creature steps between somebody and whom they attack, and stops them."""
+
+    npc: Npc
+    who: Being
 
 
 @event()

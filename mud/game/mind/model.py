@@ -17,6 +17,7 @@ class Why(Enum):
 
     FOE = "foe"
     HELP = "help"
+    PEACE = "peace"
     HOME = "home"
     HOURS = "hours"
     ROUND = "round"
@@ -24,7 +25,8 @@ class Why(Enum):
 
 @dataclass(slots=True)
 class Errand:
-    """Somewhere to go, and what for. `foe` is whom it is after, `until` when it gives up (on the clock's `elapsed`).
+    """Somewhere to go, and what for. `foe` is whom it is after, and `reach` how many rooms away at most; `until` when
+    it gives up (on the clock's `elapsed`).
 
     `path` are the steps that are left, each a way and the room behind it.
     """
@@ -33,6 +35,7 @@ class Errand:
     room_id: RoomId
     until: float
     foe: Being | None = None
+    reach: int = 0
     path: list[tuple[str, RoomId]] = field(default_factory=list)
 
 
@@ -59,6 +62,20 @@ class Mind:
         """Seconds since something was; for ever where it never was."""
         then = self.times.get(what)
         return float("inf") if then is None else now - then
+
+
+class Offences:
+    """Who broke the peace, and when last: every keeper of the peace knows it."""
+
+    def __init__(self) -> None:
+        self.last: dict[str, float] = {}
+
+    def note(self, who: str, now: float) -> None:
+        """Remember that somebody did it."""
+        self.last.pop(who, None)
+        self.last[who] = now
+        while len(self.last) > MOST_TIMES:
+            del self.last[next(iter(self.last))]
 
 
 class Minds:

@@ -24,6 +24,9 @@ REACTION: Final = 2.0
 INTEREST: Final = 2
 """Rooms from a player within which creatures live: they come in from next door, and leave for where one looks next."""
 
+MOST_ALERT: Final = 5
+"""Rooms within which any creature sees to an attack."""
+
 FARTHEST: Final = 400
 """Rooms that are looked at to find a way: what is farther is too far for a creature."""
 
@@ -32,6 +35,9 @@ UNSEEN: Final = 30.0
 
 HEALING: Final = 20
 """Of so many parts of its health a creature that is in no fight gets one back with each thought."""
+
+HEALED: Final = 75
+"""Hundredths of its health at which a creature that fled is afraid no longer."""
 
 FEAR: Final = 60.0
 """Seconds for which a creature that fled keeps away from everybody."""

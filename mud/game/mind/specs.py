@@ -74,6 +74,10 @@ class Behavior:
     def is_hurt(self, one: Creature, by: Being) -> None:
         """Somebody has hurt it."""
 
+    def alertness(self) -> int:
+        """From how many rooms away it sees an attack; 0 is where it is."""
+        return 0
+
     def sees_attack(self, one: Creature, who: Being, whom: Being) -> None:
         """Somebody has raised a hand against somebody, where it is or near; neither is itself."""
 

@@ -2,8 +2,9 @@
 
 from mud.content.revision import Revision
 from mud.game.being.acts import Walking
-from mud.game.being.events import PlayerEntered, RoomSeen, Walked
-from mud.game.being.model import Player
+from mud.game.being.events import Hurt, PlayerEntered, RoomSeen, Walked
+from mud.game.being.model import Being, Player, Position
+from mud.game.combat.events import FightBegan
 from mud.game.mind.acts import (
     Nature,
     behaviors_of,
@@ -13,13 +14,18 @@ from mud.game.mind.acts import (
     forget_natures,
     is_concerned,
     minded_in,
+    near,
     wake,
     wake_near,
 )
+from mud.game.mind.acts.walking import get_up
 from mud.game.mind.behaviors.answers import Answers
 from mud.game.mind.behaviors.errands import Errands
+from mud.game.mind.behaviors.fights import Fights
 from mud.game.mind.behaviors.idles import Idles
-from mud.game.mind.events import Asked
+from mud.game.mind.behaviors.pursues import Pursues
+from mud.game.mind.events import Asked, HelpCalled
+from mud.game.mind.rules import MOST_ALERT, REACTION
 from mud.game.npc.acts import kind_of
 from mud.game.npc.events import NpcCame, NpcVanished
 from mud.game.npc.model import Npc
@@ -41,8 +47,10 @@ def innate(_world: World, nature: Nature) -> None:
         nature.found.append(Answers())
     if nature.kind.idle_messages:
         nature.found.append(Idles())
+    if nature.kind.abilities:
+        nature.found.append(Fights())
     if nature.found:
-        nature.found.append(Errands())
+        nature.found += [Pursues(), Errands()]
 
 
 @loaded
@@ -130,6 +138,47 @@ def bar(world: World, walking: Walking) -> None:
             why = behavior.bars(one, walking)
             if why is not None:
                 raise Refused(why)
+
+
+@on(FightBegan)
+def fight_began(world: World, event: FightBegan) -> None:
+    """Those of a fight think of what they can do; those who see it, whether it is their business."""
+    for who, foe in ((event.who, event.whom), (event.whom, event.who)):
+        if isinstance(who, Npc):
+            creature(world, who).mind.note(f"fought {foe.key}", world.clock.elapsed())
+            wake(world, who, REACTION)
+    here = event.who.room_id
+    for room in near(world, here, MOST_ALERT):
+        for one, behaviors in list(minded_in(world, room)):
+            if one.npc is event.who or one.npc is event.whom:
+                continue
+            for behavior in behaviors:
+                if room == here or (behavior.alertness() and here in near(world, room, behavior.alertness())):
+                    behavior.sees_attack(one, event.who, event.whom)
+
+
+@on(Hurt)
+def was_hurt(world: World, event: Hurt) -> None:
+    """Whoever is hurt knows by whom."""
+    npc, by = event.who, event.source
+    if not isinstance(npc, Npc) or not isinstance(by, Being) or by is npc or not npc.is_alive:
+        return
+    one = creature(world, npc)
+    one.mind.note(f"fought {by.key}", one.now)
+    if npc.position is Position.SLEEPING and npc.current_health > 0:
+        get_up(one)
+    for behavior in behaviors_of(world, one.kind):
+        behavior.is_hurt(one, by)
+    wake(world, npc, REACTION)
+
+
+@on(HelpCalled)
+def help_called(world: World, event: HelpCalled) -> None:
+    """Those who hear it may come."""
+    for room in near(world, event.npc.room_id, event.radius):
+        for one, behaviors in list(minded_in(world, room)):
+            if one.npc is not event.npc:
+                any(behavior.is_called(one, event.npc, event.foe) for behavior in behaviors)
 
 
 @on(PhaseBegan)

@@ -1,6 +1,6 @@
 """How what creatures do reads."""
 
-from mud.game.mind.events import Asked, Baffled, HelpCalled, SaidNothing
+from mud.game.mind.events import Asked, Baffled, HelpCalled, PeaceKept, SaidNothing
 from mud.play.telling import InRoom, Only, Telling, tell
 from mud.play.views import view
 from mud.world.world import World
@@ -35,6 +35,20 @@ def baffled(_world: World, event: Baffled) -> Telling:
 def said_nothing(_world: World, event: SaidNothing) -> Telling:
     """The room."""
     return (tell(InRoom(event.npc.room_id), "{Npc} has nothing to say about that.", npc=event.npc),)
+
+
+@view(PeaceKept)
+def peace_kept(_world: World, event: PeaceKept) -> Telling:
+    """Whoever is stopped, and the room."""
+    return (
+        tell(Only(event.who), "{Npc} steps in and knocks your arm aside.", npc=event.npc),
+        tell(
+            InRoom(event.npc.room_id, (event.who,)),
+            "{Npc} steps in and knocks {who:'s} arm aside.",
+            npc=event.npc,
+            who=event.who,
+        ),
+    )
 
 
 @view(HelpCalled)

@@ -13,8 +13,9 @@ from typing import Final
 from mud.game.being.acts.health import heal
 from mud.game.being.acts.postures import players_in
 from mud.game.being.rules.numbers import health_of, max_health
+from mud.game.combat.acts import in_fight
 from mud.game.mind.model import Mind, Minds
-from mud.game.mind.rules import HEALING, INTEREST, PACE, STEP, UNSEEN, rooms_near, stagger
+from mud.game.mind.rules import BATTLE_PACE, HEALING, INTEREST, PACE, STEP, UNSEEN, rooms_near, stagger
 from mud.game.mind.specs import Behavior, Creature
 from mud.game.npc.acts import kind_of
 from mud.game.npc.model import Npc
@@ -174,16 +175,17 @@ def think(world: World, npc: Npc) -> None:
     if npc not in world.shelf(Npc) or not npc.is_alive:
         forget(world, npc)
         return
-    one, behaviors = creature(world, npc), behaviors_of(world, kind_of(world, npc))
-    recover(one)
+    one, fighting = creature(world, npc), in_fight(world, npc)
+    if not fighting:
+        recover(one)
     mind.last = one.now
-    if not is_concerned(one):
+    if not fighting and not is_concerned(one):
         return
-    for behavior in behaviors:
-        if behavior.acts(one):
+    for behavior in behaviors_of(world, one.kind):
+        if behavior.fights(one) if fighting else behavior.acts(one):
             break
     if npc in world.shelf(Npc) and npc.is_alive:
-        wake(world, npc, STEP if mind.errand is not None else PACE)
+        wake(world, npc, BATTLE_PACE if in_fight(world, npc) else STEP if mind.errand is not None else PACE)
 
 
 def _resume(world: World, npc: Npc) -> None:

@@ -7,7 +7,7 @@ from mud.game.being.acts import walk
 from mud.game.being.acts.changes import relocate
 from mud.game.being.acts.postures import players_in, stand
 from mud.game.being.acts.postures import wake as wake_up
-from mud.game.being.model import Being, Position
+from mud.game.being.model import Position
 from mud.game.mind.acts import is_watched, wake
 from mud.game.mind.model import Errand, Why
 from mud.game.mind.rules import HANDED, STEP, path_to
@@ -76,7 +76,7 @@ def set_out(one: Creature, errand: Errand) -> bool:
     """Begin to go somewhere; False when there is no way, or it is there already."""
     if one.npc.room_id == errand.room_id:
         return False
-    path = path_to(lambda room: _entered(one, room), one.npc.room_id, {errand.room_id})
+    path = path_between(one, errand.room_id)
     if path is None:
         return False
     errand.path = path
@@ -106,7 +106,7 @@ def go_on(one: Creature) -> bool:
     one.mind.errand = None
     if errand.room_id == one.npc.room_id:
         return False
-    return set_out(one, Errand(errand.why, errand.room_id, errand.until, errand.foe))
+    return set_out(one, Errand(errand.why, errand.room_id, errand.until, errand.foe, errand.reach))
 
 
 def appear(one: Creature, room_id: RoomId) -> bool:
@@ -126,10 +126,9 @@ def is_unseen(one: Creature, rooms: Collection[RoomId]) -> bool:
     return not any(is_watched(one.world, room) for room in (one.npc.room_id, *rooms))
 
 
-def distance(one: Creature, who: Being) -> int | None:
-    """Steps to somebody; None when there is no way that it could go."""
-    path = path_to(lambda room: _entered(one, room), one.npc.room_id, {who.room_id})
-    return None if path is None else len(path)
+def path_between(one: Creature, goal: RoomId) -> list[tuple[str, RoomId]] | None:
+    """The steps from where it is to a room, by ways that it could go; None when there is none."""
+    return path_to(lambda room: _entered(one, room), one.npc.room_id, {goal})
 
 
 def _entered(one: Creature, room_id: RoomId) -> dict[str, RoomId]:

@@ -19,7 +19,7 @@ class Follows(Behavior):
     """A creature goes after a creature of that kind when it leaves, or after its owner where no kind is named.
 
     Example:
-        follows
+        follows: npc_drover
     """
 
     rank: ClassVar[int] = 55

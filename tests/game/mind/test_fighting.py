@@ -1,0 +1,193 @@
+"""Creatures and fights: who begins them, who joins them, who runs, who follows, who keeps the peace."""
+
+import pytest
+
+from mud.game.being.acts.health import heal, hurt
+from mud.game.being.model import Being, Player, Position
+from mud.game.being.specs import DamageType
+from mud.game.combat import acts as combat
+from mud.game.mind.acts import mind_of
+from mud.game.mind.rules import FEAR
+from mud.game.npc.model import Npc
+from mud.game.thing.acts.making import new_item
+from mud.kernel.ids import ItemTemplateId
+from mud.world.contents import Holder
+from tests.game.mind.ward import Ward, room_of
+
+
+@pytest.fixture
+def ward() -> Ward:
+    return Ward()
+
+
+def fighting(ward: Ward, who: Being, whom: Being) -> bool:
+    return combat.target_of(ward.world, who) is whom
+
+
+def strong(player: Player) -> Player:
+    """Somebody who does not fall in a test."""
+    player.max_health = player.current_health = 500
+    return player
+
+
+def test_a_creature_attacks_on_sight_after_a_moment(ward: Ward) -> None:
+    ann = strong(ward.at("Ann", "market"))
+    bear = ward.put("bear", "square")
+    ward.move(ann, "square")
+    ward.step(1)
+    assert not combat.in_fight(ward.world, bear)
+    heard = ward.step(3)["ann"]
+    assert fighting(ward, bear, ann)
+    assert 'A bear says, "Grraah."' in heard
+
+
+def test_a_creature_attacks_only_those_of_whom_the_conditions_hold(ward: Ward) -> None:
+    ann = strong(ward.at("Ann", "market"))
+    new_item(ward.world, ItemTemplateId("item_pass"), Holder.player(ann.id), (), 1, known=True)
+    bear = ward.put("bear", "square")
+    ward.move(ann, "square")
+    ward.step(20)
+    assert not combat.in_fight(ward.world, bear)
+
+
+def test_a_sleeping_creature_attacks_nobody_and_wakes_when_it_is_hurt(ward: Ward) -> None:
+    ann = strong(ward.at("Ann", "market"))
+    bear = ward.put("bear", "square")
+    bear.position = Position.SLEEPING
+    ward.move(ann, "square")
+    ward.step(20)
+    assert not combat.in_fight(ward.world, bear)
+    combat.engage(ward.world, ann, bear)
+    ward.step(10)
+    assert bear.position is Position.STANDING
+    assert fighting(ward, bear, ann)
+
+
+def test_a_safe_room_keeps_the_peace_by_itself(ward: Ward) -> None:
+    ann = strong(ward.at("Ann", "market"))
+    bear = ward.put("bear", "shrine")
+    ward.move(ann, "shrine")
+    ward.step(20)
+    assert not combat.in_fight(ward.world, bear)
+
+
+def test_a_hunter_follows_whom_it_fights_and_goes_home_when_it_loses_them(ward: Ward) -> None:
+    ann = strong(ward.at("Ann", "moor"))
+    bear = ward.put("bear", "moor")
+    ward.step(3)
+    ward.type("ann", "disengage")
+    ann.room_id = ann.room_id
+    from mud.game.being.acts import walk
+
+    walk(ward.world, ann, "north")
+    ward.step(4)
+    assert room_of(bear) == "tor"
+    ward.move(ann, "shop")
+    ward.step(5)
+    assert mind_of(ward.world, bear).errand is not None
+    ward.step(120)
+    assert room_of(bear) == "moor"
+    assert not combat.in_fight(ward.world, bear)
+
+
+def test_a_creature_runs_when_it_is_badly_hurt_keeps_away_heals_and_comes_back(ward: Ward) -> None:
+    ann = strong(ward.at("Ann", "square"))
+    rat = ward.put("rat", "square")
+    combat.engage(ward.world, ann, rat)
+    hurt(ward.world, rat, 8, DamageType.SLASHING, ann)
+    for _ in range(60):
+        ward.step(1)
+        heal(ward.world, rat, 3 if rat.current_health < 4 else 0)
+        if room_of(rat) != "square":
+            break
+    assert room_of(rat) != "square"
+    assert not combat.in_fight(ward.world, rat)
+    ward.move(ann, "hut")
+    ward.step(FEAR + 60)
+    assert (room_of(rat), rat.current_health) == ("square", rat.max_health)
+
+
+def test_a_call_for_help_brings_its_own_kind_and_its_friends_from_next_door(ward: Ward) -> None:
+    ann = strong(ward.at("Ann", "square"))
+    rat, other, far, cat = (ward.put(*each) for each in (("rat", "square"), ("rat", "lane"), ("rat", "nook"), ("cat", "market")))
+    combat.engage(ward.world, ann, rat)
+    hurt(ward.world, rat, 1, DamageType.SLASHING, ann)
+    assert "A rat calls for help against you!" in ward.told()["ann"]
+    ward.step(6)
+    assert fighting(ward, other, ann)
+    assert fighting(ward, cat, ann)
+    assert room_of(far) == "nook", "it is too far off to hear"
+
+
+def test_a_friend_joins_a_fight_that_it_sees(ward: Ward) -> None:
+    ann = strong(ward.at("Ann", "square"))
+    rat, cat = ward.put("rat", "square"), ward.put("cat", "square")
+    combat.engage(ward.world, ann, rat)
+    ward.step(3)
+    assert fighting(ward, cat, ann)
+
+
+def test_a_bodyguard_steps_between(ward: Ward) -> None:
+    ann = strong(ward.at("Ann", "square"))
+    reeve, bailiff = ward.put("reeve", "square"), ward.put("bailiff", "square")
+    combat.engage(ward.world, ann, reeve)
+    heard = ward.step(12)["ann"]
+    assert fighting(ward, bailiff, ann)
+    assert any("bailiff" in line for line in heard)
+
+
+def broken_by(ward: Ward, who: Player, whom: Npc) -> None:
+    combat.engage(ward.world, who, whom)
+
+
+def test_the_watch_comes_and_stops_who_breaks_the_peace(ward: Ward) -> None:
+    ann = strong(ward.at("Ann", "square"))
+    victim, guard = ward.put("reeve", "square"), ward.put("constable", "lane")
+    broken_by(ward, ann, victim)
+    heard = ward.step(5)["ann"]
+    assert room_of(guard) == "square"
+    assert "A constable steps in and knocks your arm aside." in heard
+    assert 'A constable exclaims, "Put that away!"' in heard
+    assert not combat.in_fight(ward.world, ann)
+    assert not combat.in_fight(ward.world, victim)
+
+
+def test_whoever_breaks_the_peace_again_is_struck(ward: Ward) -> None:
+    ann = strong(ward.at("Ann", "square"))
+    victim, guard, other = ward.put("reeve", "square"), ward.put("constable", "square"), ward.put("constable", "lane")
+    broken_by(ward, ann, victim)
+    ward.step(4)
+    assert not combat.in_fight(ward.world, ann)
+    broken_by(ward, ann, victim)
+    ward.step(6)
+    assert fighting(ward, guard, ann)
+    assert fighting(ward, other, ann), "every keeper of the peace knows who it was"
+
+
+def test_the_watch_strikes_what_is_hostile_at_once_and_not_who_defends_themselves(ward: Ward) -> None:
+    ann = strong(ward.at("Ann", "square"))
+    guard, bear = ward.put("constable", "square"), ward.put("bear", "square")
+    combat.engage(ward.world, ann, bear)
+    ward.step(4)
+    assert fighting(ward, guard, bear)
+    assert fighting(ward, ann, bear)
+
+
+def test_the_watch_does_not_come_from_too_far_away(ward: Ward) -> None:
+    ann = strong(ward.at("Ann", "moor"))
+    ward.put("constable", "lane")
+    victim = ward.put("reeve", "moor")
+    broken_by(ward, ann, victim)
+    ward.step(10)
+    assert combat.in_fight(ward.world, victim)
+
+
+def test_a_duel_is_no_breach_of_the_peace(ward: Ward) -> None:
+    ann, bob = strong(ward.at("Ann", "square")), strong(ward.at("Bob", "square"))
+    guard = ward.put("constable", "square")
+    ward.type("ann", "duel bob")
+    ward.type("bob", "accept")
+    ward.step(6)
+    assert combat.in_duel(ward.world, ann)
+    assert combat.in_duel(ward.world, bob)
+    assert not combat.in_fight(ward.world, guard)
