@@ -38,6 +38,11 @@ class Behavior:
     rank: ClassVar[int] = 50
     """Its place in the order: a lower one comes first."""
 
+    def roams(self, one: Creature) -> bool:
+        """Whether it may be where it is, though it does not come from there."""
+        del one
+        return False
+
     def concerns(self, one: Creature) -> bool:
         """Whether it has something to do although nobody is near."""
         del one

@@ -22,6 +22,7 @@ from mud.game.mind.acts.walking import get_up
 from mud.game.mind.behaviors.answers import Answers
 from mud.game.mind.behaviors.errands import Errands
 from mud.game.mind.behaviors.fights import Fights
+from mud.game.mind.behaviors.homing import Homing
 from mud.game.mind.behaviors.idles import Idles
 from mud.game.mind.behaviors.pursues import Pursues
 from mud.game.mind.events import Asked, HelpCalled
@@ -50,7 +51,7 @@ def innate(_world: World, nature: Nature) -> None:
     if nature.kind.abilities:
         nature.found.append(Fights())
     if nature.found:
-        nature.found += [Pursues(), Errands()]
+        nature.found += [Pursues(), Errands(), Homing()]
 
 
 @loaded

@@ -2,12 +2,12 @@
 
 import pytest
 
+from mud.game.being.acts import walk
 from mud.game.being.acts.health import heal, hurt
 from mud.game.being.model import Being, Player, Position
 from mud.game.being.specs import DamageType
 from mud.game.combat import acts as combat
-from mud.game.mind.acts import mind_of
-from mud.game.mind.rules import FEAR
+from mud.game.mind.rules import FEAR, HEALED
 from mud.game.npc.model import Npc
 from mud.game.thing.acts.making import new_item
 from mud.kernel.ids import ItemTemplateId
@@ -74,17 +74,16 @@ def test_a_safe_room_keeps_the_peace_by_itself(ward: Ward) -> None:
 def test_a_hunter_follows_whom_it_fights_and_goes_home_when_it_loses_them(ward: Ward) -> None:
     ann = strong(ward.at("Ann", "moor"))
     bear = ward.put("bear", "moor")
-    ward.step(3)
-    ward.type("ann", "disengage")
-    ann.room_id = ann.room_id
-    from mud.game.being.acts import walk
-
+    ward.step(8)
+    assert fighting(ward, bear, ann)
+    combat.disengage(ward.world, ann)
     walk(ward.world, ann, "north")
     ward.step(4)
     assert room_of(bear) == "tor"
+    assert fighting(ward, bear, ann)
     ward.move(ann, "shop")
     ward.step(5)
-    assert mind_of(ward.world, bear).errand is not None
+    assert not combat.in_fight(ward.world, bear)
     ward.step(120)
     assert room_of(bear) == "moor"
     assert not combat.in_fight(ward.world, bear)
@@ -104,12 +103,16 @@ def test_a_creature_runs_when_it_is_badly_hurt_keeps_away_heals_and_comes_back(w
     assert not combat.in_fight(ward.world, rat)
     ward.move(ann, "hut")
     ward.step(FEAR + 60)
-    assert (room_of(rat), rat.current_health) == ("square", rat.max_health)
+    assert room_of(rat) == "square"
+    assert 100 * rat.current_health >= HEALED * rat.max_health
+    ward.move(ann, "nook")
+    assert rat.current_health == rat.max_health, "what passed while nobody was near counts"
 
 
 def test_a_call_for_help_brings_its_own_kind_and_its_friends_from_next_door(ward: Ward) -> None:
     ann = strong(ward.at("Ann", "square"))
-    rat, other, far, cat = (ward.put(*each) for each in (("rat", "square"), ("rat", "lane"), ("rat", "nook"), ("cat", "market")))
+    rat, other, far = (ward.put("rat", room) for room in ("square", "lane", "nook"))
+    cat = ward.put("cat", "market")
     combat.engage(ward.world, ann, rat)
     hurt(ward.world, rat, 1, DamageType.SLASHING, ann)
     assert "A rat calls for help against you!" in ward.told()["ann"]

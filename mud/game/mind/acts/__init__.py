@@ -197,6 +197,13 @@ def _resume(world: World, npc: Npc) -> None:
         behavior.resumes(one)
 
 
+def belongs(one: Creature) -> bool:
+    """Whether it is where it comes from, or where one of its behaviors may take it."""
+    if one.npc.room_id == one.npc.spawn_room_id or one.mind.errand is not None:
+        return True
+    return any(behavior.roams(one) for behavior in behaviors_of(one.world, one.kind))
+
+
 def recover(one: Creature) -> None:
     """A creature in no fight heals with time; what passed since it last thought counts."""
     most, seconds = max_health(one.world, one.npc), _since_last(one)

@@ -5,7 +5,7 @@ from mud.game.being.model import Being
 from mud.game.being.rules.numbers import health_of, max_health
 from mud.game.combat import acts as combat
 from mud.game.mind.acts import wake
-from mud.game.mind.acts.walking import get_up, go_home, path_between
+from mud.game.mind.acts.walking import get_up, path_between
 from mud.game.mind.model import Errand, Why
 from mud.game.mind.rules import REACTION, STEP
 from mud.game.mind.specs import Creature
@@ -69,9 +69,9 @@ def go_after(one: Creature) -> bool:
 
 
 def give_up(one: Creature) -> bool:
-    """Be after nobody any more, and go home; whether it goes."""
+    """Be after nobody any more. Always False: it is free to do something else."""
     one.mind.errand = None
-    return go_home(one)
+    return False
 
 
 def _go_after(one: Creature, errand: Errand) -> bool:

@@ -9,7 +9,7 @@ from mud.game.combat.acts import flee, in_fight
 from mud.game.mind.acts import wake
 from mud.game.mind.acts.fighting import health_share, is_afraid
 from mud.game.mind.acts.knowing import noticed_by
-from mud.game.mind.acts.walking import go_home, may_enter, open_ways, step
+from mud.game.mind.acts.walking import may_enter, open_ways, step
 from mud.game.mind.rules import FEAR, HEALED
 from mud.game.mind.specs import Behavior, Creature
 from mud.kernel.errors import Refused
@@ -61,7 +61,7 @@ class FleesAtHealthPercent(Behavior):
                 self._shy_away(one)
             return True
         one.mind.afraid_until = 0.0
-        return go_home(one)
+        return False
 
     def _shy_away(self, one: Creature) -> None:
         ways = sorted(way for way, room in open_ways(one, one.npc.room_id).items() if may_enter(one, room))

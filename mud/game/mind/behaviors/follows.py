@@ -25,6 +25,11 @@ class Follows(Behavior):
     rank: ClassVar[int] = 55
     npc: Annotated[NpcTemplateId | None, Ref("npc_templates.id")] = None
 
+    def roams(self, one: Creature) -> bool:
+        """Wherever that leads."""
+        del one
+        return True
+
     def misses(self, one: Creature, who: Being, way: str, room_id: RoomId) -> None:
         """Go the same way."""
         if self._is_leader(one, who) and may_enter(one, room_id) and one.npc.is_aware:

@@ -31,6 +31,11 @@ class Patrols(Behavior):
     route: Annotated[tuple[Annotated[RoomId, Ref("rooms.id")], ...], Field(min_length=2, max_length=50)]
     pause: Annotated[float, Field(ge=0, le=3600)] = 20.0
 
+    def roams(self, one: Creature) -> bool:
+        """On its round."""
+        del one
+        return True
+
     def far_rooms(self) -> tuple[RoomId, ...]:
         """The whole round."""
         return self.route

@@ -58,6 +58,11 @@ class Schedule(Behavior):
     rank: ClassVar[int] = 60
     steps: Annotated[tuple[Hour, ...], Field(min_length=1, max_length=24)]
 
+    def roams(self, one: Creature) -> bool:
+        """Where its hours take it."""
+        del one
+        return True
+
     def starts(self, one: Creature) -> None:
         """Be where one belongs at this hour, and wait for the next."""
         self._wait(one)

@@ -31,6 +31,10 @@ class Wanders(Behavior):
     rooms: tuple[Annotated[RoomId, Ref("rooms.id")], ...] = ()
     steps: Annotated[int | None, Field(ge=1, le=20)] = None
 
+    def roams(self, one: Creature) -> bool:
+        """Where it may go."""
+        return self._goes(one, one.npc.room_id)
+
     def acts(self, one: Creature) -> bool:
         """Go somewhere, or stay."""
         if not one.world.dice.chance(self.chance):
