@@ -11,7 +11,8 @@ from mud.app import roster
 from mud.game.account import acts as accounts
 from mud.game.being import acts as beings
 from mud.game.being.acts import STARTING_COINS
-from mud.game.being.model import Player
+from mud.game.being.model import Player, Position
+from mud.game.npc.model import Npc
 from mud.game.thing import acts as things
 from mud.game.thing.model import Item
 from mud.kernel.errors import Refused
@@ -30,6 +31,7 @@ BOTS = 8
 TOKENS = 3
 PRICE = Copper(10)
 TOKEN = ItemTemplateId("item_cleaver")
+ANVIL = ItemTemplateId("item_anvil")
 APPLE = ItemTemplateId("item_apple")
 WORTH = STARTING_COINS + TOKENS * PRICE
 """What the coins and the tokens of every bot are worth together."""
@@ -41,8 +43,37 @@ WORKS = (
     "use oil", "drink oil", "hold lamp", "remove lamp", "unlock door", "open door", "close door", "lock door",
     "pick door", "put 2 beans in basket", "split 2 beans", "combine beans", "drop 2 beans", "get 3 beans",
     "inventory", "equipment", "examine lamp", "put lamp in basket", "put basket in box",
+    "get jug", "drink jug", "empty jug", "fill jug from race", "pour jug into basket", "get book", "read book", "get potion",
+    "drink potion", "get scroll", "recite scroll", "get wand", "zap wand", "get cheese", "eat cheese",
+    "taste cheese", "get ring", "attune ring", "unattune ring", "study ring", "wear ring", "get whetstone",
+    "get club", "wield club", "repair club", "compare club", "loadout save work", "loadout wear work", "wear coat",
 )  # fmt: skip
-"""What is done with single things, lit ones, doors and stacks."""
+"""What is done with single things, lit ones, doors, stacks, and what can be used up."""
+
+FIGHTS = ("flee", "disengage", "wimpy 30", "consider cat", "get all from corpse", "loot corpse", "up", "down")
+"""What is done about creatures, beside attacking them."""
+
+VERBS = {
+    "lamp": ("light", "extinguish", "hold", "remove"),
+    "fuel": ("hold", "remove"),
+    "food": ("eat", "taste", "split 2", "combine"),
+    "potion": ("drink", "drink", "split 2"),
+    "scroll": ("recite", "recite", "combine"),
+    "vessel": ("drink", "empty", "taste", "pour"),
+    "wand": ("zap", "use"),
+    "whetstone": ("hold", "repair flour club with"),
+    "ring": ("attune", "study", "wear", "remove", "unattune"),
+    "club": ("wield", "wield", "compare", "remove"),
+    "container": ("empty", "get all from", "open"),
+    "book": ("read", "study"),
+    "weapon": ("wield", "compare", "remove"),
+    "armor": ("wear", "remove", "compare"),
+    "key": ("hold", "remove"),
+}
+"""What is done with things, by their subtype or by what they are for."""
+
+MOST_CARRIED = 20
+"""Things that a bot takes up before it does something with them."""
 
 HARMLESS = frozenset({"movement", "senses", "you", "talk", "people", "general", "help"})
 """Categories of commands that take no token out of anyone's hands."""
@@ -116,10 +147,37 @@ class Bot:
         return False
 
     def _line(self) -> str:
+        sensible = self._sensible() if self._chance.random() < 0.5 else None
+        return sensible or self._any_line()
+
+    def _sensible(self) -> str | None:
+        """Something that makes sense with whoever or whatever is there; None where nothing does."""
+        world, me = self.ctx.world, self.ctx.actor
+        if me.position is not Position.STANDING:
+            return self._chance.choice(("stand", "stand", "wake"))
+        creatures = [npc for npc in world.where(Npc, "room_id", me.room_id) if npc.is_present]
+        if creatures and self._chance.random() < 0.2:
+            return f"kill {self._chance.choice(creatures).name}"
+        lying = [thing for thing in things.lying_in(world, me.room_id) if thing.template_id not in (TOKEN, ANVIL)]
+        carried = [thing for thing in things.carried_by(world, me) if thing.template_id != TOKEN]
+        if lying and (not carried or (len(carried) < MOST_CARRIED and self._chance.random() < 0.4)):
+            kind = things.template_of(world, self._chance.choice(lying))
+            return f"get all from {kind.name}" if "corpse" in kind.name else f"get {kind.name}"
+        if not carried:
+            return None
+        kind = things.template_of(world, self._chance.choice(carried))
+        verbs = VERBS.get(kind.item_subtype or "", VERBS.get(kind.item_type.value, ()))
+        return f"{self._chance.choice((*verbs, *verbs, 'drop'))} {kind.name}"
+
+    def _any_line(self) -> str:
         word, other = self._chance.choices(WORDS, k=2)
         roll = self._chance.random()
         if self._chance.random() < 0.25:
-            return self._chance.choice(WORKS) if roll < 0.7 else self._tried(self._chance.choice(self._examples))
+            return (
+                self._chance.choice(WORKS if roll < 0.4 else FIGHTS)
+                if roll < 0.7
+                else self._tried(self._chance.choice(self._examples))
+            )
         if roll < 0.3:
             return self._chance.choice(WAYS)
         if roll < 0.55:
