@@ -82,6 +82,7 @@ def test_the_page_has_the_recipes_of_the_commonest_changes() -> None:
         "A feature with a table",
         "A content type",
         "A word for content",
+        "A behavior",
         "A telnet option",
     ]
 

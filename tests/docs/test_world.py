@@ -8,6 +8,8 @@ from mud.game.being.rules import RECOVERY
 from mud.game.effect.specs import Stacking
 from mud.game.gear.rules import ARMORS, IDENTIFIED_FROM, MOST_DEXTERITY, burden_of, pace_under
 from mud.game.light.rules import DOUSING, FUEL_SUBTYPE, OPEN_FIRE, USED_UP, WARNINGS
+from mud.game.mind import rules as minds
+from mud.game.mind.behaviors.keeps_peace import KeepsPeace
 from mud.game.place.specs import RoomFlag
 from mud.game.sky.rules import CLOUD, DAYLIGHT, FOLLOWS, FREEZES, MOONLIGHT, PHASE_BEGINS, VEILED, WETNESS
 from mud.game.supply.rules import KEPT, LITTER, MENDED_AT_ONCE, MENDS, NOURISHES, PULPED, STRAYED, WORTH_KEEPING
@@ -159,3 +161,11 @@ def test_loads() -> None:
 
 def test_finding_out_what_a_thing_is() -> None:
     assert table("rarity of a thing") == [[rarity.value, str(from_)] for rarity, from_ in IDENTIFIED_FROM.items()]
+
+
+def test_what_creatures_do() -> None:
+    paces = [minds.INTEREST, minds.PACE, minds.BATTLE_PACE, minds.STEP, minds.REACTION]
+    limits = [minds.HEALING, minds.FEAR, minds.HEALED, minds.MOST_ALERT, minds.FARTHEST]
+    assert [row[1] for row in table("of creatures")] == [f"{figure:g}" for figure in (*paces, *limits)]
+    assert f"({', '.join(sorted(minds.HANDED))})" in PAGE
+    assert KeepsPeace().patience == 300, "five minutes"

@@ -81,6 +81,7 @@ import mud.game.mind.behaviors.patrols
 import mud.game.mind.behaviors.scavenges
 import mud.game.mind.behaviors.schedule
 import mud.game.mind.behaviors.wanders
+import mud.game.mind.checks
 import mud.game.mind.commands
 import mud.game.mind.script
 import mud.game.mind.system
@@ -342,6 +343,7 @@ MODULES: tuple[ModuleType, ...] = (
     mud.game.mind.behaviors.schedule,
     mud.game.mind.behaviors.wanders,
     mud.game.mind.script,
+    mud.game.mind.checks,
     mud.game.mind.system,
     mud.game.mind.commands,
     mud.game.mind.views,
