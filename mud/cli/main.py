@@ -11,7 +11,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from mud.app.settings import Settings, read_settings
-from mud.cli import accounts, audit, check, content, database, records, run, status
+from mud.cli import accounts, audit, check, content, database, records, run, simulate, status
 from mud.cli.asking import ask
 from mud.cli.output import fail, say
 from mud.game.signin.model import CodePurpose
@@ -42,9 +42,11 @@ user = typer.Typer(no_args_is_help=True, help="Accounts: make them, change passw
 db = typer.Typer(no_args_is_help=True, help="The database.")
 content_app = typer.Typer(no_args_is_help=True, help="The content of the running server.")
 migrations = typer.Typer(help="Bring the database to the schema of this program.")
+simulations = typer.Typer(no_args_is_help=True, help="Try the rules and the content without a server.")
 key = typer.Typer(no_args_is_help=True, help="The keys with which mail addresses are encrypted.")
 app.add_typer(user, name="user")
 app.add_typer(key, name="key")
+app.add_typer(simulations, name="simulate")
 app.add_typer(content_app, name="content")
 app.add_typer(db, name="db")
 app.add_typer(migrations, name="migrate")
@@ -164,6 +166,17 @@ def content_diff(what: What = "", json: AsJson = False) -> None:
 def content_schema() -> None:
     """Write JSON Schema of all content types into the content folder, for editors that complete as one types."""
     content.write_schemas(_settings())
+
+
+@simulations.command("fight")
+def simulate_fight_command(
+    one: Annotated[str, typer.Argument(help="A side: 'fighter 5', 'mill rat x3', 'fighter 3, cleric 3'.")],
+    other: Annotated[str, typer.Argument(help="The other side.")],
+    bouts: Annotated[int, typer.Option("-n", help="How many times they fight.")] = 1000,
+    seed: Annotated[int, typer.Option(help="The same seed gives the same fights.")] = 1,
+) -> None:
+    """Let two sides fight many times by the rules of the game, and print who wins, how long it takes, what it costs."""
+    simulate.simulate_fight(_settings(), one, other, bouts, seed)
 
 
 @user.command("create")

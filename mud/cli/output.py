@@ -38,6 +38,15 @@ def moment(seconds: float | None, none: str = "never") -> str:
 
 
 @contextmanager
+def bar(what: str, total: int) -> Iterator[Callable[[int], None]]:
+    """A bar on the terminal for work of so many steps, gone when it is done; nothing where nobody watches."""
+    console = Console(stderr=True)
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as shown:
+        task = shown.add_task(what, total=total)
+        yield lambda done: shown.update(task, completed=done)
+
+
+@contextmanager
 def loading_bar() -> Iterator[Callable[[int, int], None]]:
     """A bar on the terminal while the world is loaded, gone when it is; nothing where nobody watches."""
     console = Console(stderr=True)
