@@ -8,6 +8,10 @@ from pathlib import Path
 import pytest
 
 from mud.content.catalog import Catalog
+from mud.game.ability.acts import abilities_of
+from mud.game.ability.acts.using import use
+from mud.game.ability.events import AbilityUsed
+from mud.game.ability.specs import Aim
 from mud.game.area.specs import Area
 from mud.game.being.acts import character_of
 from mud.game.being.acts.changes import relocate
@@ -19,6 +23,7 @@ from mud.game.npc.specs import NpcPlacement, NpcTemplate, NpcType
 from mud.game.place.specs import Room, RoomFlag
 from mud.game.thing.specs import ItemTemplate, ItemType
 from mud.kernel.dice import parse_roll
+from mud.play.scripts.scene import ScriptFailed
 from mud.text.grammar import plural, third_person
 from tests.stage import Stage, build_world, load_content
 
@@ -248,6 +253,25 @@ def test_nothing_attacks_where_people_come_in(catalog: Catalog) -> None:
         quiet = room.area_id == "millbrook" or room.id in entries or RoomFlag.SAFE in room.flags
         assert not (quiet and AGGRESSIVE in str(creature.behavior)), placement.id
         assert not (RoomFlag.SAFE in room.flags and creature.npc_type not in PEACEFUL), placement.id
+
+
+def test_every_ability_of_a_creature_does_what_it_says(catalog: Catalog) -> None:
+    stage = Stage(build_world(catalog))
+    able = {
+        npc.template_id: npc for npc in stage.world.shelf(Npc) if catalog.get(NpcTemplate, npc.template_id).abilities
+    }
+    used = [(npc, ability) for npc in able.values() for ability in abilities_of(stage.world, npc)]
+    for count, (npc, ability) in enumerate(used):
+        if not npc.is_alive:
+            revive(stage.world, npc)
+        victim = stage.enter(f"Victim{count}")
+        relocate(stage.world, victim, catalog.get(Room, npc.room_id))
+        stage.told()
+        use(stage.world, npc, ability, victim if ability.target is Aim.ENEMY else None)
+        events = stage.world.told()
+        assert [event.reason for event in events if isinstance(event, ScriptFailed)] == [], ability.id
+        assert any(isinstance(event, AbilityUsed) and victim in event.reached for event in events), ability.id
+    assert len({ability.id for _, ability in used}) >= 25
 
 
 def test_those_who_talk_have_something_to_say(creatures: list[NpcTemplate]) -> None:
