@@ -8,23 +8,22 @@ from pathlib import Path
 import pytest
 
 from mud.content.catalog import Catalog
-from mud.game.ability.acts import abilities_of
-from mud.game.ability.acts.using import use
-from mud.game.ability.events import AbilityUsed
-from mud.game.ability.specs import Aim
 from mud.game.area.specs import Area
 from mud.game.being.acts import character_of
 from mud.game.being.acts.changes import relocate
 from mud.game.being.rules import modifier_of
 from mud.game.being.specs import Size
+from mud.game.mind.acts import behaviors_of
+from mud.game.mind.behaviors.aggro_on_sight import AggroOnSight
+from mud.game.mind.behaviors.keeps_peace import KeepsPeace
 from mud.game.npc.acts import revive
 from mud.game.npc.model import Npc
 from mud.game.npc.specs import NpcPlacement, NpcTemplate, NpcType
 from mud.game.place.specs import Room, RoomFlag
 from mud.game.thing.specs import ItemTemplate, ItemType
 from mud.kernel.dice import parse_roll
-from mud.play.scripts.scene import ScriptFailed
 from mud.text.grammar import plural, third_person
+from mud.world.world import World
 from tests.stage import Stage, build_world, load_content
 
 CONTENT = Path(__file__).parents[2] / "content"
@@ -42,7 +41,6 @@ LATE, NEVER = 3600, -1
 """Seconds after which a boss comes back at the earliest, and what a placement says of one that does not."""
 
 PEACEFUL = (NpcType.FRIENDLY, NpcType.MERCHANT)
-AGGRESSIVE = "aggro_on_sight"
 
 
 @dataclass(frozen=True)
@@ -61,6 +59,11 @@ class Bounds:
 @pytest.fixture(scope="module")
 def catalog() -> Catalog:
     return load_content(CONTENT)
+
+
+@pytest.fixture(scope="module")
+def world(catalog: Catalog) -> World:
+    return build_world(catalog)
 
 
 @pytest.fixture(scope="module")
@@ -245,33 +248,33 @@ def test_it_gets_harder_the_farther_one_goes(catalog: Catalog) -> None:
     assert means == sorted(means)
 
 
-def test_nothing_attacks_where_people_come_in(catalog: Catalog) -> None:
-    rooms = catalog.all(Room)
-    entries = {entry for area in catalog.all(Area).values() for entry in area.entry_points}
-    for placement in catalog.all(NpcPlacement).values():
-        creature, room = catalog.get(NpcTemplate, placement.npc), rooms[placement.room_id]
-        quiet = room.area_id == "millbrook" or room.id in entries or RoomFlag.SAFE in room.flags
-        assert not (quiet and AGGRESSIVE in str(creature.behavior)), placement.id
-        assert not (RoomFlag.SAFE in room.flags and creature.npc_type not in PEACEFUL), placement.id
+def test_nothing_attacks_where_people_come_in(world: World) -> None:
+    rooms, kinds = world.catalog.all(Room), world.catalog.all(NpcTemplate)
+    entries = {entry for area in world.catalog.all(Area).values() for entry in area.entry_points}
+    fierce = {id_ for id_, kind in kinds.items() if any(isinstance(b, AggroOnSight) for b in behaviors_of(world, kind))}
+    assert len(fierce) >= 10
+    for placement in world.catalog.all(NpcPlacement).values():
+        room = rooms[placement.room_id]
+        is_safe = RoomFlag.SAFE in room.flags
+        quiet = room.area_id == "millbrook" or room.id in entries or is_safe
+        assert not (quiet and placement.npc in fierce), placement.id
+        assert not is_safe or kinds[placement.npc].npc_type in PEACEFUL, placement.id
 
 
-def test_every_ability_of_a_creature_does_what_it_says(catalog: Catalog) -> None:
-    stage = Stage(build_world(catalog))
-    able = {
-        npc.template_id: npc for npc in stage.world.shelf(Npc) if catalog.get(NpcTemplate, npc.template_id).abilities
-    }
-    used = [(npc, ability) for npc in able.values() for ability in abilities_of(stage.world, npc)]
-    for count, (npc, ability) in enumerate(used):
-        if not npc.is_alive:
-            revive(stage.world, npc)
-        victim = stage.enter(f"Victim{count}")
-        relocate(stage.world, victim, catalog.get(Room, npc.room_id))
-        stage.told()
-        use(stage.world, npc, ability, victim if ability.target is Aim.ENEMY else None)
-        events = stage.world.told()
-        assert [event.reason for event in events if isinstance(event, ScriptFailed)] == [], ability.id
-        assert any(isinstance(event, AbilityUsed) and victim in event.reached for event in events), ability.id
-    assert len({ability.id for _, ability in used}) >= 25
+def test_what_attacks_leaves_those_alone_who_could_not_be_a_match(world: World) -> None:
+    for kind in world.catalog.all(NpcTemplate).values():
+        for each in behaviors_of(world, kind):
+            if isinstance(each, AggroOnSight):
+                assert each.after >= 3, kind.id
+                assert each.if_, kind.id
+
+
+def test_the_watch_keeps_the_peace_of_the_town(world: World) -> None:
+    watch = [kind for kind in world.catalog.all(NpcTemplate).values() if kind.flags.get("watch")]
+    assert len(watch) >= 3
+    for kind in watch:
+        assert any(isinstance(each, KeepsPeace) for each in behaviors_of(world, kind)), kind.id
+        assert kind.level >= 8, kind.id
 
 
 def test_those_who_talk_have_something_to_say(creatures: list[NpcTemplate]) -> None:
