@@ -1,10 +1,11 @@
 """What becomes of creatures is kept over a restart: where they are, how they are, what they have, when they died."""
 
 from mud.app.opening import open_world
-from mud.game.being.acts import walk
+from mud.game.being.acts import delete_player, walk
 from mud.game.being.acts.health import hurt
 from mud.game.being.specs import DamageType
 from mud.game.npc.acts import die, spawn
+from mud.game.npc.acts.keeping import owner_of, set_owner
 from mud.game.npc.model import Npc
 from mud.game.npc.specs import NpcTemplate
 from mud.game.thing.acts import carried_by
@@ -14,6 +15,7 @@ from mud.world.world import World
 from tests.app.conftest import Plan
 from tests.app.test_opening import nobody
 from tests.game.npc.creatures import CREATURES
+from tests.stage import Stage
 
 
 def one(world: World, kind: str) -> Npc:
@@ -44,6 +46,39 @@ async def test_what_is_otherwise_with_one_creature_outlasts_a_restart(plan: Plan
     async with open_world(plan(content=CREATURES), nobody) as opened:
         rats = [npc for npc in opened.world.where(Npc, "room_id", RoomId("room_yard")) if npc.name == "albino rat"]
         assert [(rat.max_health, rat.current_health, rat.level) for rat in rats] == [(9, 9, 2)]
+        assert await opened.persister.close() is Ending.SAVED
+
+
+async def test_a_boss_keeps_place_health_and_owner_whatever_stands_in_its_row(plan: Plan) -> None:
+    async with open_world(plan(content=CREATURES), nobody) as opened:
+        world = opened.world
+        ann, boar = Stage(world).enter("Ann"), one(world, "npc_boar")
+        set_owner(world, boar, ann)
+        walk(world, boar, "south")
+        hurt(world, boar, 10, DamageType.SLASHING)
+        boar.room_id, boar.current_health = RoomId("room_cellar"), 1  # as if the lazy fields were of another moment
+        assert await opened.persister.close() is Ending.SAVED
+    async with open_world(plan(content=CREATURES), nobody) as opened:
+        boar = one(opened.world, "npc_boar")
+        assert (boar.room_id, boar.current_health) == ("room_yard", 50)
+        owner = owner_of(opened.world, boar)
+        assert owner is not None
+        assert owner.name == "Ann"
+        delete_player(opened.world, owner)
+        assert owner_of(opened.world, boar) is None
+        assert await opened.persister.close() is Ending.SAVED
+
+
+async def test_only_what_is_kept_starts_a_save_when_it_walks(plan: Plan) -> None:
+    async with open_world(plan(content=CREATURES), nobody) as opened:
+        world = opened.world
+        world.take_changes(lazy_too=True)
+        walk(world, one(world, "npc_goose"), "north")
+        assert world.dirty_count() == 0
+        walk(world, one(world, "npc_boar"), "south")
+        assert world.dirty_count() == 1
+        assert one(world, "npc_goose") in world.take_changes().dirty
+        world.mark_all()
         assert await opened.persister.close() is Ending.SAVED
 
 

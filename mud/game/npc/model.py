@@ -3,8 +3,8 @@
 from typing import Annotated, Any
 
 from mud.game.being.model import USUAL_PACE, Being, Position
-from mud.kernel.entity import entity
-from mud.kernel.ids import NpcId, NpcTemplateId, PlacementId, RoomId
+from mud.kernel.entity import Entity, entity
+from mud.kernel.ids import NpcId, NpcTemplateId, PlacementId, PlayerId, RoomId
 from mud.kernel.marks import Check, Indexed, Key, Lazy, Lookup, Purse, Ref, Transient
 from mud.kernel.money import Copper
 from mud.kernel.values import FrozenMap
@@ -70,6 +70,26 @@ class Npc(Being):
     def hands(self) -> Holder:
         """The creature's own."""
         return Holder.npc(self.id)
+
+
+@entity("npc_state", owner="owner_player_id")
+class NpcState(Entity):
+    """What is kept of a companion, an escort or a boss: all of a kind with `persist_state`."""
+
+    instance_id: Annotated[NpcId, Key(), Ref("npc_instances.id")]
+    """The creature."""
+    template_id: Annotated[NpcTemplateId, Ref("npc_templates.id"), Indexed()]
+    """Its kind."""
+    current_room_id: Annotated[RoomId | None, Ref("rooms.id"), Indexed()] = None
+    """Where it is, or died; it is there again after a restart."""
+    current_hp: int | None = None
+    """The hit points that it has left."""
+    is_alive: bool = True
+    """Whether it lives."""
+    owner_player_id: Annotated[PlayerId | None, Ref("players.id"), Indexed(), Lookup()] = None
+    """Whose companion it is; null is nobody's."""
+    instance_data: FrozenMap[str, Fact] = FrozenMap()
+    """What is otherwise with it than with its kind, and what content notes of it."""
 
 
 @entity("npc_placements")

@@ -2,7 +2,9 @@
 
 from mud.content.revision import Revision
 from mud.game.being.acts.presence import transport
+from mud.game.being.events import Healed, Hurt, PlayerDeleted, Relocated, Walked
 from mud.game.being.model import Player
+from mud.game.being.rules import named
 from mud.game.being.rules.numbers import (
     ConditionImmunity,
     DamageShare,
@@ -17,10 +19,11 @@ from mud.game.being.views import RoomScreen, ThingScreen
 from mud.game.combat.acts import Arms, disengage
 from mud.game.combat.acts.sides import Enmity
 from mud.game.combat.model import Fate
-from mud.game.npc.acts import kind_of, shape, vanish
+from mud.game.npc.acts import keep, kind_of, shape, vanish
 from mud.game.npc.acts.gates import is_unique
+from mud.game.npc.acts.keeping import owner_of, restore, set_free
 from mud.game.npc.acts.lives import PLACEMENTS, await_life, is_kind_gone, let_next_live, look_round, settle_in
-from mud.game.npc.events import NpcVanished
+from mud.game.npc.events import NpcCame, NpcVanished, NpcWithdrew
 from mud.game.npc.feeds import creature_facts
 from mud.game.npc.model import Npc
 from mud.game.npc.rules import natural_weapon, plain_blow
@@ -35,8 +38,10 @@ from mud.kernel.hooks import adds, modifier
 from mud.kernel.ids import RoomId
 from mud.kernel.schedule import every
 from mud.play.loading import Affected, loaded, revised
+from mud.text.grammar import capital
 from mud.text.markup import parse
 from mud.text.page import Paragraph
+from mud.text.span import styled
 from mud.world.contents import HolderKind
 from mud.world.world import World
 
@@ -51,6 +56,7 @@ def shape_creatures(world: World) -> None:
         if is_kind_gone(world, npc):
             vanish(world, npc)
         else:
+            restore(world, npc)
             shape(world, npc)
             settle_in(world, npc)
     PLACEMENTS.start(world)
@@ -68,6 +74,7 @@ def follow_creatures(world: World, revision: Revision) -> None:
                 vanish(world, npc)
             else:
                 shape(world, npc)
+                keep(world, npc)
     changes = sorted(revision.of(NpcPlacement), key=lambda change: change.after is not None)
     for placed in changes:
         for npc in sorted(world.where(Npc, "placement_id", placed.id), key=lambda npc: npc.is_alive):
@@ -75,6 +82,25 @@ def follow_creatures(world: World, revision: Revision) -> None:
             if npc in world.shelf(Npc) and not npc.is_alive:
                 await_life(world, npc)
     PLACEMENTS.revise(world, [each.id for each in changes], lambda world, id_: world.catalog.find(NpcPlacement, id_))
+
+
+@on(NpcCame, NpcWithdrew)
+def came_or_went(world: World, event: NpcCame | NpcWithdrew) -> None:
+    """What is kept of it changes."""
+    keep(world, event.npc)
+
+
+@on(Walked, Relocated, Hurt, Healed)
+def changed(world: World, event: Walked | Relocated | Hurt | Healed) -> None:
+    """So it does where it goes, and when it is hurt or healed."""
+    if isinstance(event.who, Npc):
+        keep(world, event.who)
+
+
+@on(PlayerDeleted)
+def owner_gone(world: World, event: PlayerDeleted) -> None:
+    """Companions of someone who is no more are nobody's."""
+    set_free(world, event.player)
 
 
 @on(NpcVanished)
@@ -131,6 +157,10 @@ def creature_seen(world: World, screen: ThingScreen) -> None:
         return
     screen.add("description", Paragraph(parse(kind_of(world, npc).description.strip()).text()))
     screen.add("state", *looks(world, npc, wounds(health_of(world, npc), max_health(world, npc)), screen.closely))
+    owner = owner_of(world, npc)
+    if owner is not None:
+        whose = "you" if owner is screen.reader else owner.name
+        screen.add("state", Paragraph(styled(f"{capital(named(npc))} belongs to {whose}.")))
 
 
 @adds(Within)

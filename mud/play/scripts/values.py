@@ -66,9 +66,12 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """The mark of a text that is the id of some content, or names it: `room_market_square` or `$room`."""
+    """The mark of a text that is the id of some content, or names it: `room_market_square` or `$room`.
 
-    kind: type[Spec]
+    `kind` is what a name must stand for: that content, or something of that kind which there is.
+    """
+
+    kind: type
 
     def fault(self, value: object, typed: Typing, scope: Scope) -> str | None:
         """Why it names nothing of that class; whether an id exists, the loader has seen already."""

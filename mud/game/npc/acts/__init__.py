@@ -7,12 +7,13 @@ from mud.game.area.specs import Area
 from mud.game.effect.acts import forget_all
 from mud.game.light.acts import follow_bearer
 from mud.game.npc.events import NpcCame, NpcVanished, NpcWithdrew
-from mud.game.npc.model import Fact, Npc
+from mud.game.npc.model import Fact, Npc, NpcState
 from mud.game.npc.specs import NpcPlacement, NpcTemplate
 from mud.game.place.specs import Room
 from mud.game.thing.acts import carried_by
 from mud.game.thing.acts.making import new_item, shift
 from mud.game.thing.model import Means, Passage
+from mud.kernel.errors import Refused
 from mud.kernel.ids import NpcId, NpcTemplateId, RoomId
 from mud.kernel.values import FrozenMap
 from mud.world.contents import Holder
@@ -21,6 +22,9 @@ from mud.world.world import World
 
 NEVER: Final = -1
 """The respawn time of what does not come back."""
+
+MOST_NOTED: Final = 100
+"""Facts that are kept of one creature: a row stays small."""
 
 NUMBERS: Final = ("level", "strength", "dexterity", "constitution", "intelligence", "wisdom", "charisma")
 
@@ -111,6 +115,7 @@ def die(world: World, npc: Npc) -> None:
     npc.is_alive = False
     npc.current_health = 0
     npc.last_killed_at = world.clock.now()
+    keep(world, npc)
 
 
 def withdraw(world: World, npc: Npc) -> None:
@@ -133,8 +138,31 @@ def vanish(world: World, npc: Npc) -> None:
     if npc.coins:
         spend(world, npc, npc.coins, "gone with a creature")
     was_alive, room_id = npc.is_alive, npc.room_id
+    state = world.get(NpcState, npc.id)
+    if state is not None:
+        world.remove(state)
     world.remove(npc)
     world.happened(NpcVanished(npc, room_id, was_alive))
+
+
+def note(world: World, npc: Npc, name: str, fact: Fact) -> None:
+    """Note something of one creature under a name; False forgets it. Refused when too much is noted."""
+    if fact is False:
+        npc.instance_data = npc.instance_data.without(name)
+    elif name in npc.instance_data or len(npc.instance_data) < MOST_NOTED:
+        npc.instance_data = npc.instance_data.set(name, fact)
+    else:
+        raise Refused(f"More than {MOST_NOTED} things are noted of {npc.name}.")
+    keep(world, npc)
+
+
+def keep(world: World, npc: Npc) -> None:
+    """Keep how a creature is now, if its kind is kept at all."""
+    if npc in world.shelf(Npc) and kind_of(world, npc).persist_state:
+        state = world.get(NpcState, npc.id)
+        if state is None:
+            state = world.add(NpcState(instance_id=npc.id, template_id=npc.template_id))
+        _write(npc, state)
 
 
 def respawn_seconds(world: World, npc: Npc) -> float | None:
@@ -184,3 +212,9 @@ def _text(own: Mapping[str, Fact], name: str, usual: str) -> str:
 def _number(own: Mapping[str, Fact], name: str, usual: int) -> int:
     found = own.get(name, usual)
     return int(found) if isinstance(found, int | float) else usual
+
+
+def _write(npc: Npc, state: NpcState) -> None:
+    now = (npc.room_id, npc.current_health, npc.is_alive, npc.instance_data)
+    if now != (state.current_room_id, state.current_hp, state.is_alive, state.instance_data):
+        state.current_room_id, state.current_hp, state.is_alive, state.instance_data = now

@@ -5,6 +5,7 @@ from typing import Final
 
 from mud.game.npc.acts import area_respawn_time, die, make, placement_of, respawn_seconds, revive, vanish, withdraw
 from mud.game.npc.acts.gates import due_for_a_look, is_open, is_unique, may_live
+from mud.game.npc.acts.keeping import owner_of
 from mud.game.npc.model import Npc, NpcDue
 from mud.game.npc.specs import NpcPlacement, NpcTemplate
 from mud.world.placements import Placements
@@ -79,7 +80,8 @@ def settle_in(world: World, npc: Npc) -> None:
     """Follow what content says of where a creature lives: it goes when nobody says that it does any more."""
     placement = placement_of(world, npc)
     if npc.placement_id is not None and placement is None:
-        vanish(world, npc)
+        if owner_of(world, npc) is None:
+            vanish(world, npc)
     elif placement is not None:
         if npc.template_id != placement.npc or count(world, placement) > placement.max:
             vanish(world, npc)
