@@ -19,12 +19,6 @@ PASSIVE: Scope = {**SOMEONE, "ability": ClassAbility, "level": int}
 """The names for what works by itself: there is no target."""
 
 
-@scope(ClassAbility, "while_")
-def of_condition(_catalog: Catalog, _ability: ClassAbility) -> Scope:
-    """Whoever has it."""
-    return PASSIVE
-
-
 @scope(ClassAbility, "modifiers")
 def of_modifiers(_catalog: Catalog, _ability: ClassAbility) -> Scope:
     """Whoever has it."""

@@ -1,5 +1,7 @@
 """Abilities, as content describes them."""
 
+import re
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Annotated
 
@@ -13,6 +15,7 @@ from mud.kernel.ids import AbilityId, ClassId, EffectId
 from mud.kernel.marks import Key, Ref, Width, Yaml
 from mud.kernel.spec import Spec, spec
 from mud.kernel.values import FrozenMap, value
+from mud.play.scripts.numbers import is_thrown, parse_number, paths_in
 from mud.play.scripts.values import Number, PlainWords, Words
 
 
@@ -82,9 +85,10 @@ class ClassAbility(Spec):
     """Something that classes learn at a level, or creatures can do.
 
     `energy` is what it costs, `cooldown` the seconds until it can be used again, `casting_time` those that it takes.
-    A `passive` one is never used: its `modifiers`, `prowess` and `damage_shares` count as long as `while` holds. Of
-    those with the same `choice` somebody learns only one, which they choose. `withstood` is done in place of `do` for a
-    target whose saving throw (`save`) reaches the difficulty: 8, the proficiency bonus and the modifier of `by`.
+    A `passive` one is never used: its `modifiers`, `prowess` and `damage_shares` count as long as its bearer holds and
+    wears what it `needs`. Of those with the same `choice` somebody learns only one, which they choose. `withstood` is
+    done in place of `do` for a target whose saving throw (`save`) reaches the difficulty: 8, the proficiency bonus and
+    the modifier of `by`.
     """
 
     id: Annotated[AbilityId, Key()]
@@ -99,7 +103,7 @@ class ClassAbility(Spec):
     target: Aim = Aim.SELF
     harmful: bool = False
     magic: bool = False
-    needs: Needs = NEEDS
+    needs: Needs | None = None
     stance: Annotated[EffectId | None, Ref("effects.id")] = None
     """Using it takes this stance, or leaves it."""
     save: Ability | None = None
@@ -112,7 +116,6 @@ class ClassAbility(Spec):
     modifiers: FrozenMap[Changed, Number] = FrozenMap()
     prowess: FrozenMap[Prowess, Number] = FrozenMap()
     damage_shares: FrozenMap[DamageType, Annotated[float, Field(ge=0, le=10)]] = FrozenMap()
-    while_: Annotated[Conditions, Yaml("while")] = NOTHING
 
     def __post_init__(self) -> None:
         """ValueError for an ability that could do nothing of what it says."""
@@ -122,8 +125,12 @@ class ClassAbility(Spec):
             raise ValueError("what is passive is never used: it has no `do`, no stance, no cost and no cooldown")
         if self.passive and not gives:
             raise ValueError("what is passive says with `modifiers`, `prowess` or `damage_shares` what it gives")
-        if not self.passive and (gives or self.while_):
-            raise ValueError("only what is passive has `modifiers`, `prowess`, `damage_shares` and `while`")
+        if self.passive and (self.asks.if_ or self.asks.position != NEEDS.position):
+            raise ValueError("what is passive needs nothing but what is held and worn, and a stance")
+        if self.passive:
+            _check_steady((*self.modifiers.values(), *self.prowess.values()))
+        if not self.passive and gives:
+            raise ValueError("only what is passive has `modifiers`, `prowess` and `damage_shares`")
         if not self.passive and not does:
             raise ValueError("it says neither what it does (`do`), nor which stance it takes, nor that it is passive")
         if self.withstood and self.save is None:
@@ -132,3 +139,19 @@ class ClassAbility(Spec):
             raise ValueError(f"what is harmful is aimed at an enemy or at the room, not at {self.target.value}")
         if self.target is Aim.ENEMY and not self.harmful:
             raise ValueError("what is aimed at an enemy is harmful: it begins a fight")
+
+    @property
+    def asks(self) -> Needs:
+        """What it needs, where it says nothing of it as well."""
+        return NEEDS if self.needs is None else self.needs
+
+
+STEADY = re.compile(r"\$level|\$who\.(level|[a-z]+_bonus)")
+"""What the numbers of passive abilities may read: what changes only with what their bearers are, learn and wear."""
+
+
+def _check_steady(numbers: Iterable[Number]) -> None:
+    """ValueError for a number that would be another one each time somebody asks for it."""
+    for part in (parse_number(number) for number in numbers if isinstance(number, str)):
+        if is_thrown(part) or not all(STEADY.fullmatch(path) for path in paths_in(part)):
+            raise ValueError("the numbers of what is passive throw no dice, and read only $level and $who.wisdom_bonus")

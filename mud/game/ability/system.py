@@ -3,9 +3,11 @@
 from mud.game.ability.acts import ProwessOf, passive_share, passive_sum
 from mud.game.ability.acts.learning import tell_learnt
 from mud.game.ability.acts.using import break_off, seconds_busy, suffer
+from mud.game.ability.model import Practice
 from mud.game.being.acts import BusyFor
 from mud.game.being.events import Hurt, PlayerLeft, Relocated, Settled, Walked
 from mud.game.being.model import Position
+from mud.game.being.rules.kept import Grounds
 from mud.game.being.rules.numbers import (
     AbilityScore,
     ArmorClass,
@@ -23,8 +25,14 @@ from mud.game.calling.events import LevelGained
 from mud.game.effect.events import ConditionsChanged
 from mud.game.effect.specs import Changed
 from mud.kernel.events import on
-from mud.kernel.hooks import modifier
+from mud.kernel.hooks import adds, modifier
 from mud.world.world import World
+
+
+@adds(Grounds)
+def made_of_what_is_learnt(_world: World, grounds: Grounds) -> None:
+    """Passive abilities count among what numbers are made of: those that somebody chose are read of them."""
+    grounds.read(lambda player: Practice.of(player).chosen_abilities)
 
 
 @modifier(BusyFor)

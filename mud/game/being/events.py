@@ -283,6 +283,13 @@ class Recovered(Event):
 
 
 @event()
+class Rested(Event):
+    """Someone who took a rest has all their health and energy again."""
+
+    who: Being
+
+
+@event()
 class Narrated(Event):
     """Something is told that content says: markup, and what stands behind its tokens."""
 

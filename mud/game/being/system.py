@@ -1,21 +1,30 @@
-"""What beings add to the prompt, and where they stand under the sky."""
+"""What beings add to the prompt, how they recover, and where they stand under the sky."""
 
 from mud.game.account.events import AccountErased
 from mud.game.being.acts import displace, erase_player, room_of
 from mud.game.being.acts.postures import Seat, Seats, beings_in, check_awake, seats_in
+from mud.game.being.acts.recovery import attend
+from mud.game.being.events import Exerted, Hurt, PlayerEntered
 from mud.game.being.model import Being, Player
 from mud.game.being.readers import Detail, ways_out
-from mud.game.being.rules import DREAMING, ROUSING, atlas
-from mud.game.being.rules.numbers import energy_of, health_of, max_energy, max_health
+from mud.game.being.rules import DREAMING, RESTFUL, ROUSING, atlas
+from mud.game.being.rules.numbers import (
+    EnergyRegeneration,
+    HealthRegeneration,
+    energy_of,
+    health_of,
+    max_energy,
+    max_health,
+)
 from mud.game.being.views import ThingScreen
 from mud.game.being.views.postures import occupied
-from mud.game.place.acts import is_outdoors
+from mud.game.place.acts import has_flag, is_outdoors
 from mud.game.place.events import RoomsRetired
-from mud.game.place.specs import Room
+from mud.game.place.specs import Room, RoomFlag
 from mud.game.sky.acts import Outdoors, Standing
 from mud.game.sky.views import TimeScreen
 from mud.kernel.events import on
-from mud.kernel.hooks import adds, guard
+from mud.kernel.hooks import adds, guard, modifier
 from mud.kernel.money import coins
 from mud.play.dispatch import Obeying
 from mud.play.durations import ago
@@ -67,6 +76,41 @@ def let_sleep(_world: World, obeying: Obeying) -> None:
     command = obeying.command
     if isinstance(obeying.actor, Being) and command.category not in DREAMING and command.name not in ROUSING:
         check_awake(obeying.actor)
+
+
+@modifier(HealthRegeneration)
+def rests_well(world: World, of: HealthRegeneration, number: float) -> float:
+    """In an inn one heals sooner."""
+    return number * RESTFUL if _is_restful(world, of.being) else number
+
+
+@modifier(EnergyRegeneration)
+def recovers_well(world: World, of: EnergyRegeneration, number: float) -> float:
+    """And gets one's strength back sooner."""
+    return number * RESTFUL if _is_restful(world, of.being) else number
+
+
+def _is_restful(world: World, being: Being) -> bool:
+    room = world.catalog.find(Room, being.room_id)
+    return room is not None and has_flag(world, room, RoomFlag.RESTFUL)
+
+
+@on(Hurt)
+def heal_from_it(world: World, event: Hurt) -> None:
+    """Whoever is hurt begins to heal."""
+    attend(world, event.who)
+
+
+@on(Exerted)
+def rest_from_it(world: World, event: Exerted) -> None:
+    """Whoever is tired begins to recover."""
+    attend(world, event.who)
+
+
+@on(PlayerEntered)
+def go_on_recovering(world: World, event: PlayerEntered) -> None:
+    """So does whoever comes into the world not whole."""
+    attend(world, event.who)
 
 
 @adds(Seats)

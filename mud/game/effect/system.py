@@ -3,6 +3,7 @@
 from mud.content.revision import Revision
 from mud.game.being.acts import Walking
 from mud.game.being.acts.postures import Settling
+from mud.game.being.acts.recovery import attend
 from mud.game.being.events import Hurt, PlayerDeleted, PlayerEntered, Settled
 from mud.game.being.model import Being, Position
 from mud.game.being.rules.kept import Grounds
@@ -27,7 +28,7 @@ from mud.game.being.rules.numbers import (
 from mud.game.being.specs import Condition
 from mud.game.effect import acts
 from mud.game.effect.acts import concentration, conditions, lying
-from mud.game.effect.events import ConditionsChanged
+from mud.game.effect.events import ConditionsChanged, EffectBegan
 from mud.game.effect.model import PlayerEffect
 from mud.game.effect.rules import added, share_of
 from mud.game.effect.rules import conditions as tables
@@ -209,6 +210,12 @@ def on_ones_feet(world: World, event: Settled) -> None:
 def distracted(world: World, event: Hurt) -> None:
     """A blow may break the mind's hold on what it keeps up (SRD 5.1, "Concentration")."""
     acts.shake(world, event.who, event.amount)
+
+
+@on(EffectBegan)
+def has_more_to_win(world: World, event: EffectBegan) -> None:
+    """Whoever can have more health or energy than before begins to get it."""
+    attend(world, event.who)
 
 
 @on(ConditionsChanged)

@@ -1,6 +1,7 @@
 """What gear changes in what lower features compute, what it refuses, and what it does when things happen."""
 
 from mud.game.being.acts.health import settle
+from mud.game.being.acts.recovery import attend
 from mud.game.being.events import Hurt, PlayerDeleted, PlayerEntered, PlayerLeft, Walked
 from mud.game.being.model import Being, Player
 from mud.game.being.rules.kept import Grounds
@@ -189,6 +190,7 @@ def put_on(world: World, event: Equipped) -> None:
     if not is_proficient(world, event.who, event.item):
         world.happened(Unused(event.who, event.item))
     recount(world, event.who)
+    attend(world, event.who)
 
 
 @on(Unequipped)

@@ -37,6 +37,7 @@ class RoomFlag(StrEnum):
     TRAINS = "trains"
     ARENA = "arena"
     NO_CREATURES = "no_creatures"
+    RESTFUL = "restful"
 
 
 @value

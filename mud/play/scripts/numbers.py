@@ -128,6 +128,20 @@ def paths_in(part: Part) -> Iterator[str]:
                 yield from paths_in(each)
 
 
+def is_thrown(part: Part) -> bool:
+    """Whether any dice are thrown for it."""
+    match part:
+        case Thrown():
+            return True
+        case Shared(of):
+            return is_thrown(of)
+        case Sum(parts):
+            return any(is_thrown(each) for _, each in parts)
+        case Steps(first, later):
+            return any(is_thrown(each) for each in (first, *(step for _, step in later)))
+    return False
+
+
 @lru_cache(4096)
 def _parsed(text: str) -> Part:
     first, *steps = text.split(";")

@@ -7,7 +7,7 @@ from mud.game.being.acts import postures
 from mud.game.being.acts.postures import Settling
 from mud.game.being.model import Player, Position
 from mud.game.being.readers import can_see
-from mud.game.being.rules import DREAMING, RECOVERY, ROUSING
+from mud.game.being.rules import DREAMING, ENERGY_BACK, LEAST_BACK, RECOVERY, ROUSING
 from mud.game.being.rules.numbers import (
     EnergyRegeneration,
     HealthRegeneration,
@@ -97,8 +97,8 @@ def rested(_world: World, _about: EnergyRegeneration, energy: float) -> float:
 def test_strength_comes_back_by_how_one_lies(stage: Stage, ann: Player, position: Position) -> None:
     stage.world.hooks = Hooks([healed, rested])
     ann.position = position
-    assert health_regeneration(stage.world, ann) == 2 * RECOVERY[position]
-    assert energy_regeneration(stage.world, ann) == 4 * RECOVERY[position]
+    assert health_regeneration(stage.world, ann) == (LEAST_BACK + 2) * RECOVERY[position]
+    assert energy_regeneration(stage.world, ann) == (ann.max_energy * ENERGY_BACK + 4) * RECOVERY[position]
 
 
 @guard(Settling)

@@ -59,7 +59,7 @@ def test_an_effect_ticks_on_a_creature_and_leaves_it(yard: Yard) -> None:
     assert goose.current_health == before - 3
     assert not acts.effects_on(yard.world, goose)
     assert not conditions.conditions_on(yard.world, goose)
-    assert len(yard.world.schedule) == waiting
+    assert len(yard.world.schedule) == waiting + 1  # it recovers
     assert not list(yard.world.shelf(PlayerEffect))
 
 

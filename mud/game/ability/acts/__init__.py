@@ -1,12 +1,13 @@
 """What a being can do: the abilities that it has, what the passive ones give, and which are not ready yet."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
 from mud.content.catalog import Catalog
+from mud.game.ability.acts.hands import has_at_hand
 from mud.game.ability.model import Practice
 from mud.game.ability.specs import ClassAbility, Prowess
 from mud.game.being.model import Being, Player
@@ -60,11 +61,8 @@ class Resting:
 def abilities_of(world: World, being: Being) -> list[ClassAbility]:
     """The abilities that a being has, by the level at which they come."""
     asked = Repertoire(being)
-    if isinstance(being, Player):
-        chosen = Practice.of(being).chosen_abilities
-        for ability in abilities_of_class(world.catalog, being.character_class):
-            if ability.level <= being.level and (not ability.choice or ability.id in chosen):
-                asked.add(ability)
+    for ability in _learnt(world, being):
+        asked.add(ability)
     world.hooks.contribute(world, asked)
     return list(asked.found.values())
 
@@ -130,7 +128,7 @@ def passive_sum(world: World, being: Being, changed: Changed | Prowess) -> int:
     total = 0
     for ability in _passive_of(world, being):
         number = _given(ability, changed)
-        if number is not None and _counts(world, being, ability):
+        if number is not None and has_at_hand(world, being, ability.asks):
             total += number if isinstance(number, int) else _scene(world, being, ability).number(number)
     return total
 
@@ -138,7 +136,7 @@ def passive_sum(world: World, being: Being, changed: Changed | Prowess) -> int:
 def passive_share(world: World, being: Being, damage: DamageType, share: float) -> float:
     """What is left of a damage by the passive abilities of a being: several resistances count once."""
     for ability in _passive_of(world, being):
-        if damage in ability.damage_shares and _counts(world, being, ability):
+        if damage in ability.damage_shares and has_at_hand(world, being, ability.asks):
             given = ability.damage_shares[damage]
             share = min(share, given) if given < 1 else share * given
     return share
@@ -148,12 +146,28 @@ def _given(ability: ClassAbility, changed: Changed | Prowess) -> Number | None:
     return ability.prowess.get(changed) if isinstance(changed, Prowess) else ability.modifiers.get(changed)
 
 
-def _passive_of(world: World, being: Being) -> list[ClassAbility]:
-    return [ability for ability in abilities_of(world, being) if ability.passive]
+def _passive_of(world: World, being: Being) -> Iterable[ClassAbility]:
+    asked = Repertoire(being)
+    world.hooks.contribute(world, asked)
+    return (*_passive(_learnt(world, being)), *(each for each in asked.found.values() if each.passive))
 
 
-def _counts(world: World, being: Being, ability: ClassAbility) -> bool:
-    return not ability.while_ or _scene(world, being, ability).holds(ability.while_)
+@lru_cache(1024)
+def _passive(learnt: tuple[ClassAbility, ...]) -> tuple[ClassAbility, ...]:
+    return tuple(each for each in learnt if each.passive)
+
+
+def _learnt(world: World, being: Being) -> tuple[ClassAbility, ...]:
+    """What the class of a player has taught them."""
+    if not isinstance(being, Player):
+        return ()
+    return _taught(world.catalog, being.character_class, being.level, Practice.of(being).chosen_abilities)
+
+
+@lru_cache(1024)
+def _taught(catalog: Catalog, class_id: str, level: int, chosen: tuple[AbilityId, ...]) -> tuple[ClassAbility, ...]:
+    known = (each for each in abilities_of_class(catalog, class_id) if each.level <= level)
+    return tuple(each for each in known if not each.choice or each.id in chosen)
 
 
 def _ready_at(world: World, being: Being) -> Mapping[AbilityId, float]:

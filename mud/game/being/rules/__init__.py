@@ -60,6 +60,18 @@ RECOVERY: Mapping[Position, float] = MappingProxyType(
 )
 """How much faster than on their feet someone gets health and energy back; who is dying or dead gets none."""
 
+HEALTH_BACK, ENERGY_BACK = 0.05, 0.1
+"""The shares of all health and energy that someone on their feet gets back in a minute.
+
+SRD 5.1 gives all hit points back in a long rest of eight hours ("Resting"); here a sound sleep of seven minutes does.
+"""
+
+LEAST_BACK = 1.0
+"""Hit points that anyone gets back in a minute."""
+
+RESTFUL = 2.0
+"""How much faster health and energy come back in a room where one rests well."""
+
 DREAMING = frozenset({"you", "people", "help", "staff", "general"})
 """Categories of commands that need nobody awake: they are the player's, not the character's."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from mud.game.being.model import USUAL_PACE, Being, Character, Player
-from mud.game.being.rules import RECOVERY, modifier_of
+from mud.game.being.rules import ENERGY_BACK, HEALTH_BACK, LEAST_BACK, RECOVERY, modifier_of
 from mud.game.being.rules.kept import kept
 from mud.game.being.specs import Ability, Condition, DamageType, Race
 from mud.world.world import World
@@ -261,13 +261,15 @@ def suffered(world: World, being: Being, amount: int, damage: DamageType) -> int
 
 
 def health_regeneration(world: World, being: Being) -> float:
-    """Hit points in a minute, by what gives any, and the more of them the better one rests; none by itself."""
-    return world.modified(HealthRegeneration(being), 0.0) * RECOVERY[being.position]
+    """Hit points in a minute: a share of all, what else gives any, and the more of them the better one rests."""
+    usual = max(LEAST_BACK, max_health(world, being) * HEALTH_BACK)
+    return max(0.0, world.modified(HealthRegeneration(being), usual)) * RECOVERY[being.position]
 
 
 def energy_regeneration(world: World, being: Being) -> float:
-    """Energy in a minute, by what gives any, and the more of it the better one rests; none by itself."""
-    return world.modified(EnergyRegeneration(being), 0.0) * RECOVERY[being.position]
+    """Energy in a minute: a share of all, what else gives any, and the more of it the better one rests."""
+    usual = max_energy(world, being) * ENERGY_BACK
+    return max(0.0, world.modified(EnergyRegeneration(being), usual)) * RECOVERY[being.position]
 
 
 def _saved_score(being: Being, ability: Ability) -> int:

@@ -3,7 +3,15 @@
 from typing import Annotated
 
 from mud.game.being.model import Being, Player
-from mud.game.being.rules.numbers import energy_of, health_of, max_energy, max_health
+from mud.game.being.rules.numbers import (
+    ability_modifier,
+    energy_of,
+    health_of,
+    max_energy,
+    max_health,
+    proficiency_bonus,
+)
+from mud.game.being.specs import Ability
 from mud.game.place.script import HERE, names_of
 from mud.game.place.specs import Room
 from mud.play.scripts.values import Names, Scope, reading
@@ -58,6 +66,48 @@ def being_energy(world: World, being: Being) -> int:
 def being_max_energy(world: World, being: Being) -> int:
     """The energy they can have."""
     return max_energy(world, being)
+
+
+@reading("proficiency")
+def being_proficiency(world: World, being: Being) -> int:
+    """Their proficiency bonus."""
+    return proficiency_bonus(world, being)
+
+
+@reading("strength_bonus")
+def being_strength(world: World, being: Being) -> int:
+    """What their strength adds to rolls."""
+    return ability_modifier(world, being, Ability.STRENGTH)
+
+
+@reading("dexterity_bonus")
+def being_dexterity(world: World, being: Being) -> int:
+    """What their dexterity adds to rolls."""
+    return ability_modifier(world, being, Ability.DEXTERITY)
+
+
+@reading("constitution_bonus")
+def being_constitution(world: World, being: Being) -> int:
+    """What their constitution adds to rolls."""
+    return ability_modifier(world, being, Ability.CONSTITUTION)
+
+
+@reading("intelligence_bonus")
+def being_intelligence(world: World, being: Being) -> int:
+    """What their intelligence adds to rolls."""
+    return ability_modifier(world, being, Ability.INTELLIGENCE)
+
+
+@reading("wisdom_bonus")
+def being_wisdom(world: World, being: Being) -> int:
+    """What their wisdom adds to rolls."""
+    return ability_modifier(world, being, Ability.WISDOM)
+
+
+@reading("charisma_bonus")
+def being_charisma(world: World, being: Being) -> int:
+    """What their charisma adds to rolls."""
+    return ability_modifier(world, being, Ability.CHARISMA)
 
 
 @reading("experience")

@@ -5,7 +5,7 @@ from functools import cache
 from types import MappingProxyType
 
 from mud.game.being.acts.postures import Seat, seat_of
-from mud.game.being.events import Fell, Settled, Woken
+from mud.game.being.events import Fell, Rested, Settled, Woken
 from mud.game.being.model import Being, Player, Position
 from mud.play.telling import InRoom, Only, Telling, tell
 from mud.play.views import view
@@ -99,6 +99,12 @@ def woken(_world: World, event: Woken) -> Telling:
         tell(Only(whom), "{Who} wakes you.", who=who),
         tell(InRoom(who.room_id, (who, whom)), "{Who} wakes {whom}.", who=who, whom=whom),
     )
+
+
+@view(Rested)
+def rested(_world: World, event: Rested) -> Telling:
+    """Only the one who took a rest."""
+    return (tell(Only(event.who), "[good]You have rested enough: nothing hurts, and nothing is heavy.[/]"),)
 
 
 def sighting(world: World, being: Being) -> Text:

@@ -11,6 +11,7 @@ from mud.game.being.acts import LONGEST_TITLE
 from mud.game.being.acts.changes import FlagValue, flag_of, mark
 from mud.game.being.acts.health import heal as heal_being
 from mud.game.being.acts.health import recover
+from mud.game.being.acts.recovery import attend
 from mud.game.being.model import Player
 from mud.game.being.rules.numbers import max_energy, max_health
 from mud.game.calling.acts import experience_at, set_experience
@@ -124,6 +125,7 @@ def alter(world: World, actor: Player, whom: Player, given: Mapping[str, str]) -
     changes = [change for word, text in given.items() for change in _changes(whom, word, text)]
     for change in changes:
         _apply(world, whom, change, change.before, change.after)
+    attend(world, whom)
     world.happened(Altered(actor, whom, tuple(map(str, changes))))
     what = f"you set {join_list(list(map(str, changes)), 'and')} of {whom.name}"
     can_undo(actor, Undo(what, Permission.CHANGE, *_back(world, whom, changes)))
