@@ -49,6 +49,26 @@ class Withstood(Event):
 
 
 @event()
+class AbilityTook(Event):
+    """Someone's ability took so many hit points from somebody."""
+
+    who: Being
+    ability: ClassAbility
+    target: Being
+    amount: int
+
+
+@event()
+class AbilityGave(Event):
+    """Someone's ability gave somebody so many hit points back."""
+
+    who: Being
+    ability: ClassAbility
+    target: Being
+    amount: int
+
+
+@event()
 class AbilitiesLearnt(Event):
     """Someone has learnt abilities, by level; among `choices` they have to choose."""
 

@@ -2,11 +2,13 @@
 
 from mud.game.ability.acts import ProwessOf, passive_share, passive_sum
 from mud.game.ability.acts.learning import tell_learnt
-from mud.game.ability.acts.using import break_off, seconds_busy, suffer
+from mud.game.ability.acts.using import Castings, break_off, seconds_busy, suffer
+from mud.game.ability.events import AbilityGave, AbilityTook
 from mud.game.ability.model import Practice
+from mud.game.ability.specs import Prowess
 from mud.game.being.acts import BusyFor
-from mud.game.being.events import Hurt, PlayerLeft, Relocated, Settled, Walked
-from mud.game.being.model import Position
+from mud.game.being.events import Healed, Hurt, PlayerLeft, Relocated, Settled, Walked
+from mud.game.being.model import Being, Position
 from mud.game.being.rules.kept import Grounds
 from mud.game.being.rules.numbers import (
     AbilityScore,
@@ -22,11 +24,16 @@ from mud.game.being.rules.numbers import (
     can_act,
 )
 from mud.game.calling.events import LevelGained
+from mud.game.effect.acts import states_on
 from mud.game.effect.events import ConditionsChanged
+from mud.game.effect.rules import added
 from mud.game.effect.specs import Changed
 from mud.kernel.events import on
 from mud.kernel.hooks import adds, modifier
 from mud.world.world import World
+
+FROM_EFFECTS = frozenset(each for each in Prowess if each.value in set(Changed))
+"""What effects change as well."""
 
 
 @adds(Grounds)
@@ -43,8 +50,19 @@ def busy_with_it(world: World, busy: BusyFor, seconds: float) -> float:
 
 @on(Hurt)
 def hurt(world: World, event: Hurt) -> None:
-    """Harm may tear someone out of what they are about."""
+    """Harm that an ability does is told; and it may tear someone out of what they are about."""
+    ability = world.memory(Castings).at_work.get(event.source) if isinstance(event.source, Being) else None
+    if ability is not None and isinstance(event.source, Being) and event.amount:
+        world.happened(AbilityTook(event.source, ability, event.who, event.amount))
     suffer(world, event.who, event.amount)
+
+
+@on(Healed)
+def healed(world: World, event: Healed) -> None:
+    """So is what it heals."""
+    ability = world.memory(Castings).at_work.get(event.source) if isinstance(event.source, Being) else None
+    if ability is not None and isinstance(event.source, Being):
+        world.happened(AbilityGave(event.source, ability, event.who, event.amount))
 
 
 @on(Walked)
@@ -87,8 +105,11 @@ def learnt(world: World, event: LevelGained) -> None:
 
 @modifier(ProwessOf)
 def prowess(world: World, of: ProwessOf, number: float) -> float:
-    """What only fights ask for."""
-    return number + passive_sum(world, of.being, of.prowess)
+    """What only fights ask for: by what one has learned, and by what lies on one."""
+    number += passive_sum(world, of.being, of.prowess)
+    if of.prowess in FROM_EFFECTS:
+        number += added(states_on(world, of.being), Changed(of.prowess.value))
+    return number
 
 
 @modifier(AbilityScore)

@@ -10,7 +10,9 @@ from mud.game.ability.events import (
     AbilityBegan,
     AbilityBroken,
     AbilityChosen,
+    AbilityGave,
     AbilityRead,
+    AbilityTook,
     AbilityUsed,
     CooldownsRead,
     Withstood,
@@ -25,7 +27,7 @@ from mud.play.durations import in_words
 from mud.play.screens import Screen
 from mud.play.telling import Audience, Only, Telling, Told, tell
 from mud.play.views import screen, view
-from mud.text.grammar import capital, join_list
+from mud.text.grammar import capital, count_phrase, join_list
 from mud.text.markup import parse
 from mud.text.page import Entry, Field, Paragraph
 from mud.text.span import styled
@@ -91,6 +93,28 @@ def withstood(world: World, event: Withstood) -> Telling:
         tell(Only(by), "{Who} withstands it.", who=who),
         tell(onlookers(world, who.room_id, who, by), "{Who} withstands it.", who=who),
     )
+
+
+@view(AbilityTook)
+def ability_took(_world: World, event: AbilityTook) -> Telling:
+    """Whoever did it and whoever suffers it: how much it was."""
+    points = count_phrase(event.amount, "hit point")
+    if event.who is event.target:
+        return (tell(Only(event.who), f"[bad]It costs you {points}.[/]"),)
+    return (
+        tell(Only(event.who), f"It takes {points} from {{target}}.", target=event.target),
+        tell(Only(event.target), f"[bad]It takes {points} from you.[/]"),
+    )
+
+
+@view(AbilityGave)
+def ability_gave(_world: World, event: AbilityGave) -> Telling:
+    """Whoever did it and whoever has it: how much it was."""
+    points = count_phrase(event.amount, "hit point")
+    mine = tell(Only(event.target), f"[good]It gives you {points} back.[/]")
+    if event.who is event.target:
+        return (mine,)
+    return (tell(Only(event.who), f"It gives {{target}} {points} back.", target=event.target), mine)
 
 
 @view(AbilitiesLearnt)

@@ -58,6 +58,10 @@ class Changed(StrEnum):
     SAVING_THROWS = "saving_throws"
     HEALTH_REGENERATION = "health_regeneration"
     ENERGY_REGENERATION = "energy_regeneration"
+    ATTACK = "attack"
+    DAMAGE = "damage"
+    EXTRA_ATTACKS = "extra_attacks"
+    CRITICAL_RANGE = "critical_range"
 
 
 class Moment(StrEnum):
@@ -86,7 +90,8 @@ class Effect(Spec):
     `duration` is in seconds, none: until something ends it. `every` is how often it ticks, in seconds, and `amount`
     what a dot takes or a hot gives with each tick. `strength` says, of two of `strongest`, which stays.
     `conditions` lie on the bearer with it; `exhaustion` is how many levels of it each of its stacks brings. Whoever
-    brings it with `concentration` keeps it up with their mind: one of it at a time, and a blow may end it.
+    brings it with `concentration` keeps it up with their mind: one of it at a time, and a blow may end it. Of those of
+    one `group`, such as stances, only one lies on a being: the next one ends it.
     """
 
     id: Annotated[EffectId, Key()]
@@ -103,6 +108,7 @@ class Effect(Spec):
     exhaustion: Annotated[int, Field(ge=0, le=6)] = 0
     save: Save | None = None
     concentration: bool = False
+    group: Annotated[str, Width(40)] = ""
     every: Annotated[float | None, Field(ge=1, le=100_000)] = None
     amount: Number | None = None
     damage: DamageType = DamageType.PHYSICAL

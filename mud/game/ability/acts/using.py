@@ -76,6 +76,8 @@ class Castings:
     """What everyone is about. A restart forgets it."""
 
     by: dict[Being, Casting] = field(default_factory=dict)
+    at_work: dict[Being, ClassAbility] = field(default_factory=dict)
+    """Whose ability does what it does just now: the harm that they are the source of comes by it."""
 
 
 def use(world: World, who: Being, ability: ClassAbility, target: Entity | None = None) -> None:
@@ -210,6 +212,15 @@ def _resolve(world: World, who: Being, ability: ClassAbility, target: Entity | N
     world.happened(AbilityUsed(who, ability, target, reached))
     if ability.stance is not None:
         _change_stance(world, who, ability)
+    at_work = world.memory(Castings).at_work
+    at_work[who] = ability
+    try:
+        _do_all(world, who, ability, target, reached)
+    finally:
+        at_work.pop(who, None)
+
+
+def _do_all(world: World, who: Being, ability: ClassAbility, target: Entity | None, reached: tuple[Being, ...]) -> None:
     if not reached:
         scene_of(world, who, ability, target).perform(ability.do)
     for each in reached:

@@ -205,6 +205,9 @@ def _withstood_later(world: World, state: EffectState, save: Save | None, dc: in
 
 
 def _begin(world: World, being: Being, spec: Effect, state: EffectState, until: float) -> None:
+    for other, _ in effects_on(world, being) if spec.group else ():
+        if other.group == spec.group:
+            end(world, being, other.id)
     if len(lying.lying_on(world, being)) >= MOST_EFFECTS:
         raise Refused("So much lies on you already that nothing more takes hold.")
     next_tick = None if spec.every is None else world.clock.now() + spec.every
