@@ -1,14 +1,15 @@
-"""What abilities mean in a fight: harmful ones begin it, and passive ones change how one strikes."""
+"""What abilities mean in a fight: harmful ones begin it, passive ones change how one strikes, and nobody rests in it."""
 
 from mud.game.ability.acts import prowess_of
 from mud.game.ability.acts.using import Aiming, Reach
 from mud.game.ability.events import AbilityUsed
 from mud.game.ability.specs import Prowess
+from mud.game.being.rules.numbers import EnergyRegeneration, HealthRegeneration
 from mud.game.being.specs import DamageType
 from mud.game.combat.acts.arming import Arms, ExtraBlows
 from mud.game.combat.acts.blows import AttackBonus, CriticalFrom, DamageBonus, MoreDice
 from mud.game.combat.acts.rounds import engage
-from mud.game.combat.acts.standing import arena_of, attackers_of, opponents, target_of
+from mud.game.combat.acts.standing import arena_of, attackers_of, in_fight, opponents, target_of
 from mud.game.combat.rules import ROUND
 from mud.game.combat.rules.weapons import FIST_SPEED, SNEAK_DIE, Weapon
 from mud.game.place.acts import Attacking
@@ -59,6 +60,18 @@ def _may_attack(world: World, reach: Reach, other: object) -> bool:
     except Refused:
         return False
     return True
+
+
+@modifier(HealthRegeneration)
+def no_rest(world: World, of: HealthRegeneration, number: float) -> float:
+    """Nobody heals by themselves while they fight."""
+    return 0.0 if in_fight(world, of.being) else number
+
+
+@modifier(EnergyRegeneration)
+def no_respite(world: World, of: EnergyRegeneration, number: float) -> float:
+    """Nor does anyone get their strength back."""
+    return 0.0 if in_fight(world, of.being) else number
 
 
 @modifier(CriticalFrom)
