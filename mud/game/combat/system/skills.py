@@ -1,4 +1,4 @@
-"""What abilities mean in a fight: harmful ones begin it, passive ones change how one strikes, and nobody rests in it."""
+"""What abilities mean in a fight: harmful ones begin it, passive ones change how one strikes; and no rest in one."""
 
 from mud.game.ability.acts import prowess_of
 from mud.game.ability.acts.using import Aiming, Reach
