@@ -37,6 +37,7 @@ import mud.game.calling.views
 import mud.game.combat.commands
 import mud.game.combat.model
 import mud.game.combat.script
+import mud.game.combat.specs
 import mud.game.combat.system
 import mud.game.combat.system.edges
 import mud.game.combat.system.hands
@@ -313,6 +314,7 @@ MODULES: tuple[ModuleType, ...] = (
     mud.game.travel.commands,
     mud.game.travel.views,
     mud.game.trade.script,
+    mud.game.combat.specs,
     mud.game.combat.model,
     mud.game.combat.script,
     mud.game.combat.system,

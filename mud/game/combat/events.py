@@ -1,9 +1,12 @@
 """What happens in fights."""
 
+from dataclasses import dataclass
+
 from mud.game.being.model import Being, Player
 from mud.game.being.specs import DamageType
 from mud.game.combat.model import Fate, FightKind, Outcome
 from mud.game.combat.rules import Severity, Suffering
+from mud.game.combat.rules.telling import Evasion
 from mud.game.combat.rules.weapons import Weapon
 from mud.kernel.events import Event, event
 from mud.kernel.ids import FightId, RoomId
@@ -20,7 +23,10 @@ class FightBegan(Event):
 
 @event()
 class Struck(Event):
-    """A blow landed: so many hit points it takes. `suffering` says of how much of it that is, `last` that it fells."""
+    """A blow landed: so many hit points it takes. `suffering` says of how much of it that is, `last` that it fells.
+
+    `crowded`: it is one of so many that onlookers read of it in a summary only.
+    """
 
     who: Being
     whom: Being
@@ -31,16 +37,37 @@ class Struck(Event):
     severity: Severity
     suffering: Suffering
     last: bool = False
+    crowded: bool = False
 
 
 @event()
 class Missed(Event):
-    """A blow went wide: by chance, or for want of `close`ness to what it had to reach."""
+    """A blow went wide, or was stopped: `evasion` says how, `close` that not much was wanting; `crowded` as above."""
 
     who: Being
     whom: Being
     weapon: Weapon
     close: bool
+    evasion: Evasion = Evasion.WIDE
+    crowded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What one has struck at another."""
+
+    who: Being
+    whom: Being
+    hits: int
+    misses: int
+
+
+@event()
+class MeleeSeen(Event):
+    """What onlookers of a big fight did not read blow by blow."""
+
+    room_id: RoomId
+    tallies: tuple[Tally, ...]
 
 
 @event(silent=True)

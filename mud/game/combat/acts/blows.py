@@ -8,6 +8,7 @@ from mud.game.being.model import Being, Player
 from mud.game.being.rules.numbers import (
     ability_modifier,
     armor_class,
+    can_act,
     health_of,
     max_health,
     proficiency_bonus,
@@ -15,6 +16,7 @@ from mud.game.being.rules.numbers import (
 )
 from mud.game.being.specs import Ability
 from mud.game.combat.acts.arming import main_weapon
+from mud.game.combat.acts.crowds import count_blow
 from mud.game.combat.acts.standing import arena_of, fight_of
 from mud.game.combat.events import Missed, Struck
 from mud.game.combat.model import DiceRoll, RollKind
@@ -29,7 +31,10 @@ from mud.game.combat.rules import (
     suffering_of,
     throw_d20,
 )
+from mud.game.combat.rules.telling import evasion_of
 from mud.game.combat.rules.weapons import Weapon, ability_for, modifier_to_damage
+from mud.game.gear.rules import SHIELD
+from mud.game.thing.acts import template_of, worn_by
 from mud.kernel.dice import Roll
 from mud.kernel.ids import RecordId
 from mud.world.world import World
@@ -164,11 +169,26 @@ def attack(world: World, attacker: Being, target: Being, weapon: Weapon | None =
     tried = _Try(attacker, target, weapon, edge, throw, bonus, armor_class(world, target))
     landing, amount = _landing(world, tried), 0
     if landing is Landing.MISS:
-        world.happened(Missed(attacker, target, weapon, throw.kept + bonus >= tried.against - CLOSE))
+        _go_by(world, tried)
     else:
         amount = _land(world, tried, landing is Landing.CRITICAL)
     world.hooks.contribute(world, Swung(attacker, target, weapon, landing, amount))
     return landing
+
+
+def _go_by(world: World, tried: _Try) -> None:
+    """Tell of a miss: whether it went wide, or what stopped it."""
+    attacker, target, total = tried.attacker, tried.target, tried.throw.kept + tried.bonus
+    close, able = total >= tried.against - CLOSE, can_act(world, target)
+    evasion = evasion_of(
+        total,
+        ability_modifier(world, target, Ability.DEXTERITY) if able else 0,
+        shield=able and any(template_of(world, item).item_subtype == SHIELD for item in worn_by(world, target)),
+        armed=able and tried.weapon.is_melee and main_weapon(world, target).item is not None,
+        close=close,
+    )
+    crowded = count_blow(world, attacker, target, hit=False)
+    world.happened(Missed(attacker, target, tried.weapon, close, evasion, crowded))
 
 
 def _landing(world: World, tried: _Try) -> Landing:
@@ -187,7 +207,10 @@ def _land(world: World, tried: _Try, critical: bool) -> int:
     amount = min(due, max(0, health - least))
     fells = health - amount <= 0
     severity, suffering = severity_of(due, max_health(world, target)), suffering_of(rolled, due)
-    world.happened(Struck(tried.attacker, target, weapon, amount, weapon.type, critical, severity, suffering, fells))
+    crowded = count_blow(world, tried.attacker, target, hit=True)
+    world.happened(
+        Struck(tried.attacker, target, weapon, amount, weapon.type, critical, severity, suffering, fells, crowded)
+    )
     kind = RollKind.KILLING_BLOW if fells else RollKind.CRITICAL if critical else None
     if kind is not None:
         note_roll(world, tried.attacker, kind, tried.throw, tried.bonus, tried.against, success=True)
