@@ -32,8 +32,8 @@ class BlowTexts(Spec):
     """Phrases for blows with some weapons: how they hit, by how hard that looks, and how they fell somebody.
 
     `weapons` are kinds of weapons by their subtypes, `attacks` natural ones by their names or verbs, `types` kinds of
-    damage; the first of the three that something is found for counts. Where a severity has no phrases, those of the
-    next lighter one are used.
+    damage; the first of the three that something is found for counts, kinds of damage only where an attack has no verb
+    of its own. Where a severity has no phrases, those of the next lighter one are used.
     """
 
     id: Annotated[str, Key()]

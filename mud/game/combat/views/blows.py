@@ -156,7 +156,7 @@ def _tallied(world: World, room_id: RoomId, tally: Tally) -> Told:
     if tally.hits:
         facts.append(f"hits {{whom:the}} {_times(tally.hits)}")
     if tally.misses:
-        facts.append(f"misses {{whom:them}} {_times(tally.misses)}" if tally.hits else "misses {whom:the}")
+        facts.append(f"misses {{whom:{'them' if tally.hits else 'the'}}} {_times(tally.misses)}")
     but = (tally.who, tally.whom, *_brief_in(world, room_id))
     return tell(InRoom(room_id, but), f"{{Who:the}} {join_list(facts)}.", who=tally.who, whom=tally.whom)
 
@@ -178,7 +178,8 @@ def texts_of(world: World, weapon: Weapon) -> BlowTexts | None:
     """What content says of blows with a weapon: by its kind, by what it is called, or by the damage that it does."""
     found = texts_by_subject(world.catalog)
     subtype = template_of(world, weapon.item).item_subtype if weapon.item is not None else None
-    keys = (("weapon", subtype), ("attack", weapon.name), ("attack", weapon.verb), ("type", weapon.type.value))
+    kind = "" if weapon.verb else weapon.type.value  # whoever has a word of its own keeps it
+    keys = (("weapon", subtype), ("attack", weapon.name), ("attack", weapon.verb), ("type", kind))
     return next((found[kind, word] for kind, word in keys if word and (kind, word) in found), None)
 
 
