@@ -7,6 +7,7 @@ of others only the last.
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Final
 
 from mud.game.account.model import Brevity
 from mud.game.being.acts import preferences_of
@@ -95,26 +96,32 @@ STOPPED: Mapping[Evasion, tuple[str, str, str]] = MappingProxyType(
 """How a miss reads: to who struck, to whom it was meant for, and to the others."""
 
 
+VERB: Final = "{verb}"
+"""What a phrase in plain words begins with."""
+
+
 @view(Struck)
 def struck(world: World, event: Struck) -> Telling:
     """Both of them with the number, and the room without."""
     who, whom = event.who, event.whom
-    names = {"who": who, "whom": whom, "arm": event.weapon.name, "points": event.amount}
-    phrase = phrase_for(world, event)
+    phrase, verb = phrase_for(world, event), verb_of(event.weapon)
+    names = {"who": who, "whom": whom, "arm": event.weapon.name, "points": event.amount, "verb": verb}
     aside = ASIDE[event.suffering]
     opening = "[notice]Critical hit![/] " if event.critical else ""
     mine = f"{opening}[good]You {phrase}{_with_mine(event.weapon)} ({{points}}).[/]{aside}"
-    yours = f"{opening}[bad]{{Who:the}} {_to_you(third_person(phrase))}{_with(event.weapon)} ({{points}}).[/]{aside}"
+    yours = (
+        f"{opening}[bad]{{Who:the}} {_to_you(_in_third_person(phrase))}{_with(event.weapon)} ({{points}}).[/]{aside}"
+    )
     if _is_brief(world, who):
         mine = f"{_critically(event)}[good]You hit {{whom:the}} ({{points}}).[/]"
     if _is_brief(world, whom):
         yours = f"{_critically(event)}[bad]{{Who:the}} hits you ({{points}}).[/]"
-    arm = {**names, "arm": _noun(event.weapon)}
+    arm = {**names, "arm": _noun(event.weapon), "verb": third_person(verb)}
     told = (tell(Only(who), mine, **names), tell(Only(whom), yours, **arm))
     if event.crowded and not event.last:
         return told
-    theirs = f"{{Who:the}} {third_person(phrase)}{_with(event.weapon)}."
-    return (*told, tell(_watching(world, who, whom, always=event.last), theirs, who=who, whom=whom, arm=arm["arm"]))
+    theirs = f"{{Who:the}} {by_them}{_with(event.weapon)}."
+    return (*told, tell(_watching(world, who, whom, always=event.last), theirs, **arm))
 
 
 @view(Missed)
@@ -169,7 +176,7 @@ def phrase_for(world: World, event: Struck) -> str:
     """What a blow does to somebody, from the infinitive on: by content, or else in plain words."""
     texts = texts_of(world, event.weapon)
     if texts is None:
-        return f"{verb_of(event.weapon)} {{whom:the}}{ADVERBS[event.severity]}"
+        return f"{VERB} {{whom:the}}{ADVERBS[event.severity]}"
     among = texts.fells if event.last and texts.fells else texts.phrases(event.severity)
     return picked(among, event.who.key, event.whom.key, event.amount, event.whom.current_health)
 
@@ -186,6 +193,11 @@ def texts_of(world: World, weapon: Weapon) -> BlowTexts | None:
 def verb_of(weapon: Weapon) -> str:
     """What one does with a weapon, as an infinitive."""
     return weapon.verb or VERBS.get(weapon.type, "hit")
+
+
+def _in_third_person(phrase: str) -> str:
+    """A phrase as it is said of somebody; a verb that is a token has its person already."""
+    return phrase if phrase.startswith(VERB) else third_person(phrase)
 
 
 def _to_you(phrase: str) -> str:
