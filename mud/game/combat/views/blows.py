@@ -109,9 +109,8 @@ def struck(world: World, event: Struck) -> Telling:
     aside = ASIDE[event.suffering]
     opening = "[notice]Critical hit![/] " if event.critical else ""
     mine = f"{opening}[good]You {phrase}{_with_mine(event.weapon)} ({{points}}).[/]{aside}"
-    yours = (
-        f"{opening}[bad]{{Who:the}} {_to_you(_in_third_person(phrase))}{_with(event.weapon)} ({{points}}).[/]{aside}"
-    )
+    by_them = _in_third_person(phrase)
+    yours = f"{opening}[bad]{{Who:the}} {_to_you(by_them)}{_with(event.weapon)} ({{points}}).[/]{aside}"
     if _is_brief(world, who):
         mine = f"{_critically(event)}[good]You hit {{whom:the}} ({{points}}).[/]"
     if _is_brief(world, whom):
