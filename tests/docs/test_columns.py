@@ -44,6 +44,7 @@ SHOWN: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "danger_level": (GOING, "This is The Black Fen, and it is dangerous."),
             "magic_intensity": (TRAVEL, "test_where_there_is_no_magic_none_works"),
             "default_respawn_time": (VESSELS, "test_things_come_back_when_their_placement_or_else_their_area_says"),
+            "spirit_seconds": ("play/death.play", "it. In 20 seconds you will come back to life: in The Ledge."),
             "ambient_sound": (SENSES, "Larks, one above the other."),
             "time_phases": (DAY, "The hedges turn from black to gray."),
             "entry_points": (BEING, "test_whoever_stood_in_a_room_that_is_gone_wakes_at_the_entry_point"),

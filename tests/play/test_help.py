@@ -43,7 +43,7 @@ def manual(stage: Stage, *topics: HelpTopic, role: Role = Role.PLAYER) -> Manual
         ("walking_about", "Walking about"),
         ("directions", "Walking about"),
         ("walki", "Walking about"),
-        ("loo", "look"),
+        ("exami", "examine"),
         ("the mills", "Mills"),
     ],
 )

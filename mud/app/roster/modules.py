@@ -44,6 +44,13 @@ import mud.game.combat.system.hands
 import mud.game.combat.system.skills
 import mud.game.combat.views
 import mud.game.combat.views.blows
+import mud.game.death.checks
+import mud.game.death.commands
+import mud.game.death.model
+import mud.game.death.script
+import mud.game.death.specs
+import mud.game.death.system
+import mud.game.death.views
 import mud.game.effect.commands
 import mud.game.effect.feeds
 import mud.game.effect.model
@@ -324,6 +331,13 @@ MODULES: tuple[ModuleType, ...] = (
     mud.game.combat.commands,
     mud.game.combat.views,
     mud.game.combat.views.blows,
+    mud.game.death.specs,
+    mud.game.death.model,
+    mud.game.death.system,
+    mud.game.death.commands,
+    mud.game.death.views,
+    mud.game.death.script,
+    mud.game.death.checks,
     mud.game.npc.specs,
     mud.game.npc.model,
     mud.game.npc.system,

@@ -83,6 +83,8 @@ class Area(Spec):
     """How strong magic is in it: none works where it is dead."""
     default_respawn_time: Annotated[int, Field(ge=-1, le=10_000_000)] = 300
     """Seconds after which things come back whose placement does not say; -1 is never."""
+    spirit_seconds: Annotated[int | None, Field(ge=1, le=3600)] = None
+    """Seconds for which whoever died in it is a spirit before they come back to life; none: by their level."""
     ambient_sound: str | None = None
     """What is heard in it outdoors, by those who listen or see nothing."""
     time_phases: FrozenMap[str, str] = FrozenMap()

@@ -5,7 +5,7 @@ from mud.game.being.acts import displace, erase_player, room_of
 from mud.game.being.acts.postures import Seat, Seats, beings_in, check_awake, seats_in
 from mud.game.being.acts.recovery import attend
 from mud.game.being.events import Exerted, Hurt, PlayerEntered
-from mud.game.being.model import Being, Player
+from mud.game.being.model import Being, Player, Position
 from mud.game.being.readers import Detail, ways_out
 from mud.game.being.rules import DREAMING, RESTFUL, ROUSING, atlas
 from mud.game.being.rules.numbers import (
@@ -74,8 +74,11 @@ def on_prompt(world: World, prompt: Prompt) -> None:
 def let_sleep(_world: World, obeying: Obeying) -> None:
     """Sleepers do nothing but wake, and what is the player's and not theirs."""
     command = obeying.command
-    if isinstance(obeying.actor, Being) and command.category not in DREAMING and command.name not in ROUSING:
-        check_awake(obeying.actor)
+    actor = obeying.actor
+    if not isinstance(actor, Being) or actor.position is Position.DYING:
+        return  # of the dying, whatever brings death says what they can do
+    if command.category not in DREAMING and command.name not in ROUSING:
+        check_awake(actor)
 
 
 @modifier(HealthRegeneration)

@@ -91,7 +91,8 @@ class Effect(Spec):
     what a dot takes or a hot gives with each tick. `strength` says, of two of `strongest`, which stays.
     `conditions` lie on the bearer with it; `exhaustion` is how many levels of it each of its stacks brings. Whoever
     brings it with `concentration` keeps it up with their mind: one of it at a time, and a blow may end it. Of those of
-    one `group`, such as stances, only one lies on a being: the next one ends it.
+    one `group`, such as stances, only one lies on a being: the next one ends it. Death
+    ends whatever lies on someone, unless it `outlasts_death`.
     """
 
     id: Annotated[EffectId, Key()]
@@ -117,6 +118,7 @@ class Effect(Spec):
     on_tick: Actions = NOTHING
     on_end: Actions = NOTHING
     dispellable: bool = True
+    outlasts_death: bool = False
     tags: tuple[str, ...] = ()
 
     @property

@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from mud.game.being.specs import Condition, DamageType, Size
+from mud.game.death.specs import Loot
 from mud.game.sky.rules import Phase
 from mud.game.sky.specs import Season, Weather
 from mud.kernel.clauses import NOTHING, Clauses, Conditions, Mapped, Speech
@@ -67,28 +68,6 @@ class NaturalAttack:
 
 Hour = Annotated[int, Field(ge=0, le=24)]
 Chance = Annotated[float, Field(gt=0, le=1)]
-
-
-@value
-class Loot:
-    """Something that a creature leaves: a thing, what another table gives, or coins; each with its chance.
-
-    `quantity` is how many, or the least and the most.
-    """
-
-    template_id: Annotated[ItemTemplateId | None, Ref("item_templates.id")] = None
-    table: Annotated[str | None, Width(80)] = None
-    coins: Throw | None = None
-    chance: Chance = 1.0
-    quantity: int | tuple[int, int] = 1
-
-    def __post_init__(self) -> None:
-        """ValueError for one that is nothing or several at once, or of which there is none."""
-        if sum(each is not None for each in (self.template_id, self.table, self.coins)) != 1:
-            raise ValueError("loot is one of template_id, table and coins")
-        least, most = (self.quantity, self.quantity) if isinstance(self.quantity, int) else self.quantity
-        if not 1 <= least <= most <= 1000:
-            raise ValueError("quantity is a number from 1 to 1000, or the least and the most of that")
 
 
 @value

@@ -19,10 +19,13 @@ from mud.game.being.views import RoomScreen, ThingScreen
 from mud.game.combat.acts import Arms, disengage
 from mud.game.combat.acts.sides import Enmity
 from mud.game.combat.model import Fate
+from mud.game.death.acts.remains import Remains
+from mud.game.death.acts.rewards import Reward
+from mud.game.death.events import Died
 from mud.game.npc.acts import keep, kind_of, shape, vanish
 from mud.game.npc.acts.gates import is_unique
 from mud.game.npc.acts.keeping import owner_of, restore, set_free
-from mud.game.npc.acts.lives import PLACEMENTS, await_life, is_kind_gone, let_next_live, look_round, settle_in
+from mud.game.npc.acts.lives import PLACEMENTS, await_life, fall, is_kind_gone, let_next_live, look_round, settle_in
 from mud.game.npc.events import NpcCame, NpcVanished, NpcWithdrew
 from mud.game.npc.feeds import creature_facts
 from mud.game.npc.model import Npc
@@ -101,6 +104,27 @@ def changed(world: World, event: Walked | Relocated | Hurt | Healed) -> None:
 def owner_gone(world: World, event: PlayerDeleted) -> None:
     """Companions of someone who is no more are nobody's."""
     set_free(world, event.player)
+
+
+@on(Died)
+def died(world: World, event: Died) -> None:
+    """A creature that has died is dead until it is due again."""
+    if isinstance(event.who, Npc):
+        fall(world, event.who)
+
+
+@adds(Remains)
+def leave_loot(world: World, remains: Remains) -> None:
+    """What its kind says is found in a creature's corpse."""
+    if isinstance(remains.being, Npc):
+        remains.loot.extend(kind_of(world, remains.being).loot_table)
+
+
+@modifier(Reward)
+def worth(world: World, reward: Reward, experience: float) -> float:
+    """The experience that the death of a creature is worth, by its kind."""
+    being = reward.being
+    return experience + kind_of(world, being).experience_reward if isinstance(being, Npc) else experience
 
 
 @on(NpcVanished)

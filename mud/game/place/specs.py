@@ -38,6 +38,8 @@ class RoomFlag(StrEnum):
     ARENA = "arena"
     NO_CREATURES = "no_creatures"
     RESTFUL = "restful"
+    SHRINE = "shrine"
+    PLUNDER = "plunder"
 
 
 @value

@@ -2,6 +2,7 @@
 
 import pytest
 
+from mud.game.being.acts import look
 from mud.game.being.acts.health import heal, hurt
 from mud.game.being.acts.postures import SENSELESS, wake_other
 from mud.game.being.events import Healed, Hurt
@@ -43,7 +44,8 @@ def test_whoever_is_dying_hears_nothing_and_sees_nothing(stage: Stage) -> None:
     stage.players["ann"].position = Position.DYING
     assert "ann" not in stage.type("bob", "say Can you hear me?")
     assert stage.type("bob", "whisper ann hello")["bob"] == ["Ann is senseless."]
-    assert SENSELESS in stage.type("ann", "look")["ann"]
+    look(stage.world, stage.players["ann"])
+    assert stage.told()["ann"] == [SENSELESS]
 
 
 def test_whoever_is_dying_is_not_woken_by_shaking(stage: Stage) -> None:

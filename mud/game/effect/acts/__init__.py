@@ -10,7 +10,7 @@ from typing import Final
 
 from mud.game.being.acts import health
 from mud.game.being.acts.postures import kinds_of_beings
-from mud.game.being.model import Being, Player
+from mud.game.being.model import Being, Player, Position
 from mud.game.being.rules.numbers import is_immune, succeeds_save
 from mud.game.being.script import names_around
 from mud.game.being.specs import Ability, Condition
@@ -56,8 +56,10 @@ def apply(
     """Let an effect come over a being, for its own time, strength, saving throw and difficulty unless others are given.
 
     `by` is who brought it, or says what did. False when the being withstands it or is immune, or when a stronger one is
-    there already.
+    there already; nothing takes hold of the dead.
     """
+    if being.position is Position.DEAD:
+        return False
     author = by if isinstance(by, str) else by.key
     save = spec.save if save is None else save
     dc = save.dc if dc is None and save is not None else dc

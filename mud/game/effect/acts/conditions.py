@@ -124,9 +124,12 @@ def attack_edge(world: World, attacker: Being, target: Being, within_reach: bool
 
 
 def check_state(world: World, who: Being, category: str, name: str) -> None:
-    """Refused for a command that someone cannot obey as they are: the body does nothing, or the tongue."""
+    """Refused for a command that someone cannot obey as they are: the body does nothing, or the tongue.
+
+    Whoever is dying is told so by what brings death.
+    """
     found = conditions_on(world, who)
-    if category in DREAMING or can_act(found):
+    if category in DREAMING or who.position is Position.DYING or can_act(found):
         return
     worst = next(each for each in WORDS if each in found)
     if not is_aware(found):

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from mud.game.area.specs import Area
+from mud.game.being.model import Position
 from mud.game.effect.acts import forget_all
 from mud.game.light.acts import follow_bearer
 from mud.game.npc.events import NpcCame, NpcVanished, NpcWithdrew
@@ -186,7 +187,7 @@ def area_respawn_time(world: World, room_id: RoomId) -> int:
 
 
 def _come(world: World, npc: Npc) -> None:
-    npc.is_alive = True
+    npc.is_alive, npc.position = True, Position.STANDING
     npc.current_health = npc.max_health
     _equip(world, npc)
     follow_bearer(world, npc)

@@ -1,0 +1,1 @@
+"""Death: dying and being saved, spirits, corpses and what lies in them, and what those get who brought it about."""
