@@ -9,7 +9,7 @@ from sqlalchemy.dialects import postgresql
 JSON = sa.JSON().with_variant(postgresql.JSONB(), "postgresql")
 
 revision = "8012847abfea"
-down_revision = "9d168336e678"
+down_revision = "de4322112626"
 branch_labels = None
 depends_on = None
 
