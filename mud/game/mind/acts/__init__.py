@@ -158,6 +158,8 @@ def wake(world: World, npc: Npc, seconds: float | None = None) -> None:
     if not npc.is_alive or not behaviors_of(world, kind_of(world, npc)):
         return
     mind = mind_of(world, npc)
+    if mind.thinks is not None and mind.thinks.work is None:  # it was asked for in something that was undone
+        mind.thinks = None
     wait = STEP + stagger(npc.id, PACE - STEP) if seconds is None else seconds
     if mind.thinks is None and (mind.last is None or world.clock.elapsed() - mind.last >= UNSEEN):
         _resume(world, npc)

@@ -95,9 +95,7 @@ def go_on(one: Creature) -> bool:
     errand = one.mind.errand
     if errand is None:
         return False
-    if one.npc.position is not Position.STANDING and not one.npc.is_aware:
-        return False
-    if not errand.path or one.now >= errand.until:
+    if not errand.path or one.now >= errand.until or not one.npc.is_aware:
         one.mind.errand = None
         return False
     way, _ = errand.path.pop(0)

@@ -3,6 +3,7 @@
 from typing import Annotated, ClassVar
 
 from mud.game.being.model import Being
+from mud.game.combat.acts import in_fight
 from mud.game.mind.acts import wake
 from mud.game.mind.acts.walking import PATIENCE, may_enter
 from mud.game.mind.model import Errand, Why
@@ -32,9 +33,10 @@ class Follows(Behavior):
 
     def misses(self, one: Creature, who: Being, way: str, room_id: RoomId) -> None:
         """Go the same way."""
-        if self._is_leader(one, who) and may_enter(one, room_id) and one.npc.is_aware:
-            errand = Errand(Why.ROUND, room_id, one.now + PATIENCE, path=[(way, room_id)])
-            one.mind.errand = errand
+        if not self._is_leader(one, who) or not may_enter(one, room_id) or in_fight(one.world, one.npc):
+            return
+        if one.mind.errand is None or one.mind.errand.foe is None:
+            one.mind.errand = Errand(Why.ROUND, room_id, one.now + PATIENCE, path=[(way, room_id)])
             wake(one.world, one.npc, STEP)
 
     def _is_leader(self, one: Creature, who: Being) -> bool:

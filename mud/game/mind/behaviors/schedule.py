@@ -6,6 +6,7 @@ from pydantic import Field
 
 from mud.game.being.acts import postures
 from mud.game.being.model import Position
+from mud.game.combat.acts import in_fight
 from mud.game.mind.acts import is_up, wake
 from mud.game.mind.acts.speaking import speak
 from mud.game.mind.acts.walking import PATIENCE, appear, get_up, is_unseen, set_out
@@ -82,7 +83,9 @@ class Schedule(Behavior):
         return self.steps[last_begun((each.seconds for each in self.steps), instant_in(one.world, sky).seconds)]
 
     def _follow(self, one: Creature, step: Hour) -> bool:
-        """Whether it did anything about it."""
+        """Whether it did anything about it. Whoever fights, or is after somebody, has no time for it."""
+        if in_fight(one.world, one.npc) or (one.mind.errand is not None and one.mind.errand.foe is not None):
+            return False
         goal = step.room or one.npc.room_id
         if one.npc.room_id != goal and not is_up(one.npc):
             return self._rise(one)
