@@ -11,7 +11,7 @@ from mud.game.sky.rules import Phase
 from mud.game.sky.specs import Season, Weather
 from mud.kernel.clauses import NOTHING, Clauses, Conditions, Mapped, Speech
 from mud.kernel.dice import Throw
-from mud.kernel.ids import ItemTemplateId, NpcTemplateId, PlacementId, RoomId
+from mud.kernel.ids import AbilityId, ItemTemplateId, NpcTemplateId, PlacementId, RoomId
 from mud.kernel.marks import Check, Column, Key, Ref, Width, Yaml
 from mud.kernel.spec import Spec, Under, spec
 from mud.kernel.values import FrozenMap, value
@@ -185,7 +185,7 @@ class NpcTemplate(Spec):
     """How one sees it standing there, a whole sentence; {Who} stands for it. Else it is "A mill rat is here."."""
     carries: tuple[Belonging, ...] = ()
     """What it has about it when it comes to life."""
-    abilities: tuple[Annotated[str, Width(80)], ...] = ()
+    abilities: tuple[Annotated[AbilityId, Ref("abilities.id")], ...] = ()
     """Abilities that it uses, as those of the callings."""
     flags: FrozenMap[str, bool] = FrozenMap()
     """What else is so of it, for conditions of content."""

@@ -2,6 +2,7 @@
 
 import pytest
 
+from mud.game.ability.acts import abilities_of, seconds_left
 from mud.game.being.acts import walk
 from mud.game.being.acts.health import heal, hurt
 from mud.game.being.model import Being, Player, Position
@@ -137,6 +138,20 @@ def test_a_bodyguard_steps_between(ward: Ward) -> None:
     heard = ward.step(12)["ann"]
     assert fighting(ward, bailiff, ann)
     assert any("bailiff" in line for line in heard)
+
+
+def test_a_creature_uses_what_it_can_upon_whom_it_strikes_at_and_helps_itself_when_it_is_wounded(ward: Ward) -> None:
+    ann = strong(ward.at("Ann", "square"))
+    toad = ward.put("toad", "square")
+    combat.engage(ward.world, ann, toad)
+    heard = ward.step(30)["ann"]
+    assert 2 <= heard.count("A toad spits at you.") <= 6, "not before it is ready again"
+    spit, lick = abilities_of(ward.world, toad)
+    assert (spit.harmful, lick.harmful) == (True, False)
+    assert seconds_left(ward.world, toad, lick) == 0, "it is not wounded"
+    hurt(ward.world, toad, 400, DamageType.SLASHING, ann)
+    ward.step(30)
+    assert seconds_left(ward.world, toad, lick) > 0
 
 
 def broken_by(ward: Ward, who: Player, whom: Npc) -> None:

@@ -177,6 +177,8 @@ def think(world: World, npc: Npc) -> None:
     if npc not in world.shelf(Npc) or not npc.is_alive:
         forget(world, npc)
         return
+    if npc.current_health <= 0:
+        return
     one, fighting = creature(world, npc), in_fight(world, npc)
     if not fighting:
         recover(one)
@@ -208,9 +210,12 @@ def belongs(one: Creature) -> bool:
 
 def recover(one: Creature) -> None:
     """A creature in no fight heals with time; what passed since it last thought counts."""
+    if not one.mind.wounded:
+        return
     most, seconds = max_health(one.world, one.npc), _since_last(one)
-    if health_of(one.world, one.npc) < most:
+    if 0 < health_of(one.world, one.npc) < most:
         heal(one.world, one.npc, int(max(1, most // HEALING) * max(1.0, seconds / PACE)))
+    one.mind.wounded = health_of(one.world, one.npc) < most
 
 
 def _since_last(one: Creature) -> float:

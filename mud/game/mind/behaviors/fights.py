@@ -4,8 +4,10 @@ from typing import ClassVar, Final
 
 from mud.game.ability.acts import abilities_of, seconds_left
 from mud.game.ability.acts.using import use
-from mud.game.ability.specs import ClassAbility
+from mud.game.ability.specs import Aim, ClassAbility
+from mud.game.being.model import Being
 from mud.game.combat.acts import target_of
+from mud.game.mind.acts.fighting import health_share
 from mud.game.mind.specs import Behavior, Creature
 from mud.kernel.errors import Refused
 
@@ -32,11 +34,21 @@ class Fights(Behavior):
             return False
         ability = one.world.dice.pick(ready)
         try:
-            use(one.world, one.npc, ability, target_of(one.world, one.npc) if ability.harmful else None)
+            use(one.world, one.npc, ability, _aim(one, ability))
         except Refused:
             return False
         return True
 
     def _is_ready(self, one: Creature, ability: ClassAbility) -> bool:
-        wounded = 100 * one.npc.current_health < WOUNDED * one.npc.max_health
+        wounded = health_share(one) < WOUNDED
         return not ability.passive and (ability.harmful or wounded) and not seconds_left(one.world, one.npc, ability)
+
+
+def _aim(one: Creature, ability: ClassAbility) -> Being | None:
+    """Whom it strikes at, itself, or nobody in particular."""
+    match ability.target:
+        case Aim.ENEMY:
+            return target_of(one.world, one.npc)
+        case Aim.ALLY:
+            return one.npc
+    return None
