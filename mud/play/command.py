@@ -33,6 +33,9 @@ SAME_PLACE = (
 )  # fmt: skip
 """Prepositions that announce the same parameter, unless a command has one for each of them."""
 
+ALSO = MappingProxyType({"on": "in"})
+"""A preposition that announces the parameter of another one where a command has none for it: `put key on shelf`."""
+
 PREPOSITIONS = frozenset(word for words in SAME_PLACE for word in words)
 
 
@@ -180,6 +183,10 @@ def _places(parameters: tuple[Parameter, ...]) -> Mapping[str, Parameter]:
         announced = [places[word] for word in words if word in places]
         if len(announced) == 1:
             places.update(dict.fromkeys(words, announced[0]))
+    for words in SAME_PLACE:
+        instead = ALSO.get(words[0])
+        if words[0] not in places and instead in places:
+            places.update(dict.fromkeys(words, places[instead]))
     return MappingProxyType(places)
 
 

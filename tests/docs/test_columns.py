@@ -190,7 +190,7 @@ SHOWN: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "equipment_slot": (OUTFITS, "On another finger: a tin ring"),
             "item_instance_id": (SAVED, "test_the_very_thing_that_was_saved_is_worn_again"),
             "called": (OUTFITS, "You do not have the round shield with you."),
-            "equipped_date": (SAVED, "test_a_loadout_knows_when_it_was_saved"),
+            "equipped_date": (SAVED, "test_the_list_of_loadouts_says_when_each_was_saved"),
             "proficient": (SAVED, "test_what_its_player_never_learned_to_use_is_listed_so"),
         },
         "decays": {

@@ -63,8 +63,20 @@ def test_prepositions_of_one_meaning_announce_the_same() -> None:
     def lay(ctx: Ctx[Prop], in_: Annotated[Prop, THINGS], into: Annotated[Prop, THINGS]) -> None:
         """Lay."""
 
-    assert sorted(command("put")(put).shape.places) == ["in", "inside", "into"]
-    assert sorted(command("lay")(lay).shape.places) == ["in", "into"]
+    assert sorted(command("put")(put).shape.places) == ["in", "inside", "into", "on", "onto", "upon"]
+    assert sorted(command("lay")(lay).shape.places) == ["in", "into", "on", "onto", "upon"]
+
+
+def test_on_announces_what_in_does_unless_the_command_has_a_place_for_it() -> None:
+    def put(ctx: Ctx[Prop], thing: Annotated[Prop, THINGS], in_: Annotated[Prop, THINGS]) -> None:
+        """Put."""
+
+    def rest(ctx: Ctx[Prop], in_: Annotated[Prop, THINGS], on: Annotated[Prop, THINGS]) -> None:
+        """Rest."""
+
+    assert command("put")(put).shape.places["on"].name == "in_"
+    places = command("rest")(rest).shape.places
+    assert (places["in"].name, places["on"].name) == ("in_", "on")
 
 
 def test_a_plain_string_takes_the_rest_as_typed() -> None:

@@ -39,7 +39,7 @@ class LoadoutPiece(Entity):
     called: Annotated[str, Width(160)]
     """Its name when the loadout was saved, to say what is missing."""
     equipped_date: float
-    """When it was saved so (Unix seconds), for those who read the database."""
+    """When it was saved so (Unix seconds)."""
     proficient: bool = True
     """Whether its player had learned to use such things: `loadout list` says where not."""
 

@@ -51,6 +51,15 @@ def test_the_very_thing_that_was_saved_is_worn_again(stage: Armory) -> None:
 def test_what_its_player_never_learned_to_use_is_listed_so(stage: Armory) -> None:
     stage.enter("Bob")
     stage.type("bob", "get leather armor; wear leather armor; loadout save hides")
-    assert stage.type("bob", "loadout list")["bob"][1:] == [
-        "hides: a suit of leather armor (which you are not used to)"
-    ]
+    listed = " ".join(stage.type("bob", "loadout list")["bob"][1:])
+    assert listed.startswith("hides: a suit of leather armor (which you are not used to), saved")
+
+
+def test_the_list_of_loadouts_says_when_each_was_saved(stage: Armory) -> None:
+    stage.enter("Bob")
+    stage.type("bob", "get leather armor; wear leather armor; loadout save hides")
+    stage.step(7200)
+    stage.type("bob", "loadout save skins")
+    listed = " ".join(" ".join(stage.type("bob", "loadout list")["bob"]).split())
+    assert "saved two hours ago skins: a suit of leather armor" in listed
+    assert listed.endswith("saved less than a minute ago")

@@ -22,6 +22,7 @@ from mud.game.thing.rules import WORN, Slot, is_known
 from mud.game.thing.views import InventoryScreen
 from mud.kernel.hooks import adds
 from mud.kernel.money import Copper
+from mud.play.durations import ago
 from mud.play.screens import Screen
 from mud.play.views import screen
 from mud.text.grammar import capital, definite, indefinite, join_list
@@ -159,7 +160,9 @@ def loadouts_read(world: World, event: LoadoutsRead) -> Screen[Player]:
     made: Screen[Player] = Screen(event.reader, styled("Your loadouts", "title"))
     found = loadouts_of(world, event.reader)
     for name, pieces in found.items():
-        made.add("", Field(name, styled(join_list([_piece(each) for each in pieces]))))
+        saved = ago(world.clock.now() - max(piece.equipped_date for piece in pieces))
+        words = join_list([_piece(each) for each in pieces])
+        made.add("", Field(name, (*styled(words), *styled(f", saved {saved} ago", "muted"))))
     if not found:
         made.add("", Paragraph(styled("You have none. Put on what belongs together, and type: loadout save <name>")))
     return made
