@@ -12,6 +12,7 @@ from mud.game.place.specs import Room
 from mud.game.sky.model import AreaSky
 from mud.game.thing.acts import carried_by, template_of, use_up
 from mud.game.thing.acts.stacks import piece_of
+from mud.game.thing.acts.wear import is_broken, wear_down
 from mud.game.thing.model import Item
 from mud.game.thing.rules import changes_of
 from mud.game.thing.specs import ItemTemplate, Stat
@@ -61,11 +62,14 @@ def light(world: World, who: Player, item: Item) -> None:
         raise Refused("It burns already.")
     if fuel_left(world, item) == 0:
         raise Refused("There is nothing left in it to burn.")
+    if is_broken(world, item):
+        raise Refused(f"{definite(kind.name).capitalize()} is broken. Have it repaired first.")
     if _rained_on(world, kind, who.room_id):
         raise Refused("The rain puts it out before it has begun.")
     one = piece_of(world, item, 1)
     _burn(world, one)
     world.happened(Lit(who, one))
+    wear_down(world, one, 1)
 
 
 def extinguish(world: World, who: Player, item: Item) -> None:

@@ -15,9 +15,11 @@ from mud.game.sky.events import WeatherChanged
 from mud.game.sky.model import AreaSky
 from mud.game.sky.specs import Weather
 from mud.game.thing import acts as things
+from mud.game.thing.acts.wear import durability_of
 from mud.game.thing.model import Item
 from mud.kernel.errors import Refused
-from mud.kernel.ids import AreaId, RoomId
+from mud.kernel.ids import AreaId, ItemId, ItemTemplateId, RoomId
+from mud.world.contents import Holder
 from tests.play.test_country import Country
 
 CAVE, ROAD = RoomId("room_cave"), RoomId("room_road")
@@ -171,3 +173,15 @@ def test_water_puts_out_the_torch_of_a_swimmer_and_leaves_the_lantern(country: C
         acts.light(country.world, bob, thing)
     assert "Your pitch torch goes out in the water." in country.type("bob", "up")["bob"]
     assert acts.flame_of(country.world, lantern) is not None
+
+
+def test_a_lamp_wears_with_each_lighting_and_a_broken_one_is_not_lit(country: Country, bob: Player) -> None:
+    world = country.world
+    kind = ItemTemplateId("item_lamp")
+    lamp = world.add(Item(id=ItemId("lamp"), template_id=kind, holder=Holder.player(bob.id)))
+    for left in (1, 0):
+        acts.light(world, bob, lamp)
+        assert durability_of(things.template_of(world, lamp), lamp) == left
+        acts.extinguish(world, bob, lamp)
+    with pytest.raises(Refused, match="broken"):
+        acts.light(world, bob, lamp)

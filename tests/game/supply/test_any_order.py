@@ -16,16 +16,32 @@ from mud.game.thing.acts import carried_by, load_of, template_of
 from mud.game.thing.acts.stacks import stack_limit
 from mud.game.thing.acts.wear import wear_down
 from mud.game.thing.feeds import items
-from mud.game.thing.model import Item
+from mud.game.thing.model import Inventory, Item
 from mud.kernel.json import Json
 from mud.play.feeds import Altered, Listed
-from mud.world.contents import HolderKind, contents
+from mud.world.contents import Holder, HolderKind, contents
 from tests.game.supply.larder import Larder
 from tests.stage import hears
 
 PEOPLE = ("ann", "bob")
-KINDS = ("bun", "cheese", "jug", "cup", "book", "token", "knife", "whetstone", "potion", "wand", "scroll", "spoon")
-CONTAINERS = ("sack", "tray")
+KINDS = (
+    "bun",
+    "cheese",
+    "jug",
+    "cup",
+    "book",
+    "token",
+    "knife",
+    "whetstone",
+    "potion",
+    "wand",
+    "scroll",
+    "spoon",
+    "hat",
+    "coat",
+)
+CONTAINERS = ("sack", "tray", "chest", "shelf")
+WORN = ("hat", "2.hat", "coat", "all")
 USES = ("repair knife", "eat bun", "eat cheese", "quaff potion", "recite scroll", "zap wand", "drink from jug")
 USED_UP = frozenset({"item_bun", "item_cheese", "item_potion", "item_scroll"})
 """Kinds of which pieces may go by being used."""
@@ -34,7 +50,7 @@ some = st.builds(
     lambda amount, kind: f"{amount}{kind}", st.sampled_from(("", "", "2 ", "3 ", "all.", "2.")), st.sampled_from(KINDS)
 )
 stacked = st.sampled_from(("bun", "cup", "potion", "scroll"))
-held = st.one_of(some, st.sampled_from((*CONTAINERS, "all")))
+held = st.one_of(some, st.sampled_from(("sack", "tray", "all")))
 person, container = st.sampled_from(PEOPLE), st.sampled_from(CONTAINERS)
 vessel = st.sampled_from(("jug", "cup", "2.cup"))
 
@@ -103,6 +119,14 @@ class Things(RuleBasedStateMachine):
         if again:
             self.do(who, f"combine all.{kind}")
 
+    @rule(who=person, what=st.sampled_from(WORN))
+    def wears(self, who: str, what: str) -> None:
+        self.do(who, f"get {what}; wear {what}")
+
+    @rule(who=person, verb=st.sampled_from(("open", "close")))
+    def moves_the_lid(self, who: str, verb: str) -> None:
+        self.do(who, f"{verb} chest")
+
     @rule(who=person)
     def wields(self, who: str) -> None:
         self.do(who, "wield knife")
@@ -140,7 +164,7 @@ class Things(RuleBasedStateMachine):
     def fills(self, who: str, one: str) -> None:
         self.do(who, f"fill {one} from river")
 
-    @rule(who=person, way=st.sampled_from(("north", "south")))
+    @rule(who=person, way=st.sampled_from(("north", "south", "east", "west")))
     def walks(self, who: str, way: str) -> None:
         self.do(who, way)
 
@@ -158,6 +182,7 @@ class Things(RuleBasedStateMachine):
         for item in world.shelf(Item):
             assert item in contents(world, Item, item.holder)
             holder, steps = item.holder, 0
+            assert holder.kind is not HolderKind.INVENTORY or world.get(Inventory, holder.id) is not None
             while holder.kind is HolderKind.CONTAINER:
                 outer = world.get(Item, holder.id)
                 assert outer is not None
@@ -190,6 +215,13 @@ class Things(RuleBasedStateMachine):
         for item in world.shelf(Item):
             if item.template_id == "item_tray":
                 assert sum(other.holder.id == item.id for other in world.shelf(Item)) <= 3
+        for chest in world.shelf(Inventory):
+            inside = contents(world, Item, Holder.inventory(chest.id))
+            assert len(inside) <= (chest.capacity_slots or len(inside))
+            pounds = sum(self.pounds_with_all(item) for item in inside)
+            assert pounds <= (chest.capacity_weight or pounds)
+            assert chest.current_slots == len(inside)
+            assert abs(chest.current_weight - pounds) < 1e-9
 
     @invariant()
     def charges_and_drinks_are_within_their_bounds(self) -> None:
@@ -221,6 +253,11 @@ class Things(RuleBasedStateMachine):
             assert outer is not None
             holder = outer.holder
         return next((each for each in self.stage.players.values() if each.id == holder.id), None)
+
+    def pounds_with_all(self, item: Item) -> float:
+        """What a thing weighs with all that is inside it."""
+        inside = contents(self.stage.world, Item, Holder.container(item.id))
+        return self.pounds(item) + sum(map(self.pounds_with_all, inside))
 
     def pounds(self, item: Item) -> float:
         own = template_of(self.stage.world, item).weight + 0.5 * drinks_in(self.stage.world, item)

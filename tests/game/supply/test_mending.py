@@ -134,3 +134,27 @@ def test_what_the_smith_did_is_told_with_its_price(stage: Larder, ann: Player, k
     stage.type("ann", "up")
     told = stage.type("ann", "repair knife")
     assert told == {"ann": ["For two silver pieces, the kitchen knife is made as good as new at the forge."]}
+
+
+def test_a_tool_wears_each_time_it_is_used_and_breaks(stage: Larder, ann: Player) -> None:
+    bellows = stage.give(ann, "item_bellows")
+    for points in (2, 1, 0):
+        assert "A gust, and a smell of old smoke." in stage.type("ann", "use bellows")["ann"]
+        assert left(stage, bellows) == points
+    assert stage.type("ann", "use bellows")["ann"] == ["The bellows is broken. Have it repaired first."]
+
+
+def test_what_cannot_be_done_with_a_tool_does_not_wear_it(stage: Larder, ann: Player) -> None:
+    spoon = stage.give(ann, "item_bellows")
+    stage.type("ann", "drop bellows")
+    stage.type("ann", "use bellows")
+    assert left(stage, spoon) == 3
+
+
+def test_the_tool_that_mends_wears_out_too(stage: Larder, ann: Player, knife: Item) -> None:
+    awl = stage.give(ann, "item_awl")
+    wear_down(stage.world, knife, 15)
+    mending.repair(stage.world, ann, knife, awl)
+    assert is_broken(stage.world, awl)
+    with pytest.raises(Refused, match="broken itself"):
+        mending.repair(stage.world, ann, knife, awl)

@@ -6,7 +6,7 @@ from mud.game.supply.events import Mended, MendedFor
 from mud.game.supply.rules import MENDED_AT_ONCE, MENDS, price_of_mending
 from mud.game.supply.specs import Workshop
 from mud.game.thing.acts import carried_by, template_of
-from mud.game.thing.acts.wear import durability_of, mend
+from mud.game.thing.acts.wear import durability_of, is_broken, mend, wear_down
 from mud.game.thing.model import Item
 from mud.game.thing.specs import ItemTemplate
 from mud.game.thing.views import known
@@ -60,9 +60,13 @@ def _mend_with(world: World, who: Player, item: Item, tool: Item) -> None:
     kind, called = template_of(world, item), known(world, tool).single()
     if not _suits(world, tool, kind):
         raise Refused(f"You cannot mend {definite(known(world, item).words)} with {definite(called.words)}.")
-    spend_charge(world, tool)
+    if is_broken(world, tool):
+        raise Refused(f"{capital(definite(called.words))} is broken itself.")
+    left = spend_charge(world, tool)
     mend(world, item, max(1, (kind.max_durability or 1) // MENDED_AT_ONCE))
     world.happened(Mended(who, item, called))
+    if left is not None:
+        wear_down(world, left, 1)
 
 
 def _mend_for(world: World, who: Player, item: Item, workshop: Workshop, missing: int) -> None:

@@ -14,6 +14,7 @@ from mud.game.supply.acts.touch import touch
 from mud.game.supply.events import Manner, Tasted, Used
 from mud.game.supply.rules import MAGICAL, NOURISHES, SCROLL, WANDS, is_drunk, is_eaten
 from mud.game.thing.acts import template_of
+from mud.game.thing.acts.wear import is_broken, wear_down
 from mud.game.thing.model import Item
 from mud.game.thing.specs import Touch
 from mud.game.thing.views import known
@@ -104,6 +105,8 @@ def _use(world: World, using: Using) -> None:
     kind, who, item = template_of(world, using.item), using.who, using.item
     if item.holder != Holder.player(who.id):
         raise Refused("You do not have that in your hands.")
+    if is_broken(world, item):
+        raise Refused(f"{capital(_name(world, item))} is broken. Have it repaired first.")
     if kind.item_subtype in MAGICAL and has_flag(world, room_of(world, who), RoomFlag.NO_MAGIC):
         raise Refused(f"No magic works here. You keep {_name(world, item)} for elsewhere.")
     world.check(using)
@@ -115,6 +118,8 @@ def _use(world: World, using: Using) -> None:
         touch(world, item, Touch.USED, who, using.target if isinstance(using.target, Being) else None)
         if using.manner is Manner.EAT and kind.consume_effect is None:
             recover(world, who, NOURISHES)
+    if left is not None and world.get(Item, left.id) is left:  # what it did may have been its own end
+        wear_down(world, left, 1)
 
 
 def _name(world: World, item: Item) -> str:
