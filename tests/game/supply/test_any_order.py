@@ -86,6 +86,11 @@ class Things(RuleBasedStateMachine):
         self.stage = Followed()
         for name in PEOPLE:
             self.stage.enter(name.capitalize())
+        for chest in self.stage.world.shelf(Inventory):
+            chest.room_id = self.stage.players["ann"].room_id  # where most happens
+        for name, kind in (("ann", "item_hat"), ("bob", "item_hat"), ("bob", "item_coat")):
+            self.stage.give(self.stage.players[name], kind)
+        for name in PEOPLE:
             for place in items.places:
                 self.stage.known[name, place] = self.stage.listed(name, place)
         self.last = self.pieces()
