@@ -35,6 +35,7 @@ import mud.game.calling.specs
 import mud.game.calling.system
 import mud.game.calling.views
 import mud.game.combat.commands
+import mud.game.combat.feeds
 import mud.game.combat.model
 import mud.game.combat.script
 import mud.game.combat.specs
@@ -331,6 +332,7 @@ MODULES: tuple[ModuleType, ...] = (
     mud.game.combat.commands,
     mud.game.combat.views,
     mud.game.combat.views.blows,
+    mud.game.combat.feeds,
     mud.game.death.specs,
     mud.game.death.model,
     mud.game.death.system,

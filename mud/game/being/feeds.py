@@ -18,7 +18,7 @@ from mud.game.being.events import (
     Woken,
 )
 from mud.game.being.model import Being, Player, Position
-from mud.game.being.readers import beings_here, can_see, onlookers, sight_of, ways_of
+from mud.game.being.readers import beings_here, can_see, is_unseen, onlookers, sight_of, ways_of
 from mud.game.being.rules import atlas
 from mud.game.being.rules.numbers import energy_of, health_of, max_energy, max_health
 from mud.game.being.specs import Race
@@ -154,9 +154,13 @@ def room_players(world: World, player: Player) -> Json:
     return [_person(other) for other in beings_here(world, player) if isinstance(other, Player)]
 
 
-def seen(world: World, audience: Audience, package: str, body: Callable[[], Json]) -> Inform:
-    """A message for those of an audience who see anything."""
-    return Inform(audience, package, body, partial(can_see, world))
+def seen(world: World, who: Being, audience: Audience, package: str, body: Callable[[], Json]) -> Inform:
+    """A message about someone, for those of an audience who see anything, and them."""
+    return Inform(audience, package, body, partial(_sees, world, who))
+
+
+def _sees(world: World, who: Being, viewer: Being) -> bool:
+    return can_see(world, viewer) and not is_unseen(world, who, viewer)
 
 
 @feed(RoomSeen)
@@ -224,8 +228,8 @@ def relocated(world: World, event: Relocated) -> Iterable[Signal]:
 def _went(world: World, who: Being, source: RoomId, target: RoomId) -> Iterable[Signal]:
     yield Stale(Only(who), room_players)
     if isinstance(who, Player):
-        yield seen(world, onlookers(world, source, who), "Room.RemovePlayer", lambda: who.name)
-        yield seen(world, onlookers(world, target, who), "Room.AddPlayer", lambda: _person(who))
+        yield seen(world, who, onlookers(world, source, who), "Room.RemovePlayer", lambda: who.name)
+        yield seen(world, who, onlookers(world, target, who), "Room.AddPlayer", lambda: _person(who))
 
 
 @feed(NoticeChanged)
@@ -238,14 +242,14 @@ def notice_changed(_world: World, event: NoticeChanged) -> Iterable[Signal]:
 def entered(world: World, event: PlayerEntered) -> Iterable[Signal]:
     """One more is here."""
     who = event.who
-    return (seen(world, onlookers(world, who.room_id, who), "Room.AddPlayer", lambda: _person(who)),)
+    return (seen(world, who, onlookers(world, who.room_id, who), "Room.AddPlayer", lambda: _person(who)),)
 
 
 @feed(PlayerLeft)
 def left(world: World, event: PlayerLeft) -> Iterable[Signal]:
     """One less is here."""
     who = event.who
-    return (seen(world, onlookers(world, who.room_id, who), "Room.RemovePlayer", lambda: who.name),)
+    return (seen(world, who, onlookers(world, who.room_id, who), "Room.RemovePlayer", lambda: who.name),)
 
 
 @feed(WayMissed)
