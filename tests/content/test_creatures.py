@@ -8,11 +8,17 @@ from pathlib import Path
 import pytest
 
 from mud.content.catalog import Catalog
+from mud.game.ability.acts import abilities_of
+from mud.game.ability.acts.using import use
+from mud.game.ability.events import AbilityUsed
+from mud.game.ability.specs import Aim
 from mud.game.area.specs import Area
 from mud.game.being.acts import character_of
 from mud.game.being.acts.changes import relocate
 from mud.game.being.rules import modifier_of
 from mud.game.being.specs import Size
+from mud.game.combat.acts import disengage, engage
+from mud.game.death.acts import die
 from mud.game.mind.acts import behaviors_of
 from mud.game.mind.behaviors.aggro_on_sight import AggroOnSight
 from mud.game.mind.behaviors.keeps_peace import KeepsPeace
@@ -20,8 +26,10 @@ from mud.game.npc.acts import revive
 from mud.game.npc.model import Npc
 from mud.game.npc.specs import NpcPlacement, NpcTemplate, NpcType
 from mud.game.place.specs import Room, RoomFlag
+from mud.game.thing.acts.vessels import inside
 from mud.game.thing.specs import ItemTemplate, ItemType
 from mud.kernel.dice import parse_roll
+from mud.play.scripts.scene import ScriptFailed
 from mud.text.grammar import plural, third_person
 from mud.world.world import World
 from tests.stage import Stage, build_world, load_content
@@ -275,6 +283,41 @@ def test_the_watch_keeps_the_peace_of_the_town(world: World) -> None:
     for kind in watch:
         assert any(isinstance(each, KeepsPeace) for each in behaviors_of(world, kind)), kind.id
         assert kind.level >= 8, kind.id
+
+
+def test_every_ability_of_a_creature_does_what_it_says(catalog: Catalog) -> None:
+    stage = Stage(build_world(catalog))
+    able = {
+        npc.template_id: npc for npc in stage.world.shelf(Npc) if catalog.get(NpcTemplate, npc.template_id).abilities
+    }
+    used = [(npc, ability) for npc in able.values() for ability in abilities_of(stage.world, npc)]
+    for count, (npc, ability) in enumerate(used):
+        if not npc.is_alive:
+            revive(stage.world, npc)
+        victim = stage.enter("Ann" + "abcdefghij"[count // 10] + "abcdefghij"[count % 10])
+        relocate(stage.world, victim, catalog.get(Room, npc.room_id))
+        stage.told()
+        engage(stage.world, npc, victim)
+        use(stage.world, npc, ability, victim if ability.target is Aim.ENEMY else None)
+        events = stage.world.told()
+        assert [event.reason for event in events if isinstance(event, ScriptFailed)] == [], ability.id
+        assert any(isinstance(event, AbilityUsed) and victim in event.reached for event in events), ability.id
+        disengage(stage.world, victim)
+    assert len({ability.id for _, ability in used}) >= 25
+
+
+def test_a_dead_creature_leaves_all_that_is_sure(catalog: Catalog) -> None:
+    stage = Stage(build_world(catalog))
+    dying = {npc.template_id: npc for npc in stage.world.shelf(Npc)}
+    for kind, npc in dying.items():
+        if not npc.is_alive:
+            revive(stage.world, npc)
+        corpse = die(stage.world, npc)
+        assert corpse is not None, kind
+        found = {item.template_id for item in inside(stage.world, corpse)}
+        loot = catalog.get(NpcTemplate, kind).loot_table
+        assert {line.template_id for line in loot if line.chance == 1 and line.template_id} <= found, kind
+    assert len(dying) >= 100
 
 
 def test_those_who_talk_have_something_to_say(creatures: list[NpcTemplate]) -> None:

@@ -1,6 +1,8 @@
 """Creatures as the world is loaded and its content revised, and what they add to other features' screens."""
 
 from mud.content.revision import Revision
+from mud.game.ability.acts import Repertoire
+from mud.game.ability.specs import ClassAbility
 from mud.game.being.acts.presence import transport
 from mud.game.being.events import Healed, Hurt, PlayerDeleted, Relocated, Walked
 from mud.game.being.model import Player
@@ -201,6 +203,14 @@ def never_so(world: World, asked: ConditionImmunity, so_far: float) -> float:
     if isinstance(asked.being, Npc) and asked.condition in kind_of(world, asked.being).condition_immunities:
         return 1.0
     return so_far
+
+
+@adds(Repertoire)
+def abilities_of_its_kind(world: World, made: Repertoire) -> None:
+    """A creature can do what its kind can."""
+    if isinstance(made.being, Npc):
+        for ability in kind_of(world, made.being).abilities:
+            made.add(world.catalog.get(ClassAbility, ability))
 
 
 @adds(Arms)
