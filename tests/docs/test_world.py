@@ -5,6 +5,12 @@ from pathlib import Path
 
 from mud.game.area.rules import CLEAR_FROM, DIM_FROM, LIGHT, MAGIC, sight_in
 from mud.game.being.rules import RECOVERY
+from mud.game.being.specs import Condition
+from mud.game.combat.rules import Severity
+from mud.game.combat.rules.telling import MOST_TOLD, WINDOW
+from mud.game.effect.acts import LEAST_SHAKE
+from mud.game.effect.rules import conditions
+from mud.game.effect.rules.conditions import attack_edge, can_act, can_hear, can_move, can_speak
 from mud.game.effect.specs import Stacking
 from mud.game.gear.rules import ARMORS, IDENTIFIED_FROM, MOST_DEXTERITY, burden_of, pace_under
 from mud.game.light.rules import DOUSING, FUEL_SUBTYPE, OPEN_FIRE, USED_UP, WARNINGS
@@ -16,6 +22,7 @@ from mud.game.supply.rules import KEPT, LITTER, MENDED_AT_ONCE, MENDS, NOURISHES
 from mud.game.thing.acts import MOST_CARRIED
 from mud.game.thing.acts.vessels import USUAL_INTERVAL
 from mud.game.thing.rules import BOAT, NOTCHES
+from mud.game.thing.specs import Touch
 from mud.game.travel.model import MOST_PLACES
 from mud.game.travel.rules import DANGER, DELAY, MISSILES, PACE, SLOWS, SWIMMING, Slowness
 from mud.game.trigger.rules import SCOPES
@@ -129,6 +136,23 @@ def test_what_lies_about() -> None:
 
 def test_when_things_come_back() -> None:
     assert f"in rooms of no area after {USUAL_INTERVAL} seconds" in " ".join(PAGE.split())
+
+
+def test_the_conditions() -> None:
+    edges = {1: "better", 0: "", -1: "worse"}
+    rows = table("condition")
+    assert [row[0] for row in rows] == [each.value for each in Condition]
+    for name, own, near, far, cannot in rows:
+        lies = {Condition(name)}
+        can = {"act": can_act, "move": can_move, "speak": can_speak, "see": conditions.can_see, "hear": can_hear}
+        assert own == edges[attack_edge(lies, (), True)]
+        assert near == edges[attack_edge((), lies, True)]
+        assert far == edges[attack_edge((), lies, False)]
+        assert words(cannot) == [verb for verb, rule in can.items() if not rule(lies)]
+    assert f"against {LEAST_SHAKE}, or half the\ndamage" in PAGE
+    assert f"more than {MOST_TOLD} blows in a room within {WINDOW:g} seconds" in " ".join(PAGE.split())
+    assert all(f"`{touch.value}`" in PAGE for touch in Touch)
+    assert f"({', '.join(each.value for each in Severity)}, by" in " ".join(PAGE.split())
 
 
 def test_the_stacking_of_effects() -> None:

@@ -8,7 +8,7 @@ from typing import Final
 
 from mud.content.catalog import Catalog
 from mud.game.area.specs import Area
-from mud.game.being.model import Player
+from mud.game.being.model import Being, Player
 from mud.game.being.script import SOMEONE
 from mud.game.effect.events import EffectBegan, EffectEnded
 from mud.game.passage.events import DoorHandled, Searched
@@ -53,6 +53,9 @@ SCOPES: Mapping[Occasion, Scope] = MappingProxyType(
         Occasion.SEARCH: {**scope_of_event(Searched), **SOMEONE},
         Occasion.POSITION: SOMEONE,
         Occasion.HURT: {**SOMEONE, "amount": int},
+        Occasion.FIGHT: {**SOMEONE, "whom": Being},
+        Occasion.STRIKE: {**SOMEONE, "whom": Being, "amount": int},
+        Occasion.DEATH: {**SOMEONE, "by": Being},
         Occasion.EFFECT: {**scope_of_event(EffectBegan), **SOMEONE},
         Occasion.EFFECT_END: {**scope_of_event(EffectEnded), **SOMEONE},
         Occasion.SIGN_IN: SOMEONE,

@@ -9,6 +9,8 @@ from mud.game.being.acts import room_of
 from mud.game.being.events import Hurt, PlayerEntered, PlayerLeft, RoomSeen, Settled, Walked
 from mud.game.being.model import Being, Player
 from mud.game.being.script import names_around
+from mud.game.combat.events import FightBegan, Struck
+from mud.game.death.events import Died
 from mud.game.effect.events import EffectBegan, EffectEnded
 from mud.game.light.events import Extinguished, Lit
 from mud.game.passage.events import DoorHandled, Searched
@@ -211,6 +213,24 @@ def settled(world: World, event: Settled) -> None:
 def hurt(world: World, event: Hurt) -> None:
     """Someone has been hurt."""
     _around(world, Occasion.HURT, event.who, event)
+
+
+@on(FightBegan)
+def fight_began(world: World, event: FightBegan) -> None:
+    """Someone has gone for somebody."""
+    _around(world, Occasion.FIGHT, event.who, event)
+
+
+@on(Struck)
+def struck(world: World, event: Struck) -> None:
+    """A blow of someone has landed; what it takes is taken next."""
+    _around(world, Occasion.STRIKE, event.who, event)
+
+
+@on(Died)
+def died(world: World, event: Died) -> None:
+    """Someone is dead."""
+    _around(world, Occasion.DEATH, event.who, event)
 
 
 @on(EffectBegan)

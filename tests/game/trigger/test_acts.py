@@ -1,13 +1,16 @@
 """Triggers: what sets them off, what holds them back, and what becomes of those that fail."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from mud.game.being import acts as beings
+from mud.game.combat import acts as fights
+from mud.game.death.acts import die
 from mud.game.effect import acts as effects
 from mud.game.effect.specs import Effect
-from mud.game.place.specs import Room
+from mud.game.place.specs import Room, RoomFlag
 from mud.game.thing.acts import carried_by, lying_in
 from mud.game.trigger import acts
 from mud.game.trigger.model import TriggerState
@@ -15,6 +18,7 @@ from mud.game.trigger.rules import MOST_FAILURES, MOST_FIRED
 from mud.game.trigger.specs import Occasion, Trigger
 from mud.kernel.clauses import Clauses
 from mud.kernel.ids import AreaId, EffectId, RoomId, TriggerId
+from tests.game.combat.yard import LoadedDice
 from tests.game.trigger.country import SQUARE, Town, trigger
 
 HELLO = {"tell": "Hello."}
@@ -280,3 +284,25 @@ def test_what_a_trigger_listens_for_is_awaited_in_its_room_its_area_or_everywher
 def test_what_a_trigger_listens_for_elsewhere_is_not_awaited() -> None:
     stage = Town(trigger("t", Occasion.SPEECH, HELLO, rooms=(RoomId("room_lane"),)))
     assert not acts.is_awaited(stage.world, Occasion.SPEECH, stage.world.catalog.get(Room, SQUARE))
+
+
+def test_a_trigger_fires_on_a_fight_a_blow_and_a_death() -> None:
+    stage = Town(
+        trigger("fights", Occasion.FIGHT, {"tell": {"text": "Do not, {who}.", "to": "$whom"}}),
+        trigger("blows", Occasion.STRIKE, {"tell": {"text": "That was {amount}.", "to": "$whom"}}),
+        trigger("deaths", Occasion.DEATH, {"echo": "The bell tolls for {who}."}),
+    )
+    stage.world.catalog = stage.world.catalog.with_(
+        replace(stage.world.catalog.get(Room, "room_square"), flags=(RoomFlag.ARENA,))
+    )
+    bob = stage.enter("Bob")
+    bob.max_health = bob.current_health = 40
+    fights.engage(stage.world, stage.ann, bob)
+    assert stage.fired("fights") == 1
+    stage.world.dice = LoadedDice([15])
+    fights.attack(stage.world, stage.ann, bob)
+    told = stage.told()["bob"]
+    assert "Do not, Ann." in told
+    assert any(line.startswith("That was ") for line in told)
+    die(stage.world, bob, stage.ann)
+    assert "The bell tolls for Bob." in stage.told()["ann"]
