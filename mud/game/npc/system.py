@@ -220,7 +220,7 @@ def natural_attacks(world: World, arms: Arms) -> None:
         return
     kind = kind_of(world, arms.being)
     for attack in kind.attacks:
-        arms.add(natural_weapon(kind, attack, _skill(world, arms.being)))
+        arms.add(natural_weapon(kind, attack, 0 if attack.bonus is not None else _skill(world, arms.being)))
     if not arms.found:
         arms.add(plain_blow(kind, _skill(world, arms.being)))
 

@@ -149,12 +149,16 @@ def _given(ability: ClassAbility, changed: Changed | Prowess) -> Number | None:
 def _passive_of(world: World, being: Being) -> Iterable[ClassAbility]:
     asked = Repertoire(being)
     world.hooks.contribute(world, asked)
-    return (*_passive(_learnt(world, being)), *(each for each in asked.found.values() if each.passive))
+    others = [each for each in asked.found.values() if each.passive] if asked.found else ()
+    if not isinstance(being, Player):
+        return others
+    chosen = Practice.of(being).chosen_abilities
+    return (*_passive(world.catalog, being.character_class, being.level, chosen), *others)
 
 
 @lru_cache(1024)
-def _passive(learnt: tuple[ClassAbility, ...]) -> tuple[ClassAbility, ...]:
-    return tuple(each for each in learnt if each.passive)
+def _passive(catalog: Catalog, class_id: str, level: int, chosen: tuple[AbilityId, ...]) -> tuple[ClassAbility, ...]:
+    return tuple(each for each in _taught(catalog, class_id, level, chosen) if each.passive)
 
 
 def _learnt(world: World, being: Being) -> tuple[ClassAbility, ...]:

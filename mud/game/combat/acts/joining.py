@@ -41,9 +41,9 @@ def check_attack(world: World, attacker: Being, target: Being) -> None:
     check_awake(attacker)
     if attacker is target:
         raise Refused("You have nothing against yourself.")
-    if is_down(world, attacker):
+    if is_down(attacker):
         raise Refused("You are in no state to fight.")
-    if is_down(world, target):
+    if is_down(target):
         raise Refused(f"{subject(target)} is down already.")
     if not is_near(world, attacker, target):
         raise Refused(f"{subject(target)} is not here.")

@@ -98,7 +98,7 @@ def _swing(world: World, key: str) -> None:
         return
     found.job = None
     who = being_of(world, found)
-    if who is None or not is_there(world, who) or is_down(world, who):
+    if who is None or not is_there(world, who) or is_down(who):
         return
     target = _choose(world, who, found)
     if target is None:

@@ -30,7 +30,7 @@ def is_enemy(world: World, who: Being, other: Being) -> bool:
 
 def enemies_here(world: World, who: Being) -> list[Being]:
     """The enemies of someone in their room who are on their feet, in the order in which they came."""
-    there = (other for other in beings_in(world, who.room_id) if not is_down(world, other))
+    there = (other for other in beings_in(world, who.room_id) if not is_down(other))
     return [other for other in there if is_enemy(world, who, other)]
 
 

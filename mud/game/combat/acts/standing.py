@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 
 from mud.game.being.model import Being
-from mud.game.being.rules.numbers import health_of
 from mud.game.combat.model import Arena, Combatant, Fight, FightKind
 from mud.world.world import World
 
@@ -18,9 +17,9 @@ def is_there(world: World, being: Being) -> bool:
     return being in world.shelf(type(being)) and being.is_present
 
 
-def is_down(world: World, being: Being) -> bool:
-    """Whether someone has no hit points left."""
-    return health_of(world, being) <= 0
+def is_down(being: Being) -> bool:
+    """Whether someone has no hit points left; what they could have at most does not matter for that."""
+    return being.current_health <= 0
 
 
 def combatant_of(world: World, being: Being) -> Combatant | None:
@@ -97,7 +96,7 @@ def attackers_of(world: World, being: Being) -> list[Being]:
 def is_near(world: World, who: Being, other: Being) -> bool:
     """Whether two are in the world, in one room, and on their feet as far as health goes."""
     near = who.room_id == other.room_id and is_there(world, who) and is_there(world, other)
-    return near and not is_down(world, other)
+    return near and not is_down(other)
 
 
 def threat_on(world: World, being: Being) -> Mapping[Being, float]:

@@ -119,7 +119,7 @@ def hurt(world: World, event: Hurt) -> None:
     who, by = event.who, event.source if isinstance(event.source, Being) else None
     if by is not None and by is not who:
         _count_harm(world, who, by, event.amount)
-    if is_down(world, who):
+    if is_down(who):
         _fell(world, event, by)
         return
     if who.position is Position.SLEEPING and in_fight(world, who):
