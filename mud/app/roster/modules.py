@@ -42,6 +42,7 @@ import mud.game.combat.specs
 import mud.game.combat.system
 import mud.game.combat.system.edges
 import mud.game.combat.system.hands
+import mud.game.combat.system.missiles
 import mud.game.combat.system.skills
 import mud.game.combat.views
 import mud.game.combat.views.blows
@@ -327,6 +328,7 @@ MODULES: tuple[ModuleType, ...] = (
     mud.game.combat.script,
     mud.game.combat.system,
     mud.game.combat.system.hands,
+    mud.game.combat.system.missiles,
     mud.game.combat.system.skills,
     mud.game.combat.system.edges,
     mud.game.combat.commands,

@@ -70,6 +70,14 @@ class MeleeSeen(Event):
     tallies: tuple[Tally, ...]
 
 
+@event()
+class LastShot(Event):
+    """Someone has nothing more to shoot with what they hold."""
+
+    who: Player
+    weapon: Weapon
+
+
 @event(silent=True)
 class Felled(Event):
     """Someone was hurt and has no hit points left; `by` is who brought that about, `source` who or what did it.

@@ -67,8 +67,11 @@ class Yard(Stage):
         self.told()
         return found
 
-    def arm(self, who: Player, *kinds: str) -> list[Item]:
-        """Put things of these kinds into someone's hands or on them, from the yard, the first in the main hand."""
+    def arm(self, who: Player, *kinds: str, arrows: int = 2) -> list[Item]:
+        """Put things of these kinds into someone's hands or on them, from the yard, the first in the main hand.
+
+        To a bow belong so many arrows.
+        """
         room, who.room_id = who.room_id, YARD
         found: list[Item] = []
         for kind in kinds:
@@ -81,6 +84,9 @@ class Yard(Stage):
             )
             (hold if kind == "item_dagger" and found else equip)(self.world, who, taken)
             found.append(taken)
+        if "item_short_bow" in kinds and arrows:
+            lying = (i for i in self.world.shelf(Item) if i.template_id == "item_arrow" and i.quantity >= arrows)
+            take(self.world, who, next(lying), arrows)
         who.room_id = room
         self.told()
         return found

@@ -252,6 +252,8 @@ def note_roll(
 
 
 def _modifier(world: World, attacker: Being, weapon: Weapon) -> int:
+    if not weapon.finesse:
+        return ability_modifier(world, attacker, ability_for(weapon, 0, 0))
     strength = ability_modifier(world, attacker, Ability.STRENGTH)
     dexterity = ability_modifier(world, attacker, Ability.DEXTERITY)
     return strength if ability_for(weapon, strength, dexterity) is Ability.STRENGTH else dexterity

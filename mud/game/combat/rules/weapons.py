@@ -31,8 +31,16 @@ RANGES: Final[Mapping[str, int]] = MappingProxyType(
 )
 """Feet at which a missile flies true, by subtype (SRD 5.1, "Weapons"); beyond them one has disadvantage."""
 
-THROWN_RANGE: Final = 20
-"""Feet for whatever is thrown by hand."""
+MISSILES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "shortbow": "arrow",
+        "longbow": "arrow",
+        "hand crossbow": "bolt",
+        "light crossbow": "bolt",
+        "heavy crossbow": "bolt",
+    }
+)
+"""What each shoots, by a word of its name; pebbles for a sling lie everywhere."""
 
 ACROSS: Final = 15
 """Feet between those who are not at each other's throats, in a room of any size."""
@@ -101,6 +109,11 @@ def range_of(template: ItemTemplate) -> int:
     if subtype in RANGES and subtype not in ("dart", "net"):
         return RANGES[subtype]
     return 60 if has(template, RANGED) else 0
+
+
+def missile_of(template: ItemTemplate) -> str:
+    """The word for what a weapon shoots; "" for one that shoots nothing, or finds it everywhere."""
+    return MISSILES.get(template.item_subtype or "", "")
 
 
 def ability_for(weapon: Weapon, strength: int, dexterity: int) -> Ability:

@@ -224,9 +224,13 @@ def on_your_feet(world: World, settling: Settling) -> None:
 
 @guard(Obeying)
 def not_now(world: World, obeying: Obeying) -> None:
-    """Nobody leaves the world to get out of a fight."""
-    if obeying.command.name == "quit" and isinstance(obeying.actor, Being) and in_fight(world, obeying.actor):
-        raise Refused("You are in a fight. Get out of it first: flee, or let off with disengage.")
+    """Nobody leaves the world to get out of a fight, and who wants to stop fighting reads how."""
+    name, actor = obeying.command.name, obeying.actor
+    if name not in ("quit", "stop") or not isinstance(actor, Being) or not in_fight(world, actor):
+        return
+    if name == "stop":
+        raise Refused("You are in a fight. To let off, type disengage; to run, flee.")
+    raise Refused("You are in a fight. Get out of it first: flee, or let off with disengage.")
 
 
 @modifier(BusyFor)

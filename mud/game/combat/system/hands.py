@@ -5,6 +5,7 @@ from typing import Final
 from mud.game.being.model import Being, Player
 from mud.game.combat.acts.arming import Arms
 from mud.game.combat.acts.blows import Swung
+from mud.game.combat.acts.quivers import lacks_missiles
 from mud.game.combat.rules import Landing, dice_between
 from mud.game.combat.rules.weapons import (
     OFF_HAND_SPEED,
@@ -54,7 +55,7 @@ def _held_at(world: World, who: Being, slot: Slot) -> Item | None:
 
 def _weapon_at(world: World, who: Being, slot: Slot) -> Item | None:
     item = _held_at(world, who, slot)
-    if item is None or is_broken(world, item):
+    if item is None or is_broken(world, item) or lacks_missiles(world, who, item):
         return None
     kind = template_of(world, item)
     return item if kind.item_type is ItemType.WEAPON and kind.damage_max > 0 else None

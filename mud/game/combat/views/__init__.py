@@ -11,6 +11,7 @@ from mud.game.combat.events import (
     FightBegan,
     Fled,
     FleeFailed,
+    LastShot,
     Rescued,
     RescueFailed,
     Turned,
@@ -120,6 +121,13 @@ def disengaged(world: World, event: Disengaged) -> Telling:
         tell(Only(who), mine),
         tell(onlookers(world, who.room_id, who), "{Who:the} lets off.", who=who),
     )
+
+
+@view(LastShot)
+def last_shot(_world: World, event: LastShot) -> Telling:
+    """Only whoever has nothing left."""
+    words = "[bad]You have nothing more to shoot with your {arm}.[/]"
+    return (tell(Only(event.who), words, arm=event.weapon.name),)
 
 
 @view(Challenged)
