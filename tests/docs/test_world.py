@@ -189,7 +189,7 @@ def test_finding_out_what_a_thing_is() -> None:
 
 def test_what_creatures_do() -> None:
     paces = [minds.INTEREST, minds.PACE, minds.BATTLE_PACE, minds.STEP, minds.REACTION]
-    limits = [minds.HEALING, minds.FEAR, minds.HEALED, minds.MOST_ALERT, minds.FARTHEST]
+    limits = [minds.FEAR, minds.HEALED, minds.MOST_ALERT, minds.FARTHEST]
     assert [row[1] for row in table("of creatures")] == [f"{figure:g}" for figure in (*paces, *limits)]
     assert f"({', '.join(sorted(minds.HANDED))})" in PAGE
     assert KeepsPeace().patience == 300, "five minutes"

@@ -77,20 +77,7 @@ import mud.game.light.views
 import mud.game.map.commands
 import mud.game.map.events
 import mud.game.map.views
-import mud.game.mind.behaviors.aggro_on_sight
-import mud.game.mind.behaviors.assists
-import mud.game.mind.behaviors.calls_for_help
-import mud.game.mind.behaviors.flees_at_health_percent
-import mud.game.mind.behaviors.follows
-import mud.game.mind.behaviors.greets
-import mud.game.mind.behaviors.guards_person
-import mud.game.mind.behaviors.guards_way
-import mud.game.mind.behaviors.hunts
-import mud.game.mind.behaviors.keeps_peace
-import mud.game.mind.behaviors.patrols
-import mud.game.mind.behaviors.scavenges
-import mud.game.mind.behaviors.schedule
-import mud.game.mind.behaviors.wanders
+import mud.game.mind.behaviors
 import mud.game.mind.checks
 import mud.game.mind.commands
 import mud.game.mind.script
@@ -348,20 +335,7 @@ MODULES: tuple[ModuleType, ...] = (
     mud.game.npc.views,
     mud.game.npc.feeds,
     mud.game.npc.script,
-    mud.game.mind.behaviors.aggro_on_sight,
-    mud.game.mind.behaviors.assists,
-    mud.game.mind.behaviors.calls_for_help,
-    mud.game.mind.behaviors.flees_at_health_percent,
-    mud.game.mind.behaviors.follows,
-    mud.game.mind.behaviors.greets,
-    mud.game.mind.behaviors.guards_person,
-    mud.game.mind.behaviors.guards_way,
-    mud.game.mind.behaviors.hunts,
-    mud.game.mind.behaviors.keeps_peace,
-    mud.game.mind.behaviors.patrols,
-    mud.game.mind.behaviors.scavenges,
-    mud.game.mind.behaviors.schedule,
-    mud.game.mind.behaviors.wanders,
+    mud.game.mind.behaviors,
     mud.game.mind.script,
     mud.game.mind.checks,
     mud.game.mind.system,

@@ -41,16 +41,12 @@ class Errand:
 
 @dataclass(slots=True)
 class Mind:
-    """One creature's. `thinks` is its next thought, None while nothing concerns it; `last` when it had one.
-
-    `wounded`: it may have wounds that close, which is worth a look.
-    """
+    """One creature's. `thinks` is its next thought, None while nothing concerns it; `last` when it had one."""
 
     thinks: Job | None = None
     last: float | None = None
     errand: Errand | None = None
     afraid_until: float = 0.0
-    wounded: bool = True
     stop: int = 0
     hours: Job | None = None
     times: dict[str, float] = field(default_factory=dict)

@@ -33,9 +33,6 @@ FARTHEST: Final = 400
 UNSEEN: Final = 30.0
 """Seconds after which a creature that did not think, because nobody was near, is as it would be by now."""
 
-HEALING: Final = 20
-"""Of so many parts of its health a creature that is in no fight gets one back with each thought."""
-
 HEALED: Final = 75
 """Hundredths of its health at which a creature that fled is afraid no longer."""
 

@@ -1,8 +1,6 @@
 """When creatures are woken, and what each of them is told of that happens around it."""
 
 from mud.content.revision import Revision
-from mud.game.ability.acts import Repertoire
-from mud.game.ability.specs import ClassAbility
 from mud.game.being.acts import Walking
 from mud.game.being.events import Hurt, PlayerEntered, RoomSeen, Walked
 from mud.game.being.model import Being, Player, Position
@@ -54,16 +52,6 @@ def innate(_world: World, nature: Nature) -> None:
         nature.found.append(Fights())
     if nature.found:
         nature.found += [Pursues(), Errands(), Homing()]
-
-
-@adds(Repertoire)
-def of_its_kind(world: World, asked: Repertoire) -> None:
-    """What a creature can do, its kind says."""
-    kind = kind_of(world, asked.being) if isinstance(asked.being, Npc) else None
-    for ability_id in kind.abilities if kind is not None else ():
-        ability = world.catalog.find(ClassAbility, ability_id)
-        if ability is not None:
-            asked.add(ability)
 
 
 @loaded
@@ -174,12 +162,9 @@ def fight_began(world: World, event: FightBegan) -> None:
 def was_hurt(world: World, event: Hurt) -> None:
     """Whoever is hurt knows by whom."""
     npc, by = event.who, event.source
-    if not isinstance(npc, Npc) or not npc.is_alive:
+    if not isinstance(npc, Npc) or not isinstance(by, Being) or by is npc or not npc.is_alive:
         return
     one = creature(world, npc)
-    one.mind.wounded = True
-    if not isinstance(by, Being) or by is npc:
-        return
     one.mind.note(f"fought {by.key}", one.now)
     if npc.position is Position.SLEEPING and npc.current_health > 0:
         get_up(one)

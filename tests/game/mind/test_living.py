@@ -2,8 +2,6 @@
 
 import pytest
 
-from mud.game.being.acts.health import hurt
-from mud.game.being.specs import DamageType
 from mud.game.mind.rules import PACE
 from mud.game.place.acts import set_flag
 from mud.game.place.specs import Room
@@ -89,19 +87,6 @@ def test_gestures_are_made_only_where_somebody_sees_them(ward: Ward) -> None:
     assert 2 <= heard.count("A magpie turns its head from side to side.") <= 600 / 45
     ward.move(ann, "hut")
     assert ward.step(300) == {}
-
-
-def test_wounds_close_with_time_also_while_nobody_is_near(ward: Ward) -> None:
-    dog = ward.put("stray", "square")
-    hurt(ward.world, dog, 40, DamageType.SLASHING)
-    before = dog.current_health
-    ann = ward.at("Ann", "square")
-    ward.step(PACE + 1)
-    assert before < dog.current_health < dog.max_health
-    ward.move(ann, "hut")
-    ward.step(400)
-    ward.move(ann, "square")
-    assert dog.current_health == dog.max_health
 
 
 def test_ten_thousand_creatures_that_nobody_can_see_cost_nothing(ward: Ward) -> None:

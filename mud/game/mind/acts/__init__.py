@@ -10,12 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from mud.game.being.acts.health import heal
 from mud.game.being.acts.postures import players_in
-from mud.game.being.rules.numbers import health_of, max_health
 from mud.game.combat.acts import in_fight
 from mud.game.mind.model import Mind, Minds
-from mud.game.mind.rules import BATTLE_PACE, HEALING, INTEREST, PACE, STEP, UNSEEN, rooms_near, stagger
+from mud.game.mind.rules import BATTLE_PACE, INTEREST, PACE, STEP, UNSEEN, rooms_near, stagger
 from mud.game.mind.specs import Behavior, Creature
 from mud.game.npc.acts import kind_of
 from mud.game.npc.model import Npc
@@ -180,8 +178,6 @@ def think(world: World, npc: Npc) -> None:
     if npc.current_health <= 0:
         return
     one, fighting = creature(world, npc), in_fight(world, npc)
-    if not fighting:
-        recover(one)
     mind.last = one.now
     if not fighting and not is_concerned(one):
         return
@@ -195,7 +191,6 @@ def think(world: World, npc: Npc) -> None:
 def _resume(world: World, npc: Npc) -> None:
     """Nobody was near for a while: it is as it would be by now."""
     one = creature(world, npc)
-    recover(one)
     one.mind.last = one.now
     for behavior in behaviors_of(world, one.kind):
         behavior.resumes(one)
@@ -206,20 +201,6 @@ def belongs(one: Creature) -> bool:
     if one.npc.room_id == one.npc.spawn_room_id or one.mind.errand is not None:
         return True
     return any(behavior.roams(one) for behavior in behaviors_of(one.world, one.kind))
-
-
-def recover(one: Creature) -> None:
-    """A creature in no fight heals with time; what passed since it last thought counts."""
-    if not one.mind.wounded:
-        return
-    most, seconds = max_health(one.world, one.npc), _since_last(one)
-    if 0 < health_of(one.world, one.npc) < most:
-        heal(one.world, one.npc, int(max(1, most // HEALING) * max(1.0, seconds / PACE)))
-    one.mind.wounded = health_of(one.world, one.npc) < most
-
-
-def _since_last(one: Creature) -> float:
-    return 0.0 if one.mind.last is None else one.now - one.mind.last
 
 
 def is_concerned(one: Creature) -> bool:
