@@ -5,7 +5,7 @@ from enum import Enum
 from typing import Final
 
 from mud.game.being.model import Being
-from mud.kernel.ids import NpcId, RoomId
+from mud.kernel.ids import DoorId, NpcId, RoomId
 from mud.kernel.schedule import Job
 
 MOST_TIMES: Final = 200
@@ -48,6 +48,7 @@ class Mind:
     errand: Errand | None = None
     afraid_until: float = 0.0
     stop: int = 0
+    opened: DoorId | None = None
     hours: Job | None = None
     times: dict[str, float] = field(default_factory=dict)
 

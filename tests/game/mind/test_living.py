@@ -1,8 +1,13 @@
 """Creatures that speak, pick things up, make gestures; and those that cost nothing."""
 
+import contextlib
+
 import pytest
 
+from mud.game.mind.acts import wake
+from mud.game.mind.model import Minds
 from mud.game.mind.rules import PACE
+from mud.game.npc.acts import vanish
 from mud.game.place.acts import set_flag
 from mud.game.place.specs import Room
 from mud.game.thing.acts import carried_by, drop
@@ -87,6 +92,25 @@ def test_gestures_are_made_only_where_somebody_sees_them(ward: Ward) -> None:
     assert 2 <= heard.count("A magpie turns its head from side to side.") <= 600 / 45
     ward.move(ann, "hut")
     assert ward.step(300) == {}
+
+
+def test_a_thought_that_was_asked_for_in_something_undone_is_asked_for_again(ward: Ward) -> None:
+    dog = ward.put("stray", "square")
+    with contextlib.suppress(LookupError), ward.world.undoing():
+        wake(ward.world, dog, 1.0)
+        raise LookupError
+    ward.at("Ann", "square")
+    heard = ward.step(60)["ann"]
+    assert any("stray dog" in line for line in heard)
+
+
+def test_a_creature_that_is_gone_is_on_nobodys_mind(ward: Ward) -> None:
+    dog = ward.put("stray", "square")
+    ward.at("Ann", "square")
+    assert dog.id in ward.world.memory(Minds).by_id
+    vanish(ward.world, dog)
+    assert dog.id not in ward.world.memory(Minds).by_id
+    ward.step(30)
 
 
 def test_ten_thousand_creatures_that_nobody_can_see_cost_nothing(ward: Ward) -> None:

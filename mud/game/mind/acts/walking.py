@@ -17,7 +17,7 @@ from mud.game.passage.acts import close_door, door_in, open_door, position_of
 from mud.game.place.acts import exits_of, has_flag
 from mud.game.place.specs import DoorPosition, Exit, Room, RoomFlag
 from mud.kernel.errors import Refused
-from mud.kernel.ids import RoomId
+from mud.kernel.ids import DoorId, RoomId
 
 PATIENCE: Final = 600.0
 """Seconds after which a creature that does not get where it wants to be gives up."""
@@ -42,21 +42,11 @@ def passable_ways(one: Creature, room_id: RoomId) -> dict[str, RoomId]:
 
 
 def step(one: Creature, way: str) -> bool:
-    """Go a step, opening a door that is in the way, and closing it again; whether that worked."""
-    world, npc = one.world, one.npc
-    room = world.catalog.find(Room, npc.room_id)
-    leads = exits_of(world, room).get(way) if room is not None else None
-    if leads is None or not _passes(one, leads):
-        return False
-    opened = not _stands_open(one, leads)
+    """Go a step; whether that worked."""
     try:
-        if opened:
-            open_door(world, npc, leads)
-        walk(world, npc, way)
+        walk(one.world, one.npc, way)
     except Refused:
         return False
-    if opened:
-        _close_behind(one, leads)
     return True
 
 
@@ -91,20 +81,22 @@ def go_home(one: Creature) -> bool:
 
 
 def go_on(one: Creature) -> bool:
-    """Take the next step of the errand; False when it is over, done or not."""
+    """Take the next step of the errand, or open a door for it, or close the last; False when it is over."""
     errand = one.mind.errand
-    if errand is None:
-        return False
-    if not errand.path or one.now >= errand.until or not one.npc.is_aware:
+    if _closes_behind(one):
+        return True
+    if errand is None or not errand.path or one.now >= errand.until or not one.npc.is_aware:
         one.mind.errand = None
         return False
-    way, _ = errand.path.pop(0)
+    way, _ = errand.path[0]
+    if _opens(one, way):
+        return True
     if step(one, way):
+        errand.path.pop(0)
         return True
     one.mind.errand = None
-    if errand.room_id == one.npc.room_id:
-        return False
-    return set_out(one, Errand(errand.why, errand.room_id, errand.until, errand.foe, errand.reach))
+    again = Errand(errand.why, errand.room_id, errand.until, errand.foe, errand.reach)
+    return set_out(one, again)
 
 
 def appear(one: Creature, room_id: RoomId) -> bool:
@@ -152,12 +144,38 @@ def _passes(one: Creature, leads: Exit) -> bool:
     return position is DoorPosition.OPEN or (position is DoorPosition.CLOSED and one.kind.kind in HANDED)
 
 
-def _close_behind(one: Creature, leads: Exit) -> None:
+def _opens(one: Creature, way: str) -> bool:
+    """Open the door in a way that is closed, remembering to close it; whether it did."""
     room = one.world.catalog.find(Room, one.npc.room_id)
-    for back in exits_of(one.world, room).values() if room is not None else ():
-        if back.door == leads.door:
-            try:
-                close_door(one.world, one.npc, back)
-            except Refused:
-                return
-            return
+    leads = exits_of(one.world, room).get(way) if room is not None else None
+    if leads is None or _stands_open(one, leads) or not _passes(one, leads):
+        return False
+    try:
+        open_door(one.world, one.npc, leads)
+    except Refused:
+        return False
+    one.mind.opened = leads.door
+    return True
+
+
+def _closes_behind(one: Creature) -> bool:
+    """Close the door that it opened, once it has gone through; whether it did."""
+    opened = one.mind.opened
+    if opened is None:
+        return False
+    errand, room = one.mind.errand, one.world.catalog.find(Room, one.npc.room_id)
+    ways = exits_of(one.world, room) if room is not None else {}
+    if errand is not None and errand.path and ways.get(errand.path[0][0]) in _through(ways, opened):
+        return False
+    one.mind.opened = None
+    for back in _through(ways, opened):
+        try:
+            close_door(one.world, one.npc, back)
+        except Refused:
+            return False
+        return True
+    return False
+
+
+def _through(ways: Mapping[str, Exit], door: DoorId) -> list[Exit]:
+    return [leads for leads in ways.values() if leads.door == door]

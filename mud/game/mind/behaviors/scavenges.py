@@ -8,6 +8,7 @@ from mud.game.being.readers import can_see
 from mud.game.mind.specs import Behavior, Creature
 from mud.game.thing.acts import can_take, carried_by, lying_in, take
 from mud.game.thing.model import Item
+from mud.game.thing.specs import Placement
 from mud.kernel.errors import Refused
 from mud.play.scripts.words import behavior
 
@@ -42,5 +43,8 @@ class Scavenges(Behavior):
 
 
 def _is_litter(one: Creature, item: Item) -> bool:
-    """What somebody dropped: not what content put there to be found."""
-    return item.placement_id is None and can_take(one.world, one.npc, item, 1)
+    """What somebody dropped: not what lies where content put it."""
+    placement = one.world.catalog.find(Placement, item.placement_id) if item.placement_id is not None else None
+    if placement is not None and placement.room_id == one.npc.room_id:
+        return False
+    return can_take(one.world, one.npc, item, 1)
