@@ -14,6 +14,10 @@ CLEAR = "clear"
 """The word that empties the queue."""
 
 
+class Overtaken(Refused):
+    """The game says no, and to what waits behind it as well: whoever typed it is in no state for any of it."""
+
+
 class InputQueue:
     """Commands that wait for their turn. Whoever runs it takes `next()` when the person is free again."""
 

@@ -14,7 +14,7 @@ from mud.play.dispatch import Dispatcher
 from mud.play.lines import Step
 from mud.play.memory import Memory
 from mud.play.questions import Question
-from mud.play.queue import InputQueue
+from mud.play.queue import InputQueue, Overtaken
 from mud.play.roles import Role
 from mud.session.delivery import Delivery, Touched
 from mud.session.failures import Failures
@@ -166,6 +166,8 @@ class Playing:
             self._stage.dispatcher.run(self._ctx, part)
         except Question as question:
             return str(question), False
+        except Overtaken as refusal:
+            return str(refusal), False
         except Refused as refusal:
             return str(refusal), not isinstance(part, Step)
         except Exception as error:  # noqa: BLE001  # one command's bug must not end the session; it is logged

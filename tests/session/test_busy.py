@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 import pytest
 
 from mud.game.being.acts import BusyFor, Walking
+from mud.game.being.model import Position
+from mud.game.death.system import lie_still
 from mud.kernel.entity import Entity
 from mud.kernel.hooks import Hooks, guard, modifier
 from mud.play.queue import MOST_WAITING
@@ -161,3 +163,17 @@ async def test_after_quit_nothing_is_done_that_waits_behind_it(house: House, ann
 
 async def test_clear_cannot_be_the_name_of_an_alias(ann: Guest) -> None:
     assert "cannot be called clear" in await ann.type("alias clear look")
+
+
+async def test_what_waited_is_forgotten_when_its_owner_falls(house: House, ann: Guest) -> None:
+    await ann.type("north")
+    for line in ("say one", "say two"):
+        await ann.type(line)
+    player = house.player("Ann")
+    player.position, player.current_health = Position.DYING, 0
+    house.world.hooks = Hooks([lie_still])
+    await house.step(3.0)
+    read = ann.link.read()
+    assert read.count("You are dying, and can do nothing but hold on.") == 1
+    assert FORGOTTEN in read
+    assert "one" not in read.replace("longer", "")

@@ -61,12 +61,12 @@ CLAIM_LASTS: Final = 180.0
 """Seconds for which only those may take from a creature's corpse who had a part in its death."""
 
 EASY_BEYOND: Final = 2
-LOST_PER_LEVEL: Final = 0.2
+LOST_PER_LEVEL: Final = 1
 """Whoever is more levels than this above what died learns less by it: one part in five less for each level beyond."""
 
-BONUS_PER_COMPANION: Final = 0.1
-MOST_BONUS: Final = 0.5
-"""What all share is so much more for each companion beside the first, up to this."""
+BONUS_PER_COMPANION: Final = 1
+MOST_BONUS: Final = 5
+"""What all share is so many tenths more for each companion beside the first, up to this."""
 
 MOST_NESTED: Final = 10
 """Tables of loot inside each other: content cannot go in circles, and deeper than this nobody means it."""
@@ -127,10 +127,9 @@ def share_of(reward: int, level: int, learner: int, companions: int) -> int:
     first, at most half as much again. Whoever is more than two levels above what died gets a fifth less for each level
     beyond that: together they never get more than the reward and that bonus.
     """
-    bonus = min(MOST_BONUS, BONUS_PER_COMPANION * (companions - 1))
-    beyond = max(0, learner - level - EASY_BEYOND)
-    worth = max(0.0, 1.0 - LOST_PER_LEVEL * beyond)
-    return int(reward * (1 + bonus) / companions * worth)
+    tenths = 10 + min(MOST_BONUS, BONUS_PER_COMPANION * (companions - 1))
+    fifths = 5 - min(5, LOST_PER_LEVEL * max(0, learner - level - EASY_BEYOND))
+    return reward * tenths * fifths // (10 * 5 * companions)
 
 
 @dataclass(frozen=True, slots=True)

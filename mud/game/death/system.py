@@ -27,6 +27,7 @@ from mud.play.dispatch import Obeying
 from mud.play.loading import loaded
 from mud.play.money import in_coins
 from mud.play.prompts import Prompt
+from mud.play.queue import Overtaken
 from mud.text.grammar import count_phrase
 from mud.text.page import Entry, Field, Paragraph
 from mud.text.span import styled
@@ -105,9 +106,9 @@ def lie_still(_world: World, obeying: Obeying) -> None:
     if not isinstance(actor, Being) or command.name == RELEASE:
         return
     if actor.position is Position.DYING and command.category not in DREAMING:
-        raise Refused(SENSELESS if isinstance(actor, Player) and Mortality.of(actor).is_stable else DYING)
+        raise Overtaken(SENSELESS if isinstance(actor, Player) and Mortality.of(actor).is_stable else DYING)
     if actor.position is Position.DEAD and command.category not in HAUNTING:
-        raise Refused(DEAD)
+        raise Overtaken(DEAD)
 
 
 @guard(Walking)

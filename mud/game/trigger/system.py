@@ -10,7 +10,7 @@ from mud.game.being.events import Hurt, PlayerEntered, PlayerLeft, RoomSeen, Set
 from mud.game.being.model import Being, Player
 from mud.game.being.script import names_around
 from mud.game.combat.events import FightBegan, Struck
-from mud.game.death.events import Died
+from mud.game.death.events import Died, Dying, Killed
 from mud.game.effect.events import EffectBegan, EffectEnded
 from mud.game.light.events import Extinguished, Lit
 from mud.game.passage.events import DoorHandled, Searched
@@ -227,10 +227,22 @@ def struck(world: World, event: Struck) -> None:
     _around(world, Occasion.STRIKE, event.who, event)
 
 
+@on(Dying)
+def falling(world: World, event: Dying) -> None:
+    """Someone lies dying."""
+    _around(world, Occasion.DYING, event.who, event)
+
+
 @on(Died)
 def died(world: World, event: Died) -> None:
-    """Someone is dead."""
+    """Someone, or some creature, is dead."""
     _around(world, Occasion.DEATH, event.who, event)
+
+
+@on(Killed)
+def killed(world: World, event: Killed) -> None:
+    """Someone has brought death to somebody."""
+    _around(world, Occasion.KILL, event.who, event)
 
 
 @on(EffectBegan)

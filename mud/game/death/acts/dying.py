@@ -4,6 +4,7 @@ from typing import Final
 
 from mud.game.being.acts import character_of
 from mud.game.being.acts.health import heal
+from mud.game.being.acts.recovery import attend
 from mud.game.being.model import Being, Player, Position
 from mud.game.being.rules import subject
 from mud.game.being.rules.numbers import ability_modifier, max_health, proficiency_bonus
@@ -59,6 +60,7 @@ def rouse(world: World, who: Player) -> None:
         return
     _reset(who)
     who.position = Position.RESTING
+    attend(world, who)
     world.happened(Roused(who))
 
 

@@ -5,6 +5,7 @@ from typing import Final
 from mud.game.area.specs import Area
 from mud.game.being.acts.changes import relocate
 from mud.game.being.acts.health import heal
+from mud.game.being.acts.recovery import attend
 from mud.game.being.model import Being, Player, Position
 from mud.game.being.rules.numbers import max_health
 from mud.game.death.acts.remains import corpses_of, give_back
@@ -131,6 +132,7 @@ def _live(world: World, who: Player, share: float) -> None:
     mortality.fate_at = None
     who.position = Position.STANDING
     who.current_health = max(1, int(max_health(world, who) * share))
+    attend(world, who)
 
 
 def _body_of(world: World, who: Player) -> Item | None:
