@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from mud.game.being.acts.health import hurt
-from mud.game.being.model import Being, Player
+from mud.game.being.model import Being, Player, Position
 from mud.game.being.rules.numbers import health_of
 from mud.game.being.specs import DamageType
 from mud.game.death.acts.remains import corpses_of
@@ -68,3 +68,8 @@ def mortality(who: Player) -> Mortality:
 def kinds_in(world: World, items: Iterable[Item]) -> list[str]:
     """What kinds of things these are, one by one."""
     return sorted(item.template_id for item in items for _ in range(item.quantity))
+
+
+def position(who: Being) -> Position:
+    """How someone holds themselves now."""
+    return who.position

@@ -16,7 +16,7 @@ from mud.game.death.rules import Outcome
 from mud.game.place.acts import Attacking, set_flag
 from mud.game.place.specs import Room
 from mud.kernel.errors import Refused
-from tests.game.death.graveyard import FIELD, Graveyard, mortality
+from tests.game.death.graveyard import FIELD, Graveyard, mortality, position
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def test_a_death_save_is_ten_or_more(rolled: int, outcome: Outcome) -> None:
 
 def test_whoever_loses_the_last_hit_point_is_dying_and_not_dead(yard: Graveyard, ann: Player) -> None:
     yard.fell(ann)
-    assert ann.position is Position.DYING
+    assert position(ann) is Position.DYING
     assert ann.current_health == 0
     assert [type(event) for event in yard.happened(Dying, Died)] == [Dying]
     assert not can_act(yard.world, ann)
@@ -54,12 +54,12 @@ def test_whoever_loses_the_last_hit_point_is_dying_and_not_dead(yard: Graveyard,
 
 def test_damage_far_beyond_the_last_hit_point_kills_at_once(yard: Graveyard, ann: Player) -> None:
     yard.fell(ann, beyond=max_health(yard.world, ann))
-    assert ann.position is Position.DEAD
+    assert position(ann) is Position.DEAD
 
 
 def test_damage_not_so_far_beyond_it_does_not(yard: Graveyard, ann: Player) -> None:
     yard.fell(ann, beyond=max_health(yard.world, ann) - 1)
-    assert ann.position is Position.DYING
+    assert position(ann) is Position.DYING
 
 
 def test_three_saves_made_are_life(yard: Graveyard, ann: Player) -> None:
@@ -68,7 +68,7 @@ def test_three_saves_made_are_life(yard: Graveyard, ann: Player) -> None:
     for _ in range(4):
         yard.step(6)
     assert mortality(ann).is_stable
-    assert ann.position is Position.DYING
+    assert position(ann) is Position.DYING
     assert (mortality(ann).saves_made, mortality(ann).saves_failed) == (0, 0)
 
 
@@ -78,9 +78,9 @@ def test_whoever_is_stable_wakes_after_some_minutes_with_one_hit_point(yard: Gra
     for _ in range(3):
         yard.step(6)
     yard.step(60)
-    assert ann.position is Position.DYING
+    assert position(ann) is Position.DYING
     yard.step(60)  # the middle of 1d4 is 2
-    assert ann.position is Position.RESTING
+    assert position(ann) is Position.RESTING
     assert ann.current_health == 1
 
 
@@ -89,9 +89,9 @@ def test_three_saves_lost_are_death(yard: Graveyard, ann: Player) -> None:
     yard.fell(ann)
     for _ in range(3):
         yard.step(6)
-    assert ann.position is Position.DYING
+    assert position(ann) is Position.DYING
     yard.step(6)
-    assert ann.position is Position.DEAD
+    assert position(ann) is Position.DEAD
 
 
 def test_a_one_counts_as_two(yard: Graveyard, ann: Player) -> None:
@@ -100,7 +100,7 @@ def test_a_one_counts_as_two(yard: Graveyard, ann: Player) -> None:
     yard.step(6)
     assert mortality(ann).saves_failed == 2
     yard.step(6)
-    assert ann.position is Position.DEAD
+    assert position(ann) is Position.DEAD
 
 
 def test_with_a_twenty_one_comes_to_with_a_hit_point(yard: Graveyard, ann: Player) -> None:
@@ -133,9 +133,9 @@ def test_another_blow_is_a_save_lost_and_a_critical_one_two(
 def test_blows_on_the_dying_kill_in_the_end(yard: Graveyard, ann: Player) -> None:
     yard.fell(ann)
     for _ in range(3):
-        assert ann.position is Position.DYING
+        assert position(ann) is Position.DYING
         hurt(yard.world, ann, 1, DamageType.FIRE)
-    assert ann.position is Position.DEAD
+    assert position(ann) is Position.DEAD
 
 
 def test_a_blow_on_someone_stable_makes_them_dying_again(yard: Graveyard, ann: Player) -> None:
@@ -193,9 +193,9 @@ def test_whoever_leaves_while_dying_goes_on_dying(yard: Graveyard, ann: Player) 
     leave(yard.world, ann)
     for _ in range(3):
         yard.step(6)
-    assert ann.position is Position.DEAD
+    assert position(ann) is Position.DEAD
     yard.step(15)
-    assert ann.position is Position.STANDING
+    assert position(ann) is Position.STANDING
     assert ann.room_id == "room_gate"
 
 

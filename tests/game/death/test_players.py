@@ -22,7 +22,7 @@ from mud.game.thing.model import Item
 from mud.kernel.errors import Refused
 from mud.world.contents import Holder
 from mud.world.world import World
-from tests.game.death.graveyard import FIELD, GATE, SHELF, Graveyard, kinds_in, mortality
+from tests.game.death.graveyard import FIELD, GATE, SHELF, Graveyard, kinds_in, mortality, position
 
 
 @pytest.fixture
@@ -59,9 +59,9 @@ def test_coming_back_to_life_takes_as_long_as_the_level_says(yard: Graveyard, an
     ann.level = 3
     die(yard.world, ann)
     yard.step(24)
-    assert ann.position is Position.DEAD
+    assert position(ann) is Position.DEAD
     yard.step(1)
-    assert ann.position is Position.STANDING
+    assert position(ann) is Position.STANDING
     assert ann.room_id == GATE
     assert ann.current_health == max_health(yard.world, ann) // 4
     assert len(yard.happened(Respawned)) == 0  # it is told already
