@@ -6,8 +6,15 @@ from pathlib import Path
 from mud.game.area.rules import CLEAR_FROM, DIM_FROM, LIGHT, MAGIC, sight_in
 from mud.game.being.rules import RECOVERY
 from mud.game.being.specs import Condition
-from mud.game.combat.rules import Severity
+from mud.game.combat.acts.fleeing import FLEE_SECONDS
+from mud.game.combat.acts.helping import RESCUING
+from mud.game.combat.acts.rounds import LURED
+from mud.game.combat.rules import FLEEING, PER_PURSUER, ROUND, Severity
 from mud.game.combat.rules.telling import MOST_TOLD, WINDOW
+from mud.game.combat.rules.weapons import ACROSS
+from mud.game.combat.system import GATHERING, HEALING_COUNTS
+from mud.game.combat.system.hands import WEAR
+from mud.game.combat.system.missiles import FOUND_AGAIN
 from mud.game.effect.acts import LEAST_SHAKE
 from mud.game.effect.rules import conditions
 from mud.game.effect.rules.conditions import attack_edge, can_act, can_hear, can_move, can_speak
@@ -193,3 +200,19 @@ def test_what_creatures_do() -> None:
     assert [row[1] for row in table("of creatures")] == [f"{figure:g}" for figure in (*paces, *limits)]
     assert f"({', '.join(sorted(minds.HANDED))})" in PAGE
     assert KeepsPeace().patience == 300, "five minutes"
+
+
+def test_the_numbers_of_fights() -> None:
+    """The sentences that name them; numbers in words stand beside what the code computes with."""
+    page = " ".join(PAGE.split())
+    for words_ in (
+        f"in a round of {ROUND:.0f} seconds",
+        f"cuts below {ACROSS} feet",
+        f"Of blows that land, {WEAR * 100:.0f} in 100",
+        f"throws a d20 with dexterity against {FLEEING}, the best dexterity of those who strike and {PER_PURSUER} for",
+        f"takes {FLEE_SECONDS:.0f} seconds either way",
+        f"strength and dexterity against {RESCUING}.",
+        f"in {GATHERING:.0f} seconds it is closed",
+    ):
+        assert words_ in page
+    assert (LURED, HEALING_COUNTS, FOUND_AGAIN) == (1.1, 0.5, 0.5)  # a tenth above, and twice a half
