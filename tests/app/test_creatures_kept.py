@@ -3,7 +3,10 @@
 from mud.app.opening import open_world
 from mud.game.being.acts import delete_player, walk
 from mud.game.being.acts.health import hurt
-from mud.game.being.specs import DamageType
+from mud.game.being.specs import Ability, Condition, DamageType
+from mud.game.effect.acts import apply
+from mud.game.effect.rules.plain import PLAIN
+from mud.game.effect.specs import Save
 from mud.game.npc.acts import die, spawn
 from mud.game.npc.acts.keeping import owner_of, set_owner
 from mud.game.npc.model import Npc
@@ -95,3 +98,21 @@ async def test_a_restart_neither_doubles_the_living_nor_wakes_the_dead(plan: Pla
             boar = one(opened.world, "npc_boar")
             assert (boar.is_alive, boar.last_killed_at) == (False, died_at)
             assert await opened.persister.close() is Ending.SAVED
+
+
+async def test_what_lies_on_a_boss_outlasts_a_restart_and_on_others_it_does_not(plan: Plan) -> None:
+    async with open_world(plan(content=CREATURES), nobody) as opened:
+        world = opened.world
+        for kind in ("npc_boar", "npc_goose"):
+            assert apply(world, one(world, kind), PLAIN["condition_restrained"], seconds=3600)
+            hard = Save(Ability.WISDOM, 40, ends=True)
+            assert apply(world, one(world, kind), PLAIN["condition_poisoned"], save=hard)
+        assert await opened.persister.close() is Ending.SAVED
+    async with open_world(plan(content=CREATURES), nobody) as opened:
+        world, boar = opened.world, one(opened.world, "npc_boar")
+        assert set(boar.conditions) == {Condition.POISONED, Condition.RESTRAINED}
+        assert [each.effect_data.save for each in boar.borne] == [None, Ability.WISDOM]
+        assert not one(world, "npc_goose").borne
+        die(world, boar)
+        assert "effects" not in boar.instance_data
+        assert await opened.persister.close() is Ending.SAVED

@@ -64,6 +64,13 @@ def sight_of(world: World, being: Being) -> Sight:
     return sight_in(light_in(world, room.id), _has_darkvision(world, being))
 
 
+def too_dark(being: Being, to: str) -> str:
+    """Why a being that sees nothing cannot do something: `to read`."""
+    return (
+        f"You are blinded, and cannot see {to}." if Condition.BLINDED in being.conditions else f"It is too dark {to}."
+    )
+
+
 def can_see(world: World, being: Being) -> bool:
     """Whether a being sees anything where it stands: it is awake, and light enough for its eyes."""
     return being.is_aware and sight_of(world, being) is not Sight.NOTHING

@@ -27,7 +27,7 @@ from mud.game.being.rules.numbers import (
 )
 from mud.game.being.specs import Condition
 from mud.game.effect import acts
-from mud.game.effect.acts import concentration, conditions, lying
+from mud.game.effect.acts import conditions, lying
 from mud.game.effect.events import ConditionsChanged, EffectBegan
 from mud.game.effect.model import PlayerEffect
 from mud.game.effect.rules import added, share_of
@@ -43,7 +43,7 @@ from mud.world.world import World
 @loaded
 def go_on(world: World) -> None:
     """What lay on people when the server stopped has ticked meanwhile, or has ended."""
-    concentration.find_again(world)
+    acts.take_up(world)
     acts.see_to_all(world)
 
 
@@ -186,6 +186,7 @@ def in_a_state_to(world: World, obeying: Obeying) -> None:
 @guard(Walking)
 def held(world: World, walking: Walking) -> None:
     """Who is held stays, and nobody walks to where what they fear is."""
+    acts.slip(world, walking.who)
     conditions.check_free(walking.who)
     conditions.check_brave(world, walking.who, walking.exit.to)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from mud.game.being.acts import room_of
 from mud.game.being.model import Player
-from mud.game.being.readers import can_see, ways_of
+from mud.game.being.readers import can_see, too_dark, ways_of
 from mud.game.map.events import MapRead
 from mud.game.map.rules import FINE, PLAIN, picture, routes
 from mud.game.place.acts import exits_of
@@ -23,7 +23,7 @@ def map_read(world: World, event: MapRead) -> Screen[Player]:
     room = room_of(world, event.reader)
     made: Screen[Player] = Screen(event.reader, styled(room.name, "title"))
     if not can_see(world, event.reader):
-        made.add("", Paragraph(styled("It is too dark to make out a map.")))
+        made.add("", Paragraph(styled(too_dark(event.reader, "to make out a map"))))
         return made
     ways = WaysOut(world, room.id, ways_of(world, event.reader))
     fine, plain = (tuple(styled(line) for line in picture(ways, room.id, pen)) for pen in (FINE, PLAIN))

@@ -24,7 +24,10 @@ from mud.game.combat.model import Fate
 from mud.game.death.acts.remains import Remains
 from mud.game.death.acts.rewards import Reward
 from mud.game.death.events import Died
-from mud.game.npc.acts import keep, kind_of, shape, vanish
+from mud.game.effect.acts import take_up_written
+from mud.game.effect.events import EffectBegan, EffectEnded, EffectTicked
+from mud.game.effect.rules.written import written
+from mud.game.npc.acts import EFFECTS, keep, kind_of, shape, vanish
 from mud.game.npc.acts.gates import is_unique
 from mud.game.npc.acts.keeping import owner_of, restore, set_free
 from mud.game.npc.acts.lives import PLACEMENTS, await_life, fall, is_kind_gone, let_next_live, look_round, settle_in
@@ -64,10 +67,18 @@ def shape_creatures(world: World) -> None:
             restore(world, npc)
             shape(world, npc)
             settle_in(world, npc)
+            bear_again(world, npc)
     PLACEMENTS.start(world)
     for npc in list(world.shelf(Npc)):
         if not npc.is_alive:
             await_life(world, npc)
+
+
+def bear_again(world: World, npc: Npc) -> None:
+    """What lay on a creature of which everything is kept lies on it still, or has ended meanwhile."""
+    text = npc.instance_data.get(EFFECTS)
+    if isinstance(text, str) and npc in world.shelf(Npc) and npc.is_alive:
+        take_up_written(world, npc, text)
 
 
 @revised
@@ -93,6 +104,16 @@ def follow_creatures(world: World, revision: Revision) -> None:
 def came_or_went(world: World, event: NpcCame | NpcWithdrew) -> None:
     """What is kept of it changes."""
     keep(world, event.npc)
+
+
+@on(EffectBegan, EffectTicked, EffectEnded)
+def effects_changed(world: World, event: EffectBegan | EffectTicked | EffectEnded) -> None:
+    """What lies on those creatures of which everything is kept is kept with them."""
+    npc = event.who
+    if isinstance(npc, Npc) and kind_of(world, npc).persist_state:
+        text = written(npc.borne)
+        npc.instance_data = npc.instance_data.set(EFFECTS, text) if text else npc.instance_data.without(EFFECTS)
+        keep(world, npc)
 
 
 @on(Walked, Relocated, Hurt, Healed)

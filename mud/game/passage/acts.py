@@ -9,7 +9,7 @@ from typing import TypeAlias
 from mud.game.area.rules import Sight
 from mud.game.being.acts import room_of
 from mud.game.being.model import Being, Player
-from mud.game.being.readers import sight_of, ways_of
+from mud.game.being.readers import sight_of, too_dark, ways_of
 from mud.game.being.rules.numbers import score_of
 from mud.game.being.specs import Ability
 from mud.game.passage.events import DoorHandled, DoorMoved, DoorReturned, Handling, Knocked, PickFailed, Searched
@@ -115,7 +115,7 @@ def pick(world: World, who: Being, what: Closable) -> None:
     if lock.pick is None:
         raise Refused("That lock is not to be picked.")
     if sight_of(world, who) is Sight.NOTHING:
-        raise Refused("It is too dark to see the lock.")
+        raise Refused(too_dark(who, "to find the lock"))
     if check_ability(world.dice, score_of(world, who, Ability.DEXTERITY), lock.pick):
         _handle(world, who, lock, Handling.PICK)
     else:
@@ -151,7 +151,7 @@ def search(world: World, who: Player) -> None:
     """Look for hidden ways out: wisdom against how well each is hidden. Refused when one sees nothing."""
     sight = sight_of(world, who)
     if sight is Sight.NOTHING:
-        raise Refused("It is too dark to search.")
+        raise Refused(too_dark(who, "to search"))
     room, known = room_of(world, who), ways_of(world, who)
     hidden = {way: leads for way, leads in exits_of(world, room).items() if leads.hidden is not None}
     unknown = {way: leads for way, leads in hidden.items() if way not in known}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from mud.game.area.specs import Area
 from mud.game.being.acts import BusyFor, room_of, walk
 from mud.game.being.model import Being, Player
-from mud.game.being.readers import can_see, ways_from, ways_of
+from mud.game.being.readers import can_see, too_dark, ways_from, ways_of
 from mud.game.place.acts import has_flag, is_outdoors
 from mud.game.place.specs import Room, RoomFlag
 from mud.game.sky.model import AreaSky
@@ -156,7 +156,7 @@ class _Ways:
 
 def _check_sight(world: World, who: Player) -> None:
     if not can_see(world, who):
-        raise Refused("It is too dark to find the way.")
+        raise Refused(too_dark(who, "to find the way"))
 
 
 def _step(world: World, who: Player) -> None:

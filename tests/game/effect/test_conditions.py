@@ -256,3 +256,35 @@ def test_the_sheet_has_a_copy_for_readers_of_the_database(stage: Stage, ann: Pla
     assert character_of(stage.world, ann).conditions == ("exhaustion", "incapacitated", "stunned")
     acts.forget_all(stage.world, ann)
     assert character_of(stage.world, ann).conditions == ()
+
+
+def test_a_grip_ends_when_nobody_holds_any_more(stage: Stage, ann: Player, bob: Player) -> None:
+    lay(stage, ann, C.GRAPPLED, by=bob)
+    assert stage.type("ann", "north")["ann"] == ["You are held fast, and cannot get away."]
+    lay(stage, bob, C.STUNNED)
+    stage.type("ann", "north")
+    assert ann.room_id != bob.room_id
+    assert not conditions.conditions_on(stage.world, ann)
+
+
+def test_the_blinded_read_why_they_cannot_do_what_needs_eyes(stage: Stage, ann: Player) -> None:
+    lay(stage, ann, C.BLINDED)
+    assert stage.type("ann", "search")["ann"] == ["You are blinded, and cannot see to search."]
+    assert "You are blinded, and cannot see to make out a map." in stage.type("ann", "map")["ann"]
+
+
+def test_nobody_wakes_the_unconscious_by_shaking_them(stage: Stage, ann: Player, bob: Player) -> None:
+    lay(stage, ann, C.UNCONSCIOUS)
+    assert stage.type("bob", "wake ann")["bob"] == ["Ann does not wake, whatever you do."]
+
+
+def test_loading_does_not_throw_anybody_down_a_second_time(stage: Stage, ann: Player) -> None:
+    sticky = bringing(C.PRONE, C.INCAPACITATED, name="sticky")
+    stage.world.catalog = stage.world.catalog.with_(sticky)
+    acts.apply(stage.world, ann, sticky)
+    ann.position = Position.STANDING
+    ann.conditions = type(ann.conditions)()
+    acts.take_up(stage.world)
+    acts.see_to_all(stage.world)
+    assert ann.position is Position.STANDING
+    assert not numbers.can_act(stage.world, ann)

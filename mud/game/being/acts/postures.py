@@ -119,6 +119,8 @@ def wake_other(world: World, who: Being, whom: Being) -> None:
         return wake(world, who)
     if whom.position is Position.DYING and whom.room_id == who.room_id:
         raise Refused(f"{whom.name} does not wake. They need healing.")
+    if whom.position is not Position.SLEEPING and not whom.is_aware and whom.room_id == who.room_id:
+        raise Refused(f"{subject(whom)} does not wake, whatever you do.")
     if whom.position is not Position.SLEEPING or whom.room_id != who.room_id:
         raise Refused(f"{subject(whom)} is awake.")
     world.check(Waking(whom, who))

@@ -11,16 +11,17 @@ from typing import Final
 from mud.game.being.acts import health
 from mud.game.being.acts.postures import kinds_of_beings
 from mud.game.being.model import Being, Player, Position
-from mud.game.being.rules.numbers import is_immune, succeeds_save
+from mud.game.being.rules.numbers import can_act, is_immune, succeeds_save
 from mud.game.being.script import names_around
 from mud.game.being.specs import Ability, Condition
-from mud.game.effect.acts import lying
-from mud.game.effect.acts.concentration import concentrate, kept_by
+from mud.game.effect.acts import conditions, lying
+from mud.game.effect.acts.concentration import concentrate, find_again, kept_by
 from mud.game.effect.acts.conditions import conditions_on, has_condition, refresh
 from mud.game.effect.acts.lying import effect_on, effects_on, spec_of, states_on
 from mud.game.effect.events import EffectBegan, EffectEnded, EffectResisted, EffectTicked
 from mud.game.effect.model import NEVER, EffectState, Lying, PlayerEffect
 from mud.game.effect.rules import ROUND, stacked, ticks_due
+from mud.game.effect.rules.written import read_effects
 from mud.game.effect.specs import Effect, EffectKind, Save
 from mud.kernel.clauses import Clauses
 from mud.kernel.entity import NOWHERE, home_of
@@ -113,6 +114,22 @@ def cure(world: World, being: Being, condition: Condition) -> int:
     return sum(end(world, being, effect.effect_id) for effect in bringing)
 
 
+def take_up(world: World) -> None:
+    """After the world was loaded: know what lies on players, and who keeps it up, before anything is done about it."""
+    for row in world.shelf(PlayerEffect):
+        bearer = world.get(Player, row.player_id)
+        if bearer is not None and not bearer.conditions and not bearer.exhaustion:
+            conditions.take_up(world, bearer)
+    find_again(world)
+
+
+def take_up_written(world: World, being: Being, text: str) -> None:
+    """Let effects lie on a creature again as they were written down, and do what is due of them."""
+    lying.bear(being, read_effects(text))
+    conditions.take_up(world, being)
+    see_to_being(world, being)
+
+
 def see_to_all(world: World) -> None:
     """After the world was loaded: make up for the ticks that were missed, end what has expired, wait for the rest."""
     for row in list(world.shelf(PlayerEffect)):
@@ -151,6 +168,20 @@ def see_to(world: World, being: Being, effect_id: EffectId) -> None:
         _end(world, being, left)
     else:
         _wait(world, being, effect_id)
+
+
+def slip(world: World, being: Being) -> None:
+    """End the grip of those who hold a being no more: they are elsewhere, or can do nothing (SRD 5.1, "Grappled")."""
+    if Condition.GRAPPLED not in being.conditions:
+        return
+    for spec, effect in effects_on(world, being):
+        holders = conditions.sources(world, (effect.effect_data.by,))
+        if Condition.GRAPPLED in spec.conditions and holders and not _holds(world, holders[0], being):
+            end(world, being, effect.effect_id)
+
+
+def _holds(world: World, holder: Being, being: Being) -> bool:
+    return holder.room_id == being.room_id and can_act(world, holder)
 
 
 def forget_all(world: World, being: Being) -> None:

@@ -177,6 +177,12 @@ def check_may_attack(world: World, who: Being, target: Being) -> None:
         raise Refused(next(WORDS[each] for each in WORDS if each in found))
 
 
+def take_up(world: World, being: Being) -> None:
+    """After the world was loaded: know what lies on a being, without anything following from it a second time."""
+    states = [(spec, each.effect_data) for spec, each in effects_on(world, being)]
+    being.conditions, being.exhaustion = _brought(world, being, states)
+
+
 def refresh(world: World, being: Being) -> None:
     """See what the effects on a being bring now. Whoever becomes prone falls; the sixth exhaustion takes all health."""
     if not lying_on(world, being) and not being.conditions and not being.exhaustion:

@@ -27,6 +27,9 @@ NEVER: Final = -1
 MOST_NOTED: Final = 100
 """Facts that are kept of one creature: a row stays small."""
 
+EFFECTS: Final = "effects"
+"""Under which name the effects on a creature are kept with it."""
+
 NUMBERS: Final = ("level", "strength", "dexterity", "constitution", "intelligence", "wisdom", "charisma")
 
 
@@ -113,6 +116,7 @@ def die(world: World, npc: Npc) -> None:
     if not npc.is_alive:
         return
     forget_all(world, npc)
+    npc.instance_data = npc.instance_data.without(EFFECTS)
     npc.is_alive = False
     npc.current_health = 0
     npc.last_killed_at = world.clock.now()

@@ -2,7 +2,7 @@
 
 from mud.game.being.acts import character_of
 from mud.game.being.model import Player
-from mud.game.being.readers import Detail, can_see
+from mud.game.being.readers import Detail, can_see, too_dark
 from mud.game.supply.events import PageRead, TextRead
 from mud.game.supply.model import Reading
 from mud.game.supply.rules import SCROLL
@@ -82,4 +82,4 @@ def _book_of(world: World, who: Player) -> Item:
 
 def _check_light(world: World, who: Player) -> None:
     if not can_see(world, who):
-        raise Refused("It is too dark to read.")
+        raise Refused(too_dark(who, "to read"))

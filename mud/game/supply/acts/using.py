@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from mud.game.being.acts import room_of
 from mud.game.being.acts.health import recover
 from mud.game.being.model import Being, Player
-from mud.game.being.readers import can_see
+from mud.game.being.readers import can_see, too_dark
 from mud.game.being.script import names_around
 from mud.game.place.acts import has_flag
 from mud.game.place.specs import RoomFlag
@@ -56,7 +56,7 @@ def recite(world: World, who: Player, item: Item, target: Entity | None) -> None
     if template_of(world, item).item_subtype != SCROLL:
         raise Refused(f"There is nothing on {_name(world, item)} that would do anything when it is recited.")
     if not can_see(world, who):
-        raise Refused("It is too dark to read.")
+        raise Refused(too_dark(who, "to read"))
     _use(world, Using(who, item, Manner.RECITE, target))
 
 
