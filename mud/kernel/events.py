@@ -96,6 +96,12 @@ class Bus:
         self._waiting: deque[tuple[Event, int]] = deque()
         self._depth = 0
         self._draining = False
+        self._rounds = 0
+
+    @property
+    def rounds(self) -> int:
+        """How often something happened that no event caused; what follows from it belongs to the same round."""
+        return self._rounds
 
     @property
     def depth(self) -> int:
@@ -126,6 +132,7 @@ class Bus:
 
     def _drain(self, world: Any) -> None:  # Any: as in Handler
         self._draining = True
+        self._rounds += 1
         try:
             while self._waiting:
                 event, self._depth = self._waiting.popleft()

@@ -128,6 +128,21 @@ def test_a_handler_of_an_event_is_not_one_of_its_heirs() -> None:
     assert world.notes == []
 
 
+def test_what_follows_from_one_event_is_of_its_round() -> None:
+    rounds: list[int] = []
+
+    @on(Knocked, Opened)
+    def handler(world: World, event: Knocked | Opened) -> None:
+        rounds.append(world.bus.rounds)
+        if isinstance(event, Knocked):
+            world.happened(Opened())
+
+    world = world_with(handler)
+    world.happened(Knocked())
+    world.happened(Opened())
+    assert rounds == [1, 1, 2]
+
+
 def test_what_handlers_cause_waits_until_the_event_has_been_handled() -> None:
     world = world_with(
         answering(Knocked, Opened(), Creaked(), note="host"),

@@ -172,9 +172,11 @@ def forget_missing(world: World) -> None:
 
 
 def _begin_round(world: World) -> None:
-    board = board_of(world)
-    if world.bus.depth == 0 and board.depth == 0:
+    """What happens now was caused by no trigger that fired before, unless one is firing or it is of the same round."""
+    board, now = board_of(world), world.bus.rounds
+    if board.depth == 0 and (world.bus.depth == 0 or board.round != now):
         board.chain.clear()
+    board.round = now
 
 
 def _cut(world: World, board: Board, trigger: Trigger) -> str | None:

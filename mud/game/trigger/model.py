@@ -69,6 +69,7 @@ class Board:
     jobs: dict[tuple[TriggerId, str], Job] = field(default_factory=dict)
     chain: list[TriggerId] = field(default_factory=list)
     depth: int = 0
+    round: int = 0
 
     def count(self, key: CountKey) -> Count:
         """The count under a key."""

@@ -306,3 +306,10 @@ def test_a_trigger_fires_on_a_fight_a_blow_and_a_death() -> None:
     assert any(line.startswith("That was ") for line in told)
     die(stage.world, bob, stage.ann)
     assert "The bell tolls for Bob." in stage.told()["ann"]
+
+
+def test_what_happens_at_different_times_is_no_avalanche() -> None:
+    stage = Town(trigger("t", Occasion.SPEECH, HELLO))
+    for _ in range(MOST_FIRED + 10):
+        stage.type("ann", "say hello")
+    assert stage.fired("t") == MOST_FIRED + 10
