@@ -41,7 +41,8 @@ class Baffled(Event):
 
 @event()
 class SaidNothing(Event):
-    """A creature was asked about something of which it knows nothing."""
+    """A creature was asked about something of which it knows nothing, or greeted and does not speak."""
 
     npc: Npc
     who: Player
+    about: str

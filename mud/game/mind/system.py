@@ -25,7 +25,7 @@ from mud.game.mind.behaviors.fights import Fights
 from mud.game.mind.behaviors.homing import Homing
 from mud.game.mind.behaviors.idles import Idles
 from mud.game.mind.behaviors.pursues import Pursues
-from mud.game.mind.events import Asked, HelpCalled
+from mud.game.mind.events import Asked, HelpCalled, SaidNothing
 from mud.game.mind.rules import MOST_ALERT, REACTION
 from mud.game.npc.acts import kind_of
 from mud.game.npc.events import NpcCame, NpcVanished
@@ -33,7 +33,7 @@ from mud.game.npc.model import Npc
 from mud.game.npc.specs import NpcTemplate
 from mud.game.place.specs import Room
 from mud.game.sky.events import PhaseBegan
-from mud.game.talk.events import Said
+from mud.game.talk.events import Said, Whispered
 from mud.kernel.errors import Refused
 from mud.kernel.events import on
 from mud.kernel.hooks import adds, guard
@@ -124,11 +124,16 @@ def someone_spoke(world: World, event: Said) -> None:
 
 @on(Asked)
 def someone_asked(world: World, event: Asked) -> None:
-    """Whom one asks answers."""
-    one = creature(world, event.npc)
-    for behavior in behaviors_of(world, kind_of(world, event.npc)):
-        if behavior.hears(one, event.who, event.about, True):
-            return
+    """Whom one asks answers, or has nothing to say."""
+    if not _answers(world, event.npc, event.who, event.about):
+        world.happened(SaidNothing(event.npc, event.who, event.about))
+
+
+@on(Whispered)
+def someone_whispered(world: World, event: Whispered) -> None:
+    """What is whispered to a creature is said to it."""
+    if isinstance(event.to, Npc) and isinstance(event.who, Player):
+        _answers(world, event.to, event.who, event.text)
 
 
 @guard(Walking)
@@ -193,6 +198,11 @@ def _start(world: World, npc: Npc) -> None:
     if npc.is_alive:
         for behavior in behaviors_of(world, kind_of(world, npc)):
             behavior.starts(creature(world, npc))
+
+
+def _answers(world: World, npc: Npc, who: Player, text: str) -> bool:
+    one = creature(world, npc)
+    return any(behavior.hears(one, who, text, True) for behavior in behaviors_of(world, one.kind))
 
 
 def _came_near(world: World, who: Player) -> None:

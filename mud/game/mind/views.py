@@ -34,7 +34,8 @@ def baffled(_world: World, event: Baffled) -> Telling:
 @view(SaidNothing)
 def said_nothing(_world: World, event: SaidNothing) -> Telling:
     """The room."""
-    return (tell(InRoom(event.npc.room_id), "{Npc} has nothing to say about that.", npc=event.npc),)
+    words = "{Npc} has nothing to say about that." if event.about else "{Npc} looks up, and says nothing."
+    return (tell(InRoom(event.npc.room_id), words, npc=event.npc),)
 
 
 @view(PeaceKept)

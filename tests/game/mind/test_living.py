@@ -4,6 +4,7 @@ import contextlib
 
 import pytest
 
+from mud.game.death.acts import die
 from mud.game.mind.acts import wake
 from mud.game.mind.model import Minds
 from mud.game.mind.rules import PACE
@@ -21,6 +22,19 @@ from tests.game.mind.ward import Ward
 @pytest.fixture
 def ward() -> Ward:
     return Ward()
+
+
+def test_what_a_scavenger_has_is_found_on_it_when_it_is_dead(ward: Ward) -> None:
+    ann = ward.at("Ann", "square")
+    magpie = ward.put("magpie", "square")
+    drop(ward.world, ann, give(ward, "ann", "rag"))
+    ward.step(2 * PACE)
+    [rag] = carried_by(ward.world, magpie)
+    corpse = die(ward.world, magpie, ann)
+    assert corpse is not None
+    assert rag.holder == Holder.container(corpse.id)
+    ward.step(PACE)
+    assert magpie.id not in ward.world.memory(Minds).by_id
 
 
 def give(ward: Ward, who: str, kind: str) -> Item:
@@ -64,6 +78,20 @@ def test_nothing_is_said_where_no_word_is_heard(ward: Ward) -> None:
     ward.at("Ann", "gate")
     set_flag(ward.world, ward.world.catalog.get(Room, "room_gate"), "silent", True)
     assert ward.type("ann", "ask warden")["ann"] == ["Your lips move, and no sound comes."]
+
+
+def test_a_whisper_is_answered_aloud(ward: Ward) -> None:
+    ward.at("Ann", "gate")
+    heard = ward.type("ann", "whisper warden Is there a pass?")["ann"]
+    assert heard[-1] == 'A warden says, "The clerk has them, when there is a clerk."'
+
+
+def test_a_creature_that_does_not_speak_says_nothing(ward: Ward) -> None:
+    ward.at("Ann", "square")
+    ward.put("stray", "square")
+    assert ward.type("ann", "ask dog")["ann"] == ["You greet a stray dog.", "A stray dog looks up, and says nothing."]
+    heard = ward.type("ann", "ask dog about bones")["ann"]
+    assert heard == ['You ask a stray dog about "bones".', "A stray dog has nothing to say about that."]
 
 
 def test_players_answer_for_themselves(ward: Ward) -> None:

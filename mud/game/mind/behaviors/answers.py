@@ -6,7 +6,7 @@ from mud.game.being.acts import character_of
 from mud.game.being.model import Player
 from mud.game.mind.acts import npcs_in
 from mud.game.mind.acts.speaking import speak
-from mud.game.mind.events import Baffled, SaidNothing
+from mud.game.mind.events import Baffled
 from mud.game.mind.rules import is_spoken_of
 from mud.game.mind.specs import Behavior, Creature
 from mud.game.npc.acts import kind_of
@@ -34,9 +34,7 @@ class Answers(Behavior):
         if not named and not self._is_alone(one):
             return False
         if reply is None:
-            if asked:
-                one.world.happened(SaidNothing(one.npc, who))
-            return asked
+            return False
         if not self._understands(one, who):
             one.world.happened(Baffled(one.npc, who))
             return True

@@ -9,6 +9,7 @@ from mud.game.mind.acts.walking import PATIENCE, may_enter
 from mud.game.mind.model import Errand, Why
 from mud.game.mind.rules import STEP
 from mud.game.mind.specs import Behavior, Creature
+from mud.game.npc.acts.keeping import owner_of
 from mud.game.npc.model import Npc
 from mud.kernel.ids import NpcTemplateId, RoomId
 from mud.kernel.marks import Ref
@@ -42,4 +43,4 @@ class Follows(Behavior):
     def _is_leader(self, one: Creature, who: Being) -> bool:
         if self.npc is not None:
             return isinstance(who, Npc) and who.template_id == self.npc
-        return one.npc.instance_data.get("owner") == who.key
+        return owner_of(one.world, one.npc) is who
