@@ -11,6 +11,7 @@ import os
 import platform
 import sys
 import tempfile
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -18,11 +19,12 @@ from typing import Final
 from mud.app.version import program_version
 from mud.cli.run import loop_factory
 from scripts import persist_around, persist_targets, verdicts
-from scripts.speed import evening, wire
+from scripts.speed import evening, wild, wire
 from scripts.speed.evening import Plan
 from scripts.speed.figures import Figures, changes, ratios, table
 from scripts.speed.machine import cores
 from scripts.speed.siege import Siege, besieged
+from scripts.speed.wild import Wild
 from tests.postgres.server import create_database, start_server
 
 KEPT: Final = Path(__file__).parents[1] / "bench"
@@ -35,6 +37,7 @@ FULL: Final = Plan(
     rooms=20_000,
     broadcasts=20,
     siege=Siege(players=500, attackers=200, seconds=60.0),
+    wild=Wild(living=10_000, active=500, fights=200, seconds=60.0),
 )
 QUICK: Final = Plan(
     loop_seconds=2.0,
@@ -44,6 +47,7 @@ QUICK: Final = Plan(
     rooms=2000,
     broadcasts=20,
     siege=Siege(players=500, attackers=200, seconds=12.0),
+    wild=Wild(living=10_000, active=500, fights=200, seconds=12.0),
 )
 BRIEF: Final = Plan(
     loop_seconds=1.0,
@@ -53,6 +57,7 @@ BRIEF: Final = Plan(
     rooms=50,
     broadcasts=3,
     siege=Siege(players=20, attackers=5, seconds=2.0),
+    wild=Wild(living=100, active=20, fights=4, seconds=1.0),
 )
 """For the bench's own test."""
 
@@ -69,6 +74,8 @@ def measure(plan: Plan, postgres: str | None = None) -> dict[str, object]:
         asyncio.Runner(loop_factory=loop_factory()) as runner,
     ):
         ours, bare = runner.run(evening.spend(plan, Path(folder), postgres))
+    with tempfile.TemporaryDirectory(prefix="bench-") as apart:
+        ours |= wild.measured(plan.wild, Path(apart))
     ours |= {f"wire: {figure.name}": figure.number for figure in wire.measured()}
     return {"machine": _machine(), "ours": ours, "bare": bare, "ratios": ratios(ours, bare)}
 
@@ -81,6 +88,20 @@ def measure_siege(plan: Plan) -> dict[str, object]:
     ):
         ours = runner.run(besieged(plan.siege, Path(folder)))
     return {"machine": _machine(), "ours": ours, "bare": {}, "ratios": {}}
+
+
+def measure_creatures(plan: Plan) -> dict[str, object]:
+    """Measure creatures alone, likewise."""
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        ours = wild.measured(plan.wild, Path(folder))
+    return {"machine": _machine(), "ours": ours, "bare": {}, "ratios": {}}
+
+
+PARTS: Final[dict[str, Callable[[Plan], dict[str, object]]]] = {
+    "siege": measure_siege,
+    "creatures": measure_creatures,
+}
+"""What can be measured alone."""
 
 
 def _with_postgres(plan: Plan) -> dict[str, object]:
@@ -135,7 +156,7 @@ def main() -> None:
         "--plan", choices=sorted(PLANS), default="full", help="full takes up to twenty minutes, quick five"
     )
     parser.add_argument("--quick", dest="plan", action="store_const", const="quick", help="the same as --plan quick")
-    parser.add_argument("--only", choices=["siege"], help="measure only this part")
+    parser.add_argument("--only", choices=sorted(PARTS), help="measure only this part")
     parser.add_argument("--postgres", action="store_true", help="save all the time on PostgreSQL too, as the tests do")
     parser.add_argument(
         "--saving",
@@ -150,7 +171,7 @@ def main() -> None:
         before, after = options.compare if len(options.compare) == 2 else newest()
         print(compare(before, after))
         return
-    work = measure_siege if options.only else _with_postgres if options.postgres else measure
+    work = PARTS[options.only] if options.only else _with_postgres if options.postgres else measure
     result = work(PLANS[options.plan])
     print(show(result))
     if (

@@ -18,6 +18,7 @@ from scripts.speed.land import lay_out
 from scripts.speed.people import IN_A_ROOM
 from scripts.speed.servers import ROOT, Hold, Server, game, run, start
 from scripts.speed.siege import Siege, besieged
+from scripts.speed.wild import Wild
 
 WIDTHS: Final = range(20, 520)
 WEAR: Final = 1000
@@ -40,6 +41,7 @@ class Plan:
     rooms: int
     broadcasts: int
     siege: Siege
+    wild: Wild
 
     @property
     def most(self) -> int:

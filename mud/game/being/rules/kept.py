@@ -87,11 +87,36 @@ class KeptNumbers(Kept[Player, tuple[object, dict[Compute, int]]]):
         return found[1]
 
 
+CREATURES_OWN: Final = attrgetter(
+    *("level", "max_health", "armor_class", "strength", "dexterity", "constitution", "intelligence", "wisdom"),
+    *("charisma", "borne", "exhaustion"),
+)
+"""The fields of a creature of which its numbers are made, beside content: things give it nothing, its kind all."""
+
+MOST_CREATURES: Final = 10_000
+"""Creatures whose numbers are kept; they are those that are in fights, or were, and all are forgotten at once."""
+
+
+class KeptOfCreatures(Kept[Being, tuple[object, dict[Compute, int]]]):
+    """The numbers of creatures: a fight asks for the health of each of them ten times with every blow."""
+
+    def of(self, world: World, being: Being) -> dict[Compute, int]:
+        """What is known of a creature still."""
+        known, read = self.now(world), CREATURES_OWN(being)
+        found = known.get(being)
+        if found is None or found[0] != read:
+            if len(known) >= MOST_CREATURES:
+                known.clear()
+            found = known[being] = (read, {})
+        return found[1]
+
+
 def kept(world: World, being: Being, compute: Compute) -> int:
-    """A number of a being; of a player it is kept for as long as nothing changed of which it is made."""
-    if not isinstance(being, Player):
-        return compute(world, being)
-    numbers = world.memory(KeptNumbers).of(world, being)
+    """A number of a being, kept for as long as nothing changed of which it is made."""
+    if isinstance(being, Player):
+        numbers = world.memory(KeptNumbers).of(world, being)
+    else:
+        numbers = world.memory(KeptOfCreatures).of(world, being)
     number = numbers.get(compute)
     if number is None:
         number = numbers[compute] = compute(world, being)
@@ -100,10 +125,12 @@ def kept(world: World, being: Being, compute: Compute) -> int:
 
 def stale(world: World) -> list[str]:
     """Numbers that are kept and would be others now, in words: there are none, unless a feature named too little."""
-    memory = world.memory(KeptNumbers)
+    people, creatures = world.memory(KeptNumbers), world.memory(KeptOfCreatures)
+    known: list[tuple[Being, dict[Compute, int]]] = [(each, people.of(world, each)) for each in list(people.now(world))]
+    known += [(being, creatures.of(world, being)) for being in list(creatures.now(world))]
     return [
-        f"{player.name}: {compute.__name__} is kept as {number} and is {now}"
-        for player in list(memory.now(world))
-        for compute, number in list(memory.of(world, player).items())
-        if (now := compute(world, player)) != number
+        f"{being.name}: {compute.__name__} is kept as {number} and is {now}"
+        for being, numbers in known
+        for compute, number in list(numbers.items())
+        if (now := compute(world, being)) != number
     ]
