@@ -145,7 +145,7 @@ def _weight(world: World) -> float:
 
 async def _stage(name: str, ticker: Ticker, seconds: float) -> dict[str, float]:
     """Tick at even times for so long; how long ticks took, and how much of a core all of it."""
-    await _tick(ticker, SETTLING)
+    await _tick(ticker, min(SETTLING, seconds))
     started, work = time.perf_counter(), time.process_time()
     took, computed = await _tick(ticker, seconds)
     passed, worked = time.perf_counter() - started, time.process_time() - work

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from mud.game.area.rules import CLEAR_FROM, DIM_FROM, LIGHT, MAGIC, sight_in
 from mud.game.being.rules import RECOVERY
+from mud.game.being.rules.numbers import WOUNDS
 from mud.game.being.specs import Condition
 from mud.game.combat.acts.fleeing import FLEE_SECONDS
 from mud.game.combat.acts.helping import RESCUING
@@ -23,6 +24,7 @@ from mud.game.gear.rules import ARMORS, IDENTIFIED_FROM, MOST_DEXTERITY, burden_
 from mud.game.light.rules import DOUSING, FUEL_SUBTYPE, OPEN_FIRE, USED_UP, WARNINGS
 from mud.game.mind import rules as minds
 from mud.game.mind.behaviors.keeps_peace import KeepsPeace
+from mud.game.npc.acts.gates import ROUND
 from mud.game.place.specs import RoomFlag
 from mud.game.sky.rules import CLOUD, DAYLIGHT, FOLLOWS, FREEZES, MOONLIGHT, PHASE_BEGINS, VEILED, WETNESS
 from mud.game.supply.rules import KEPT, LITTER, MENDED_AT_ONCE, MENDS, NOURISHES, PULPED, STRAYED, WORTH_KEEPING
@@ -34,6 +36,7 @@ from mud.game.travel.model import MOST_PLACES
 from mud.game.travel.rules import DANGER, DELAY, MISSILES, PACE, SLOWS, SWIMMING, Slowness
 from mud.game.trigger.rules import SCOPES
 from mud.game.trigger.specs import Occasion
+from mud.text.grammar import number_word
 
 PAGE = (Path(__file__).parents[2] / "docs" / "world.md").read_text(encoding="utf-8")
 
@@ -98,6 +101,12 @@ def test_the_flags_of_rooms() -> None:
 
 def test_positions() -> None:
     assert table("position") == [[position, str(factor)] for position, factor in RECOVERY.items()]
+
+
+def test_how_wounds_look() -> None:
+    rows = [["less" if share < 0 else str(int(share * 100)), words] for share, words in WOUNDS]
+    assert table("share in hundredths") == rows
+    assert f"looked at once in {number_word(ROUND)} seconds" in PAGE
 
 
 def test_what_slows_a_step() -> None:

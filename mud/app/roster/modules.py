@@ -88,6 +88,7 @@ import mud.game.moderation.events
 import mud.game.moderation.model
 import mud.game.moderation.system
 import mud.game.moderation.views
+import mud.game.npc.checks
 import mud.game.npc.feeds
 import mud.game.npc.model
 import mud.game.npc.script
@@ -335,6 +336,7 @@ MODULES: tuple[ModuleType, ...] = (
     mud.game.npc.views,
     mud.game.npc.feeds,
     mud.game.npc.script,
+    mud.game.npc.checks,
     mud.game.mind.behaviors,
     mud.game.mind.script,
     mud.game.mind.checks,

@@ -9,6 +9,7 @@ from mud.game.being.specs import Condition, DamageType, Size
 from mud.game.death.specs import Loot
 from mud.game.sky.rules import Phase
 from mud.game.sky.specs import Season, Weather
+from mud.game.thing.rules import Slot
 from mud.kernel.clauses import NOTHING, Clauses, Conditions, Mapped, Speech
 from mud.kernel.dice import Throw
 from mud.kernel.ids import AbilityId, ItemTemplateId, NpcTemplateId, PlacementId, RoomId
@@ -77,7 +78,7 @@ class Belonging:
     item: Annotated[ItemTemplateId, Ref("item_templates.id")]
     quantity: Annotated[int, Field(ge=1, le=100)] = 1
     chance: Chance = 1.0
-    slot: Annotated[str | None, Width(40)] = None
+    slot: Slot | None = None
 
 
 OF_OTHERS = FrozenMap(

@@ -10,13 +10,10 @@ from mud.game.being.rules import named
 from mud.game.being.rules.numbers import (
     ConditionImmunity,
     DamageShare,
-    ability_modifier,
     health_of,
     max_health,
-    proficiency_bonus,
     wounds,
 )
-from mud.game.being.specs import Ability
 from mud.game.being.views import RoomScreen, ThingScreen
 from mud.game.combat.acts import Arms, disengage
 from mud.game.combat.acts.sides import Enmity
@@ -28,13 +25,13 @@ from mud.game.effect.acts import take_up_written
 from mud.game.effect.events import EffectBegan, EffectEnded, EffectTicked
 from mud.game.effect.rules.written import written
 from mud.game.npc.acts import EFFECTS, keep, kind_of, shape, vanish
+from mud.game.npc.acts.arms import NaturalArms
 from mud.game.npc.acts.gates import is_unique
 from mud.game.npc.acts.keeping import owner_of, restore, set_free
 from mud.game.npc.acts.lives import PLACEMENTS, await_life, fall, is_kind_gone, let_next_live, look_round, settle_in
 from mud.game.npc.events import NpcCame, NpcVanished, NpcWithdrew
 from mud.game.npc.feeds import creature_facts
 from mud.game.npc.model import Npc
-from mud.game.npc.rules import natural_weapon, plain_blow
 from mud.game.npc.specs import NpcPlacement, NpcTemplate, NpcType
 from mud.game.npc.views import creatures_seen, looks
 from mud.game.place.acts import entry_of
@@ -218,14 +215,6 @@ def creatures_within(world: World, within: Within) -> None:
         within.found.update({npc.id: creature_facts(world, npc) for npc in there if npc.is_alive})
 
 
-@modifier(ConditionImmunity)
-def never_so(world: World, asked: ConditionImmunity, so_far: float) -> float:
-    """Conditions that never come over a creature of that kind."""
-    if isinstance(asked.being, Npc) and asked.condition in kind_of(world, asked.being).condition_immunities:
-        return 1.0
-    return so_far
-
-
 @adds(Repertoire)
 def abilities_of_its_kind(world: World, made: Repertoire) -> None:
     """A creature can do what its kind can."""
@@ -239,17 +228,11 @@ def natural_attacks(world: World, arms: Arms) -> None:
     """What a creature strikes with that is part of it; a plain blow where it has nothing, not even in its hands."""
     if not isinstance(arms.being, Npc):
         return
-    kind = kind_of(world, arms.being)
-    for attack in kind.attacks:
-        arms.add(natural_weapon(kind, attack, 0 if attack.bonus is not None else _skill(world, arms.being)))
+    own, plain = world.memory(NaturalArms).of(world, arms.being)
+    for weapon in own:
+        arms.add(weapon)
     if not arms.found:
-        arms.add(plain_blow(kind, _skill(world, arms.being)))
-
-
-def _skill(world: World, npc: Npc) -> int:
-    """What a creature adds to attacks of which nothing else is said: proficiency, and its better ability."""
-    strong, quick = (ability_modifier(world, npc, each) for each in (Ability.STRENGTH, Ability.DEXTERITY))
-    return proficiency_bonus(world, npc) + max(strong, quick)
+        arms.add(plain)
 
 
 @on(NpcVanished)

@@ -19,7 +19,7 @@ from mud.game.combat.rules.weapons import (
 from mud.game.gear.acts import given_by_gear, is_proficient, works_for
 from mud.game.gear.rules import damage_of, is_light_weapon, is_versatile
 from mud.game.supply.acts.touch import touch
-from mud.game.thing.acts import template_of, worn_by
+from mud.game.thing.acts import carried_by, template_of, worn_by
 from mud.game.thing.acts.vessels import name_of
 from mud.game.thing.acts.wear import is_broken, wear_down
 from mud.game.thing.model import Item
@@ -39,6 +39,8 @@ HANDS: Final = (Slot.MAIN_HAND, Slot.OFF_HAND)
 def in_hand(world: World, arms: Arms) -> None:
     """The weapon in the main hand, and a light one in the other beside it; broken ones are good for nothing."""
     who = arms.being
+    if not carried_by(world, who):
+        return
     main, other = (_weapon_at(world, who, slot) for slot in HANDS)
     if main is None and other is not None:
         main, other = other, None
