@@ -24,7 +24,7 @@ from mud.game.gear.rules import ARMORS, IDENTIFIED_FROM, MOST_DEXTERITY, burden_
 from mud.game.light.rules import DOUSING, FUEL_SUBTYPE, OPEN_FIRE, USED_UP, WARNINGS
 from mud.game.mind import rules as minds
 from mud.game.mind.behaviors.keeps_peace import KeepsPeace
-from mud.game.npc.acts.gates import ROUND
+from mud.game.npc.acts import gates
 from mud.game.place.specs import RoomFlag
 from mud.game.sky.rules import CLOUD, DAYLIGHT, FOLLOWS, FREEZES, MOONLIGHT, PHASE_BEGINS, VEILED, WETNESS
 from mud.game.supply.rules import KEPT, LITTER, MENDED_AT_ONCE, MENDS, NOURISHES, PULPED, STRAYED, WORTH_KEEPING
@@ -106,7 +106,7 @@ def test_positions() -> None:
 def test_how_wounds_look() -> None:
     rows = [["less" if share < 0 else str(int(share * 100)), words] for share, words in WOUNDS]
     assert table("share in hundredths") == rows
-    assert f"looked at once in {number_word(ROUND)} seconds" in PAGE
+    assert f"looked at once in {number_word(gates.ROUND)} seconds" in PAGE
 
 
 def test_what_slows_a_step() -> None:
