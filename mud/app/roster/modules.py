@@ -2,6 +2,7 @@
 
 from types import ModuleType
 
+import mud.game.ability.checks
 import mud.game.ability.commands
 import mud.game.ability.feeds
 import mud.game.ability.model
@@ -285,6 +286,7 @@ MODULES: tuple[ModuleType, ...] = (
     mud.game.light.views,
     mud.game.light.script,
     mud.game.ability.specs,
+    mud.game.ability.checks,
     mud.game.ability.model,
     mud.game.ability.system,
     mud.game.ability.commands,

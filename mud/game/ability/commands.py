@@ -2,9 +2,11 @@
 
 from typing import Annotated
 
+from mud.game.ability.acts import learning
 from mud.game.ability.acts.using import use
 from mud.game.ability.events import AbilitiesRead, AbilityRead, CooldownsRead
-from mud.game.ability.readers import Meant, Unread, as_typed, known_ability, target_of
+from mud.game.ability.readers import Meant, Unread, as_typed, choosable, known_ability, target_of
+from mud.game.ability.specs import ClassAbility
 from mud.game.being.model import Player
 from mud.play.command import command
 from mud.play.context import Ctx
@@ -22,6 +24,17 @@ def abilities(ctx: Ctx[Player], ability: Annotated[Meant | None, known_ability] 
         ctx.world.happened(AbilitiesRead(ctx.actor))
     else:
         ctx.world.happened(AbilityRead(ctx.actor, ability.ability))
+
+
+@command("choose", category="abilities")
+def choose(ctx: Ctx[Player], ability: Annotated[ClassAbility, choosable]) -> None:
+    """Learn one of several abilities where your class leaves you the choice. Only respec takes that back.
+
+    Examples: choose dueling style
+
+    See also: abilities, level, respec
+    """
+    learning.choose(ctx.world, ctx.actor, ability)
 
 
 @command("cooldowns", category="you")

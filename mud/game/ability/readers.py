@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from typing import Final
 
 from mud.game.ability.acts import abilities_of
+from mud.game.ability.acts.learning import offered_to
 from mud.game.ability.specs import Aim, ClassAbility
 from mud.game.being.model import Being
 from mud.game.being.readers import Sighted, in_sight
@@ -15,7 +16,7 @@ from mud.kernel.errors import Refused
 from mud.play.questions import Choice, Question
 from mud.play.readers import GONE, AnyCtx, Targets
 from mud.play.words import Word, fold, shortened, span_of
-from mud.text.grammar import indefinite
+from mud.text.grammar import indefinite, join_list
 
 BETWEEN: Final = frozenset({"at", "on", "upon", "against", "to"})
 """Words that stand between an ability and what it is used on."""
@@ -47,6 +48,30 @@ class Known:
     def many(self, ctx: AnyCtx, words: tuple[Word, ...], text: str, /) -> Sequence[Meant]:
         """The one."""
         return [self.one(ctx, words, text)]
+
+
+@dataclass(frozen=True, slots=True)
+class Choosable:
+    """One of the abilities that the actor could choose, or has chosen, by its name or the beginning of its words."""
+
+    what: str = "ability"
+
+    def one(self, ctx: AnyCtx, words: tuple[Word, ...], _text: str, /) -> ClassAbility:
+        """The ability; Refused when there is none of that name."""
+        offered = offered_to(ctx.world, ctx.actor)
+        found = _fitting(offered, _keys(words))
+        if found:
+            return _chosen(ctx, found, words)
+        if not offered:
+            raise Refused("You have nothing to choose.")
+        raise Refused(f"You can choose {join_list([each.name for each in offered], 'or')}.")
+
+    def many(self, ctx: AnyCtx, words: tuple[Word, ...], text: str, /) -> Sequence[ClassAbility]:
+        """The one."""
+        return [self.one(ctx, words, text)]
+
+
+choosable = Choosable()
 
 
 @dataclass(frozen=True, slots=True)

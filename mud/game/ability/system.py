@@ -1,7 +1,7 @@
 """What passive abilities change in what lower features compute, and what ends what someone is about."""
 
 from mud.game.ability.acts import ProwessOf, passive_share, passive_sum
-from mud.game.ability.acts.learning import tell_learnt
+from mud.game.ability.acts.learning import forget_choices, tell_learnt
 from mud.game.ability.acts.using import Castings, break_off, seconds_busy, suffer
 from mud.game.ability.events import AbilityGave, AbilityTook
 from mud.game.ability.model import Practice
@@ -23,7 +23,8 @@ from mud.game.being.rules.numbers import (
     WalkingPace,
     can_act,
 )
-from mud.game.calling.events import LevelGained
+from mud.game.calling.acts import ChoicesMade
+from mud.game.calling.events import LevelGained, Respecced
 from mud.game.effect.acts import states_on
 from mud.game.effect.events import ConditionsChanged
 from mud.game.effect.rules import added
@@ -101,6 +102,18 @@ def left(world: World, event: PlayerLeft) -> None:
 def learnt(world: World, event: LevelGained) -> None:
     """New levels bring new abilities."""
     tell_learnt(world, event.who, event.before)
+
+
+@modifier(ChoicesMade)
+def chosen(_world: World, of: ChoicesMade, number: float) -> float:
+    """What starting over gives back: the abilities that were chosen."""
+    return number + len(Practice.of(of.who).chosen_abilities)
+
+
+@on(Respecced)
+def started_over(_world: World, event: Respecced) -> None:
+    """Whoever starts over chooses anew."""
+    forget_choices(event.who)
 
 
 @modifier(ProwessOf)

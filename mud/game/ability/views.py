@@ -124,7 +124,7 @@ def abilities_learnt(_world: World, event: AbilitiesLearnt) -> Telling:
     if event.abilities:
         names = join_list([each.name for each in event.abilities])
         told.append(tell(Only(event.who), "[good]You have learned {abilities}.[/]", abilities=names))
-    words = "You can choose a {choice}: [key]abilities[/] tells among which."
+    words = "You can choose your {choice}: [key]abilities[/] tells among which."
     told += [tell(Only(event.who), words, choice=choice) for choice in event.choices]
     return tuple(told)
 
@@ -147,7 +147,7 @@ def abilities_read(world: World, event: AbilitiesRead) -> Screen[Player]:
         made.add(section, Entry((*styled(ability.name, "key"), *styled(f": {_in_short(world, reader, ability)}."))))
     for choice in open_choices(world, reader):
         names = [each.name for each in choices_of(world, reader, choice)]
-        made.add("choice", Entry(styled(f"{capital(choice)}: {join_list(names, 'or')}.")))
+        made.add("choice", Entry(styled(f"{capital(choice)}: {join_list(names, 'or')}. Type choose and its name.")))
     return made
 
 

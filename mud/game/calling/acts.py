@@ -52,6 +52,13 @@ class Teaching:
     who: Player
 
 
+@dataclass(frozen=True, slots=True)
+class ChoicesMade:
+    """How often someone has chosen one of several things to learn: what starting over gives back beside points."""
+
+    who: Player
+
+
 def calling_of(world: World, being: Being) -> CharacterClass | None:
     """The class of a being; creatures have none, nor has anyone whose class the content no longer knows."""
     return world.catalog.find(CharacterClass, ClassId(being.character_class)) if isinstance(being, Player) else None
@@ -122,28 +129,34 @@ def train(world: World, who: Player, ability: Ability) -> None:
 
 def ask_respec(world: World, who: Player) -> None:
     """Ask what starting over would cost; Refused where it could not be done."""
-    world.happened(RespecOffered(who, *_check_respec(world, who)))
+    price = _check_respec(world, who)
+    world.happened(RespecOffered(who, price, _spent(who), _choices(world, who)))
 
 
 def respec(world: World, who: Player) -> None:
-    """Take back, for a price, what was trained, to spend the points otherwise; Refused where that cannot be."""
-    price, points = _check_respec(world, who)
+    """Take back, for a price, what was trained and chosen, to do it otherwise; Refused where that cannot be."""
+    price = _check_respec(world, who)
+    points, choices = _spent(who), _choices(world, who)
     spend(world, who, price, "starting over")
     for ability, spent in Growth.of(who).trained.items():
         _put_score(world, who, ability, max(1, getattr(who, ability.value) - spent))
     Growth.of(who).trained = FrozenMap()
+    world.happened(Respecced(who, price, points, choices))
     settle(world, who)
-    world.happened(Respecced(who, price, points))
 
 
-def _check_respec(world: World, who: Player) -> tuple[Copper, int]:
+def _check_respec(world: World, who: Player) -> Copper:
     _check_taught(world, who)
-    points, price = _spent(who), respec_price(who.level)
-    if not points:
-        raise Refused("You have trained nothing yet that you could take back.")
+    if not _spent(who) and not _choices(world, who):
+        raise Refused("You have trained and chosen nothing yet that you could take back.")
+    price = respec_price(who.level)
     if coins_in(world, who) < price:
         raise Refused(f"Starting over costs {in_coins(price)} at your level, and you have not got that.")
-    return price, points
+    return price
+
+
+def _choices(world: World, who: Player) -> int:
+    return int(world.modified(ChoicesMade(who), 0))
 
 
 def _check_taught(world: World, who: Player) -> None:

@@ -63,15 +63,17 @@ class RespecOffered(Event):
     reader: Player
     price: Copper
     points: int
+    choices: int
 
 
 @event()
 class Respecced(Event):
-    """Someone has their points back, to spend them otherwise."""
+    """Someone has their points back, and may choose again what they had chosen."""
 
     who: Player
     price: Copper
     points: int
+    choices: int
 
 
 @event()

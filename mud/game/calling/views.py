@@ -92,17 +92,22 @@ def training_read(world: World, event: TrainingRead) -> Screen[Player]:
 @view(RespecOffered)
 def respec_offered(_world: World, event: RespecOffered) -> Telling:
     """Only the one who asks."""
-    words = "Starting over costs you {price} and gives you back {points}. To do it, type [key]respec yes[/]."
-    points = count_phrase(event.points, "point")
-    return (tell(Only(event.reader), words, price=in_coins(event.price), points=f"{points} to train with"),)
+    words = "Starting over costs you {price} and gives you back {what}. To do it, type [key]respec yes[/]."
+    what = _given_back(event.points, event.choices)
+    return (tell(Only(event.reader), words, price=in_coins(event.price), what=what),)
 
 
 @view(Respecced)
 def respecced(_world: World, event: Respecced) -> Telling:
     """Only the one who did it."""
-    words = "You pay {price} and let go of what you had trained. You have {points} to train with again."
-    points = count_phrase(event.points, "point")
-    return (tell(Only(event.who), words, price=in_coins(event.price), points=points),)
+    words = "You pay {price} and let go of what you had made of yourself. You have {what} again."
+    what = _given_back(event.points, event.choices)
+    return (tell(Only(event.who), words, price=in_coins(event.price), what=what),)
+
+
+def _given_back(points: int, choices: int) -> str:
+    trained = [f"{count_phrase(points, 'point')} to train with"] if points else []
+    return join_list([*trained, *([count_phrase(choices, "choice")] if choices else [])])
 
 
 @screen(LevelRead)
