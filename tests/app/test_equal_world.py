@@ -13,6 +13,7 @@ from mud.game.being.acts import room_of, walk
 from mud.game.being.acts.health import hurt
 from mud.game.being.model import Player
 from mud.game.being.specs import DamageType
+from mud.game.calling.acts import gain
 from mud.game.npc.acts import die, revive, spawn, vanish
 from mud.game.npc.model import Npc
 from mud.game.npc.specs import NpcTemplate
@@ -87,6 +88,15 @@ OWN = (
     "title the Odd",
     "ring bell",
     "scratch",
+    "use second wind",
+    "use shield shove on bob",
+    "cast field dressing ann",
+    "use wall",
+    "choose careful",
+    "train strength",
+    "respec yes",
+    "abilities",
+    "level",
 )
 ODD = ("", "   ", "'", '"', "\x00", "\ud800", "💥" * 40, "{who} [bold]", "get " + "x" * 3000, "3n2e;say hi", "!", "$*")
 
@@ -156,6 +166,8 @@ def play(world: World, chance: random.Random) -> None:
             stage.told()
         elif player.online:
             stage.type(name, line_of(chance))
+        if chance.random() < 0.1:
+            gain(world, player, chance.randrange(3_000))
     let_live(world, chance)
     stage.told()
 

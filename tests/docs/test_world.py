@@ -3,10 +3,24 @@
 import re
 from pathlib import Path
 
+from mud.game.ability.acts import LEAST_DIFFICULTY
+from mud.game.ability.acts.using import LEAST_TO_GO_ON
+from mud.game.ability.specs import Aim, Prowess, Wielding
 from mud.game.area.rules import CLEAR_FROM, DIM_FROM, LIGHT, MAGIC, sight_in
-from mud.game.being.rules import RECOVERY
+from mud.game.being.acts.recovery import EVERY
+from mud.game.being.rules import ENERGY_BACK, HEALTH_BACK, LEAST_BACK, RECOVERY, RESTFUL
 from mud.game.being.rules.numbers import WOUNDS
 from mud.game.being.specs import Condition
+from mud.game.calling.rules import (
+    HIGHEST_LEVEL,
+    HIGHEST_TRAINED,
+    POINTS_AT_ONCE,
+    energy_at,
+    experience_for,
+    hit_points,
+    respec_price,
+)
+from mud.game.calling.specs import CharacterClass
 from mud.game.combat.acts.fleeing import FLEE_SECONDS
 from mud.game.combat.acts.helping import RESCUING
 from mud.game.combat.acts.rounds import LURED
@@ -27,7 +41,17 @@ from mud.game.mind.behaviors.keeps_peace import KeepsPeace
 from mud.game.npc.acts import gates
 from mud.game.place.specs import RoomFlag
 from mud.game.sky.rules import CLOUD, DAYLIGHT, FOLLOWS, FREEZES, MOONLIGHT, PHASE_BEGINS, VEILED, WETNESS
-from mud.game.supply.rules import KEPT, LITTER, MENDED_AT_ONCE, MENDS, NOURISHES, PULPED, STRAYED, WORTH_KEEPING
+from mud.game.supply.rules import (
+    KEPT,
+    LITTER,
+    MENDED_AT_ONCE,
+    MENDS,
+    NOURISHES,
+    PULPED,
+    STRAYED,
+    WELL_FED,
+    WORTH_KEEPING,
+)
 from mud.game.thing.acts import MOST_CARRIED
 from mud.game.thing.acts.vessels import USUAL_INTERVAL
 from mud.game.thing.rules import BOAT, NOTCHES
@@ -225,3 +249,35 @@ def test_the_numbers_of_fights() -> None:
     ):
         assert words_ in page
     assert (LURED, HEALING_COUNTS, FOUND_AGAIN) == (1.1, 0.5, 0.5)  # a tenth above, and twice a half
+
+
+def test_growth() -> None:
+    rows = [
+        [str(level), str(experience_for(level)), f"+{2 + (level - 1) // 4}", str(energy_at(level))]
+        for level in range(1, HIGHEST_LEVEL + 1)
+    ]
+    assert table("level") == rows
+    dice = [[str(d), str(hit_points(d, 1, 0)), str(hit_points(d, 2, 0) - hit_points(d, 1, 0))] for d in (6, 8, 10, 12)]
+    assert table("hit die") == dice
+    page = " ".join(PAGE.split())
+    usual = ", ".join(map(str, CharacterClass.__dataclass_fields__["improvements"].default))
+    assert f"bring {POINTS_AT_ONCE} points to train ability scores with, up to {HIGHEST_TRAINED}" in page
+    assert f"(usually at the levels {usual})" in page
+    assert f"back for {respec_price(1)} copper pieces times the level times the level" in page
+
+
+def test_recovery() -> None:
+    page = " ".join(PAGE.split())
+    assert f"some back every {EVERY:g} seconds: {HEALTH_BACK * 100:g} hundredths of all health in a minute" in page
+    assert f"at least {LEAST_BACK:g} point, and {ENERGY_BACK * 100:g} hundredths of all energy" in page
+    assert f"{RESTFUL} times as much where the room is `restful`" in page
+    assert f"come back {RESTFUL} times as fast" in page
+
+
+def test_abilities() -> None:
+    assert [row[0] for row in table("target")] == list(Aim)
+    assert [row[0] for row in table("prowess")] == list(Prowess)
+    page = " ".join(PAGE.split())
+    assert f"saving throw reaches {LEAST_TO_GO_ON}, or half the damage" in page
+    assert f"throws against {LEAST_DIFFICULTY}, the proficiency bonus" in page
+    assert all(f"`{way}`" in page for way in Wielding)

@@ -5,6 +5,7 @@ from typing import Final
 
 from mud.game.supply.model import Ending
 from mud.game.thing.specs import ItemTemplate, ItemType
+from mud.kernel.ids import EffectId
 from mud.kernel.money import Copper
 from mud.text.grammar import number_word
 
@@ -36,6 +37,9 @@ PAPER: Final = frozenset({"letter", "paper", SCROLL, "book"})
 
 NOURISHES: Final = 5
 """Energy that plain food gives, where its kind says nothing else."""
+
+WELL_FED: Final = EffectId("effect_well_fed")
+"""The effect that plain food leaves, where the content has it: strength comes back sooner for a while."""
 
 LITTER: Final = 3600
 """Seconds after which worthless things that someone dropped are gone."""

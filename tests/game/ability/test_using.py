@@ -18,7 +18,7 @@ from mud.game.ability.events import AbilityBroken, AbilityTook, AbilityUsed, Wit
 from mud.game.ability.model import Practice
 from mud.game.ability.specs import Aim, ClassAbility, Needs, Prowess
 from mud.game.being.acts import BusyFor, health
-from mud.game.being.model import Being
+from mud.game.being.model import Being, Position
 from mud.game.being.rules.numbers import armor_class, max_health
 from mud.game.being.specs import Ability, DamageType
 from mud.game.calling.acts import set_experience

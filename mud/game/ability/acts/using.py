@@ -156,11 +156,11 @@ def _check_ready(world: World, who: Being, ability: ClassAbility, target: Entity
         raise Refused(f"{capital(ability.name)} needs no using: it works by itself.")
     if not has_ability(world, who, ability):
         raise Refused(f"You have never learned {ability.name}.")
+    check_needs(world, who, ability, target)
     if not can_act(world, who):
         raise Refused("You cannot do anything now.")
     if seconds_busy(world, who) > 0:
         raise Refused("You are in the middle of something already.")
-    check_needs(world, who, ability, target)
     left = seconds_left(world, who, ability)
     if left > 0:
         raise Refused(f"You cannot use {ability.name} again yet: {in_words(max(1.0, left))} left.")

@@ -7,12 +7,14 @@ from mud.game.being.acts.health import recover
 from mud.game.being.model import Being, Player
 from mud.game.being.readers import can_see, too_dark
 from mud.game.being.script import names_around
+from mud.game.effect.acts import apply
+from mud.game.effect.specs import Effect
 from mud.game.place.acts import has_flag
 from mud.game.place.specs import RoomFlag
 from mud.game.supply.acts.stock import charges_of, spend_charge
 from mud.game.supply.acts.touch import touch
 from mud.game.supply.events import Manner, Tasted, Used
-from mud.game.supply.rules import MAGICAL, NOURISHES, SCROLL, WANDS, is_drunk, is_eaten
+from mud.game.supply.rules import MAGICAL, NOURISHES, SCROLL, WANDS, WELL_FED, is_drunk, is_eaten
 from mud.game.thing.acts import template_of
 from mud.game.thing.acts.wear import is_broken, wear_down
 from mud.game.thing.model import Item
@@ -117,9 +119,17 @@ def _use(world: World, using: Using) -> None:
         perform(world, who, kind.consume_effect, left, using.target)
         touch(world, item, Touch.USED, who, using.target if isinstance(using.target, Being) else None)
         if using.manner is Manner.EAT and kind.consume_effect is None:
-            recover(world, who, NOURISHES)
+            _nourish(world, who)
     if left is not None and world.get(Item, left.id) is left:  # what it did may have been its own end
         wear_down(world, left, 1)
+
+
+def _nourish(world: World, who: Player) -> None:
+    """What plain food does: some strength at once, and more of it for a while."""
+    recover(world, who, NOURISHES)
+    fed = world.catalog.find(Effect, WELL_FED)
+    if fed is not None:
+        apply(world, who, fed, by="food")
 
 
 def _name(world: World, item: Item) -> str:
