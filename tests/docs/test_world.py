@@ -163,7 +163,7 @@ def test_tools_that_mend() -> None:
         (tool, sorted(kinds)) for tool, kinds in sorted(MENDS.items())
     ]
     assert f"A tool gives one part in {MENDED_AT_ONCE} of that back." in PAGE
-    assert f"Plain food gives {NOURISHES}\nenergy." in PAGE
+    assert f"Plain food gives {NOURISHES} energy and leaves the effect `{WELL_FED}`" in " ".join(PAGE.split())
 
 
 def test_what_lies_about() -> None:
