@@ -32,6 +32,7 @@ TOKENS = 3
 PRICE = Copper(10)
 TOKEN = ItemTemplateId("item_cleaver")
 ANVIL = ItemTemplateId("item_anvil")
+CORPSE = ItemTemplateId("item_corpse")
 APPLE = ItemTemplateId("item_apple")
 WORTH = STARTING_COINS + TOKENS * PRICE
 """What the coins and the tokens of every bot are worth together."""
@@ -53,6 +54,9 @@ WORKS = (
 
 FIGHTS = ("flee", "disengage", "wimpy 30", "consider cat", "get all from corpse", "loot corpse", "up", "down")
 """What is done about creatures, beside attacking them."""
+
+ON_CORPSES = ("loot", "get all from", "look in")
+"""What is done with corpses."""
 
 VERBS = {
     "lamp": ("light", "extinguish", "hold", "remove"),
@@ -154,16 +158,26 @@ class Bot:
     def _sensible(self) -> str | None:
         """Something that makes sense with whoever or whatever is there; None where nothing does."""
         world, me = self.ctx.world, self.ctx.actor
+        if me.position in (Position.DYING, Position.DEAD):
+            return self._chance.choice(("release", "look", "corpse", "look"))
         if me.position is not Position.STANDING:
             return self._chance.choice(("stand", "stand", "wake"))
+        fallen = [player for player in world.where(Player, "room_id", me.room_id) if player.position is Position.DYING]
+        if fallen and self._chance.random() < 0.2:
+            return f"tend {self._chance.choice(fallen).name}"
         creatures = [npc for npc in world.where(Npc, "room_id", me.room_id) if npc.is_present]
         if creatures and self._chance.random() < 0.2:
             return f"kill {self._chance.choice(creatures).name}"
-        lying = [thing for thing in things.lying_in(world, me.room_id) if thing.template_id not in (TOKEN, ANVIL)]
+        if self._chance.random() < 0.2 and any(
+            item.template_id == CORPSE for item in things.lying_in(world, me.room_id)
+        ):
+            return f"{self._chance.choice(ON_CORPSES)} corpse"
+        lying = [
+            thing for thing in things.lying_in(world, me.room_id) if thing.template_id not in (TOKEN, ANVIL, CORPSE)
+        ]
         carried = [thing for thing in things.carried_by(world, me) if thing.template_id != TOKEN]
         if lying and (not carried or (len(carried) < MOST_CARRIED and self._chance.random() < 0.4)):
-            kind = things.template_of(world, self._chance.choice(lying))
-            return f"get all from {kind.name}" if "corpse" in kind.name else f"get {kind.name}"
+            return f"get {things.template_of(world, self._chance.choice(lying)).name}"
         if not carried:
             return None
         kind = things.template_of(world, self._chance.choice(carried))

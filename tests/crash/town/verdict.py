@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from mud.app import roster
 from mud.content.catalog import Catalog
 from mud.game.being.model import Player
+from mud.game.death.model import Corpse
+from mud.game.npc.model import Npc
 from mud.game.thing.model import Item
 from mud.kernel.clock import SystemClock
 from mud.kernel.dice import Dice
@@ -24,7 +26,7 @@ from mud.store.load import load_world
 from mud.store.url import parse_url
 from mud.world.contents import Holder
 from mud.world.world import Sources, World
-from tests.crash.town.bots import PRICE, TOKEN, WORTH
+from tests.crash.town.bots import CORPSE, PRICE, TOKEN, WORTH
 from tests.crash.town.trace import POISON, Trace, Watch, Watched, held_up
 
 PERIOD = 0.25
@@ -114,10 +116,29 @@ def _always(remains: Remains) -> Iterator[str]:
     for player in world.shelf(Player):
         if not player.name.startswith("Bot"):
             continue
-        held = world.where(Item, "holder", Holder.player(player.id))
-        worth = player.coins + PRICE * sum(item.template_id == TOKEN for item in held)
+        corpses = list(world.where(Corpse, "owner_id", player.id))
+        held = [*world.where(Item, "holder", Holder.player(player.id))]
+        held += [item for each in corpses for item in world.where(Item, "holder", Holder.container(each.id))]
+        coins = player.coins + sum(each.coins for each in corpses)
+        worth = coins + PRICE * sum(item.template_id == TOKEN for item in held)
         if worth != WORTH:
-            yield f"{player.name} has coins and tokens for {worth} instead of {WORTH}: a torn trade"
+            yield f"{player.name} has coins and tokens for {worth} instead of {WORTH}: a torn trade, or a torn death"
+    yield from _deaths(world)
+
+
+def _deaths(world: World) -> Iterator[str]:
+    """Whoever is dead was taken off the living whole, and every corpse is one that lies somewhere."""
+    for corpse in world.shelf(Corpse):
+        if world.get(Item, corpse.id) is None:
+            yield f"the corpse of {corpse.of} is no thing that lies anywhere"
+    kinds = [item.id for item in world.shelf(Item) if item.template_id == CORPSE]
+    for key in kinds:
+        if world.get(Corpse, key) is None:
+            yield f"the corpse {key} is nobody's"
+    for npc in world.shelf(Npc):
+        if npc.is_alive == (npc.current_health <= 0):
+            is_so = "alive" if npc.is_alive else "dead"
+            yield f"{npc.template_id} {npc.id} is {is_so} with {npc.current_health} hit points"
 
 
 async def _look(url: str) -> Remains:
