@@ -41,12 +41,16 @@ class Errand:
 
 @dataclass(slots=True)
 class Mind:
-    """One creature's. `thinks` is its next thought, None while nothing concerns it; `last` when it had one."""
+    """One creature's. `thinks` is its next thought, None while nothing concerns it; `last` when it had one.
+
+    `strayed`: it went after somebody, or ran from them, and may be far from home.
+    """
 
     thinks: Job | None = None
     last: float | None = None
     errand: Errand | None = None
     afraid_until: float = 0.0
+    strayed: bool = False
     stop: int = 0
     opened: DoorId | None = None
     hours: Job | None = None

@@ -5,13 +5,14 @@ import pytest
 from mud.game.ability.acts import abilities_of, seconds_left
 from mud.game.being.acts import walk
 from mud.game.being.acts.health import heal, hurt
+from mud.game.being.acts.presence import transport
 from mud.game.being.model import Being, Player, Position
 from mud.game.being.specs import DamageType
 from mud.game.combat import acts as combat
 from mud.game.mind.rules import FEAR
 from mud.game.npc.model import Npc
 from mud.game.thing.acts.making import new_item
-from mud.kernel.ids import ItemTemplateId
+from mud.kernel.ids import ItemTemplateId, RoomId
 from mud.world.contents import Holder
 from tests.game.mind.ward import Ward, room_of
 
@@ -187,6 +188,26 @@ def test_the_watch_strikes_what_is_hostile_at_once_and_not_who_defends_themselve
     ward.step(4)
     assert fighting(ward, guard, bear)
     assert fighting(ward, ann, bear)
+
+
+def test_the_watch_stops_all_who_break_the_peace_one_after_the_other(ward: Ward) -> None:
+    ann, bob = strong(ward.at("Ann", "square")), strong(ward.at("Bob", "square"))
+    victim = ward.put("reeve", "square")
+    ward.put("constable", "square")
+    victim.max_health = victim.current_health = 500
+    broken_by(ward, ann, victim)
+    broken_by(ward, bob, victim)
+    ward.step(12)
+    assert not combat.in_fight(ward.world, ann)
+    assert not combat.in_fight(ward.world, bob)
+
+
+def test_a_creature_stays_where_somebody_brought_it(ward: Ward) -> None:
+    bear = ward.put("bear", "moor")
+    transport(ward.world, bear, RoomId("room_gate"))
+    ward.at("Ann", "nook")
+    ward.step(120)
+    assert room_of(bear) == "gate"
 
 
 def test_the_watch_does_not_come_from_too_far_away(ward: Ward) -> None:

@@ -68,6 +68,12 @@ def test_a_word_said_to_two_who_could_answer_is_answered_by_the_one_that_is_name
     assert ward.type("ann", "say Hello, warden")["ann"] == ['You say, "Hello, warden"', 'A warden says, "Good day."']
 
 
+def test_nobody_is_meant_by_the_little_words_of_a_name(ward: Ward) -> None:
+    ward.at("Ann", "gate")
+    ward.put("warden", "gate", name="the other warden")
+    assert ward.type("ann", "say The weather will hold.")["ann"] == ['You say, "The weather will hold."']
+
+
 def test_whoever_speaks_no_common_language_is_not_understood(ward: Ward) -> None:
     ward.at("Ann", "square")
     ward.put("hermit", "square")

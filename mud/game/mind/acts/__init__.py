@@ -197,8 +197,11 @@ def _resume(world: World, npc: Npc) -> None:
 
 
 def belongs(one: Creature) -> bool:
-    """Whether it is where it comes from, or where one of its behaviors may take it."""
-    if one.npc.room_id == one.npc.spawn_room_id or one.mind.errand is not None:
+    """Whether it is where it comes from, where one of its behaviors may take it, or where somebody brought it."""
+    if not one.mind.strayed or one.mind.errand is not None:
+        return True
+    if one.npc.room_id == one.npc.spawn_room_id:
+        one.mind.strayed = False
         return True
     return any(behavior.roams(one) for behavior in behaviors_of(one.world, one.kind))
 

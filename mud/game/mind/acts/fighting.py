@@ -79,6 +79,6 @@ def _go_after(one: Creature, errand: Errand) -> bool:
     if path is None or not 0 < len(path) <= errand.reach:
         return False
     errand.path = path
-    one.mind.errand = errand
+    one.mind.errand, one.mind.strayed = errand, True
     wake(one.world, one.npc, STEP)
     return True

@@ -1,6 +1,6 @@
 """Speaking when spoken to."""
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from mud.game.being.acts import character_of
 from mud.game.being.model import Player
@@ -12,6 +12,10 @@ from mud.game.mind.specs import Behavior, Creature
 from mud.game.npc.acts import kind_of
 
 GREETINGS = "hello|hi|hey|good day|good morning|good evening|greetings|well met"
+
+SHORTEST: Final = 3
+COMMON: Final = frozenset({"the", "and", "old", "young", "little", "small", "from", "with"})
+"""Words of names by which nobody is meant."""
 
 
 class Answers(Behavior):
@@ -53,5 +57,5 @@ class Answers(Behavior):
 
 
 def _names(one: Creature, text: str) -> bool:
-    words = (one.npc.name, *one.npc.name.split(), *one.npc.keywords)
-    return any(is_spoken_of(word, text) for word in words if len(word) > 2)
+    words = (word for word in one.npc.name.split() if len(word) >= SHORTEST and word.casefold() not in COMMON)
+    return any(is_spoken_of(word, text) for word in (one.npc.name, *one.npc.keywords, *words))

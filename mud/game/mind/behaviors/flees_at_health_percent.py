@@ -44,12 +44,12 @@ class FleesAtHealthPercent(Behavior):
         if health_share(one) > self.percent:
             return False
         try:
-            away = flee(one.world, one.npc)
+            away = flee(one.world, one.npc, _way_out(one))
         except Refused:
             return False
         if away or not in_fight(one.world, one.npc):
             one.mind.afraid_until = one.now + FEAR
-            one.mind.errand = None
+            one.mind.errand, one.mind.strayed = None, True
         return True
 
     def acts(self, one: Creature) -> bool:
@@ -64,6 +64,12 @@ class FleesAtHealthPercent(Behavior):
         return False
 
     def _shy_away(self, one: Creature) -> None:
-        ways = sorted(way for way, room in open_ways(one, one.npc.room_id).items() if may_enter(one, room))
-        if ways:
-            step(one, one.world.dice.pick(ways))
+        way = _way_out(one)
+        if way is not None:
+            step(one, way)
+
+
+def _way_out(one: Creature) -> str | None:
+    """Any way that it would go; None when there is none, and it takes whichever there is if it must."""
+    ways = sorted(way for way, room in open_ways(one, one.npc.room_id).items() if may_enter(one, room))
+    return one.world.dice.pick(ways) if ways else None

@@ -8,9 +8,10 @@ from mud.game.mind.specs import Behavior, Creature
 
 
 class Homing(Behavior):
-    """A creature that strayed from where it belongs, after a fight or a chase, goes home; at once where nobody looks.
+    """A creature that strayed from where it belongs, after a flight or a chase, goes home; at once where nobody looks.
 
-    Every creature that thinks has it. Those that wander, go rounds, follow or keep hours belong where that takes them.
+    It stays where somebody else brought it. Every creature that thinks has it; those that wander, go rounds, follow or
+    keep hours belong where that takes them.
     """
 
     __slots__ = ()

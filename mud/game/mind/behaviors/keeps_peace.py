@@ -4,8 +4,9 @@ from typing import Annotated, ClassVar, Final
 
 from pydantic import Field
 
+from mud.game.being.acts.postures import players_in
 from mud.game.being.model import Being, Player
-from mud.game.combat.acts import disengage, in_duel, in_fight
+from mud.game.combat.acts import disengage, in_duel, in_fight, target_of
 from mud.game.mind.acts import behaviors_of
 from mud.game.mind.acts.fighting import attack, give_up, go_after, is_here, pursue
 from mud.game.mind.acts.speaking import speak
@@ -65,6 +66,7 @@ class KeepsPeace(Behavior):
         if not isinstance(culprit, Player) or self._is_known(one, culprit):
             return attack(one, culprit)
         self._stop(one, culprit)
+        self._look_for_more(one)
         return True
 
     def _stop(self, one: Creature, culprit: Player) -> None:
@@ -72,6 +74,14 @@ class KeepsPeace(Behavior):
         one.world.happened(PeaceKept(one.npc, culprit))
         disengage(one.world, culprit)
         speak(one, self.words)
+
+    def _look_for_more(self, one: Creature) -> None:
+        """Several may be at it: the next one of them who is here."""
+        for who in players_in(one.world, one.npc.room_id):
+            whom = target_of(one.world, who)
+            if whom is not None and self._culprit(one, who, whom) is who:
+                pursue(one, who, Why.PEACE, LONG, self.radius + 3)
+                return
 
     def _is_known(self, one: Creature, who: Being) -> bool:
         return one.now - one.world.memory(Offences).last.get(who.key, float("-inf")) < self.patience
