@@ -16,7 +16,14 @@ GOING, DAY, DOORS = "play/inn/going.play", "play/country/day.play", "play/countr
 SENSES, LOOKS = "play/country/senses.play", "play/people.play"
 SKY, STATE, VESSELS = "game/sky/test_acts.py", "game/place/test_state.py", "game/thing/test_vessels.py"
 PASSAGE, TRAVEL, PLACE = "game/passage/test_acts.py", "game/travel/test_acts.py", "game/place/test_acts.py"
-CREATURES = "app/test_creatures_kept.py"
+CREATURES, SPECIES, TIMES = "app/test_creatures_kept.py", "game/npc/test_lives.py", "game/npc/test_gates.py"
+SEEING, WORDS, FIGHTS = "play/creatures/seeing.play", "game/npc/test_script.py", "game/combat/test_creatures.py"
+DEATHS, MINDS, MINDED = "game/death/test_creatures.py", "game/mind/test_living.py", "game/mind/test_fighting.py"
+HIDE, AGAIN = (
+    "test_a_creature_suffers_as_its_hide_says",
+    "test_what_a_creature_carries_and_where_it_is_outlasts_a_restart",
+)
+NUMBERED = "test_the_numbers_of_a_creature_follow_its_kind"
 KEPT, POSTURES, BEING = "app/test_places_kept.py", "game/being/test_postures.py", "game/being/test_acts.py"
 GEAR, SAVED, NEW = "game/gear/test_magic.py", "game/gear/test_loadouts.py", "game/gear/test_placing.py"
 NUMBERS, ORDERS, STACKS = "game/gear/test_numbers.py", "game/gear/test_orders.py", "game/thing/test_stacks.py"
@@ -175,6 +182,60 @@ SHOWN: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "charges": (USING, "test_charges_are_part_of_what_makes_two_things_equal"),
             "drinks": (USING, "test_what_is_in_a_vessel_weighs_something"),
             "liquid": (USING, "test_a_drink_does_what_its_liquid_says"),
+        },
+        "npc_templates": {
+            "id": (SPECIES, NUMBERED),
+            "name": (SEEING, "Two mill rats are here."),
+            "description": (SEEING, "A goose with one clipped wing."),
+            "npc_type": (WORDS, "test_conditions"),
+            **dict.fromkeys(("level", "max_health", "armor_class", "speed"), (SPECIES, NUMBERED)),
+            **dict.fromkeys(
+                ("strength", "dexterity", "constitution", "intelligence", "wisdom", "charisma"), (SPECIES, NUMBERED)
+            ),
+            **dict.fromkeys(
+                ("attack_damage_min", "attack_damage_max", "damage_type", "attack_speed"),
+                (FIGHTS, "test_one_without_attacks_does_what_its_kind_says"),
+            ),
+            "attacks": (FIGHTS, "test_a_creature_strikes_with_what_it_has_by_nature"),
+            "experience_reward": (DEATHS, "test_those_who_were_there_share_what_was_learnt"),
+            "behavior": (MINDED, "test_a_creature_attacks_on_sight_after_a_moment"),
+            "loot_table": (DEATHS, "test_a_creature_leaves_one_corpse_with_what_its_tables_say"),
+            "idle_messages": (MINDS, "test_gestures_are_made_only_where_somebody_sees_them"),
+            "keywords": (SEEING, "look vermin"),
+            "pronouns": (SEEING, "She is unhurt."),
+            "size": (SEEING, "Kind: medium humanoid"),
+            "kind": (SEEING, "Kind: medium humanoid"),
+            **dict.fromkeys(("resistances", "vulnerabilities", "immunities"), (SPECIES, HIDE)),
+            "condition_immunities": ("game/effect/test_creatures.py", "condition_immunities"),
+            "darkvision": (SPECIES, "test_eyes_that_are_made_for_the_dark_see_in_it"),
+            "languages": (MINDS, "test_whoever_speaks_no_common_language_is_not_understood"),
+            "persist_state": (WORDS, "test_only_kept_kinds_are_kept"),
+            "is_unique": (TIMES, "test_of_a_unique_kind_only_one_lives_and_another_takes_its_place"),
+            **dict.fromkeys(
+                ("greeting", "replies"),
+                (MINDS, "test_a_word_said_to_two_who_could_answer_is_answered_by_the_one_that_is_named"),
+            ),
+            "room_line": (SEEING, "A grey goose stands on one leg by the trough."),
+            "carries": (SEEING, "a ferry pole"),
+            "abilities": (MINDED, "test_a_creature_uses_what_it_can_upon_whom_it_strikes_at"),
+            "flags": (WORDS, '"clipped"'),
+        },
+        "npc_instances": {
+            **dict.fromkeys(("id", "template_id", "room_id", "current_health"), (CREATURES, AGAIN)),
+            "spawn_room_id": (SPECIES, "test_a_dead_creature_lives_again_in_its_own_row_and_not_before_its_time"),
+            "is_alive": (SPECIES, "test_people_stand_before_creatures_and_the_dead_are_not_there"),
+            "respawn_time": (SPECIES, "test_an_override_of_one_creature_says_when_it_lives_again"),
+            "last_killed_at": (CREATURES, "test_a_restart_neither_doubles_the_living_nor_wakes_the_dead"),
+            "instance_data": (CREATURES, "test_what_is_otherwise_with_one_creature_outlasts_a_restart"),
+            "placement_id": (SPECIES, "test_as_many_live_in_a_place_as_content_says"),
+            "coins": (SPECIES, "test_the_coins_of_a_creature_that_vanishes_are_spent"),
+        },
+        "npc_state": {
+            **dict.fromkeys(
+                ("instance_id", "template_id", "current_room_id", "current_hp", "owner_player_id", "is_alive"),
+                (CREATURES, "test_a_boss_keeps_place_health_and_owner_whatever_stands_in_its_row"),
+            ),
+            "instance_data": (WORDS, "test_what_is_noted_of_one_creature_is_of_that_one_alone"),
         },
         "player_inventories": {
             "player_id": (HELD, "test_what_a_player_can_carry_and_does_can_be_read_in_the_database"),

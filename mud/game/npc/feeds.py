@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from mud.game.being.events import Relocated, Walked
+from mud.game.death.events import Died
 from mud.game.npc.acts import kind_of
 from mud.game.npc.events import NpcCame, NpcVanished, NpcWithdrew
 from mud.game.npc.model import Npc
@@ -33,6 +34,12 @@ def creature_facts(world: World, npc: Npc) -> Json:
 def came(_world: World, event: NpcCame) -> Iterable[Signal]:
     """One more is here."""
     return (on_floor(event.room_id),)
+
+
+@feed(Died)
+def died(_world: World, event: Died) -> Iterable[Signal]:
+    """One less is here."""
+    return (on_floor(event.room_id),) if isinstance(event.who, Npc) else ()
 
 
 @feed(NpcVanished)

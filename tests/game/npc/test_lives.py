@@ -4,13 +4,16 @@ import pytest
 
 from mud.game.being.acts.health import hurt
 from mud.game.being.acts.postures import beings_in, players_in
-from mud.game.being.rules.numbers import armor_class, walking_pace
-from mud.game.being.specs import DamageType
+from mud.game.being.readers import can_see
+from mud.game.being.rules.numbers import armor_class, score_of, walking_pace
+from mud.game.being.specs import Ability, DamageType
 from mud.game.npc.acts import die, spawn, vanish
 from mud.game.npc.acts.lives import fall
 from mud.game.npc.model import Npc
 from mud.game.thing.acts import carried_by, lying_in
 from mud.kernel.ids import RoomId
+from mud.kernel.money import Copper
+from mud.world.purses import CoinsMoved, mint
 from tests.game.npc.creatures import Yard
 
 
@@ -51,6 +54,35 @@ def test_a_creature_has_the_numbers_of_its_kind_and_what_is_otherwise_with_it(ya
 )
 def test_a_creature_suffers_as_its_hide_says(yard: Yard, damage: DamageType, lost: int) -> None:
     assert hurt(yard.world, yard.one("npc_rat"), 2, damage) == lost
+
+
+def test_eyes_that_are_made_for_the_dark_see_in_it(yard: Yard) -> None:
+    rat, goose = yard.all_of("npc_rat", "room_cellar")[0], yard.one("npc_goose")
+    goose.room_id = rat.room_id
+    assert (can_see(yard.world, rat), can_see(yard.world, goose)) == (True, False)
+
+
+def test_the_numbers_of_a_creature_follow_its_kind(yard: Yard) -> None:
+    boar = yard.one("npc_boar")
+    assert {each: score_of(yard.world, boar, each) for each in Ability} == dict.fromkeys(Ability, 10)
+    assert (boar.level, boar.max_health, boar.armor_class, walking_pace(yard.world, boar)) == (5, 60, 10, 30)
+
+
+def test_an_override_of_one_creature_says_when_it_lives_again(yard: Yard) -> None:
+    rat = yard.all_of("npc_rat", "room_cellar")[0]
+    rat.respawn_time = 5
+    fall(yard.world, rat)
+    yard.step(5)
+    assert rat.is_alive
+
+
+def test_the_coins_of_a_creature_that_vanishes_are_spent(yard: Yard) -> None:
+    goose = yard.one("npc_goose")
+    mint(yard.world, goose, Copper(7), "found")
+    yard.world.told()
+    vanish(yard.world, goose)
+    moved = [event for event in yard.world.told() if isinstance(event, CoinsMoved)]
+    assert [(each.source, each.target, each.amount) for each in moved] == [(goose, None, 7)]
 
 
 def test_a_dead_creature_lives_again_in_its_own_row_and_not_before_its_time(yard: Yard) -> None:
