@@ -67,7 +67,7 @@ def test_every_effect_comes_ticks_and_goes(catalog: Catalog) -> None:
     stage = Stage(build_world(catalog))
     ann = stage.enter("Ann")
     for effect in catalog.all(Effect).values():
-        assert effects.apply(stage.world, ann, effect), effect.id
+        assert effects.apply(stage.world, ann, effect, dc=99), effect.id
         stage.told()
         assert effect.name in " ".join(stage.type("ann", "effects")["ann"])
         stage.step((effect.every or 1) + 0.5)
