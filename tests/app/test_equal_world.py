@@ -34,6 +34,7 @@ ROUNDS, LINES = 6, 60
 
 VERBS = (
     *("get", "drop", "give", "put", "wear", "hold", "remove", "loadout save", "loadout", "look"),
+    *("duel", "duel", "kill", "assist", "rescue", "consider"),
     *("say", "tell", "reply", "whisper", "emote", "shout"),
 )
 WORDS = (
@@ -72,6 +73,12 @@ PLAIN = (
     "who",
     "exits",
     "help",
+    "accept",
+    "accept",
+    "yield",
+    "flee",
+    "disengage",
+    "wimpy 40",
     "look",
     "get all",
     "drop all",

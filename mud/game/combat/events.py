@@ -188,6 +188,14 @@ class DuelEnded(Event):
 
 
 @event()
+class DuelBroken(Event):
+    """A duel is off: somebody who has no part in it went for one of the two."""
+
+    who: Being
+    whom: Being
+
+
+@event()
 class WimpySet(Event):
     """Someone said at which percentage of their health they flee; 0 is never."""
 

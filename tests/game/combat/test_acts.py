@@ -2,7 +2,8 @@
 
 import pytest
 
-from mud.game.being.acts import BusyFor, leave
+from mud.app import roster
+from mud.game.being.acts import BusyFor, Walking, leave
 from mud.game.being.acts.health import heal, hurt
 from mud.game.being.model import Player, Position
 from mud.game.being.rules.numbers import health_of
@@ -13,12 +14,14 @@ from mud.game.combat.events import Felled, Missed, Struck
 from mud.game.combat.model import Combatant, DiceRoll, Encounter, Fate, Fight, FightKind, Outcome, RollKind
 from mud.game.combat.rules import Landing, Suffering
 from mud.game.combat.system import GATHERING, go_on
-from mud.game.effect.acts import apply
+from mud.game.effect.acts import apply, effect_on
 from mud.game.effect.specs import Effect
 from mud.kernel.errors import Refused
 from mud.kernel.events import Event
+from mud.kernel.hooks import Contribution, Guard, Hooks, Modifier
 from mud.kernel.ids import EffectId
 from mud.kernel.record import Record
+from mud.world.world import World
 from tests.game.combat.yard import CELLAR, GATE, STREET, Yard, run
 
 
@@ -311,3 +314,73 @@ def test_after_a_restart_a_fight_waits_for_its_people_and_not_for_ever(yard: Yar
     (encounter,) = records(yard, Encounter)
     assert isinstance(encounter, Encounter)
     assert encounter.outcome is Outcome.INTERRUPTED
+
+
+def duel(yard: Yard, one: Player, other: Player) -> None:
+    """Two begin a duel."""
+    duels.challenge(yard.world, one, other)
+    duels.accept(yard.world, other)
+
+
+def test_what_a_duel_brought_over_somebody_ends_with_it(yard: Yard) -> None:
+    ann, bob = yard.bring("Ann", "Bob", to=STREET)
+    duel(yard, ann, bob)
+    paper = yard.world.catalog.get(Effect, EffectId("effect_paper_skin"))
+    apply(yard.world, bob, paper, by=ann)
+    apply(yard.world, ann, paper, by="a wasp")
+    duels.give_up(yard.world, bob)
+    assert effect_on(yard.world, bob, paper.id) is None
+    assert effect_on(yard.world, ann, paper.id) is not None
+
+
+def test_nobody_turns_from_a_duel_to_somebody_else(yard: Yard) -> None:
+    ann, bob, cal = yard.bring("Ann", "Bob", "Cal")
+    duel(yard, ann, bob)
+    with pytest.raises(Refused, match="You are in a duel"):
+        acts.engage(yard.world, ann, cal)
+    with pytest.raises(Refused, match="Bob is in a duel"):
+        acts.engage(yard.world, cal, bob)
+
+
+def test_whoever_flees_takes_a_way_that_can_be_gone(yard: Yard) -> None:
+    ann, bob = yard.bring("Ann", "Bob")
+    strong(ann, bob)
+    acts.engage(yard.world, bob, ann)
+    bar(yard, "south", "east")
+    yard.load(20)
+    assert acts.flee(yard.world, ann)
+    assert ann.room_id == CELLAR
+
+
+def test_where_no_way_can_be_gone_nobody_flees_and_the_fight_goes_on(yard: Yard) -> None:
+    ann, bob = yard.bring("Ann", "Bob")
+    strong(ann, bob)
+    acts.engage(yard.world, bob, ann)
+    bar(yard, "south", "east", "down")
+    yard.load(20)
+    with pytest.raises(Refused, match="A tree lies there"):
+        acts.flee(yard.world, ann)
+    assert acts.opponents(yard.world, bob) == [ann]
+
+
+def bar(yard: Yard, *ways: str) -> None:
+    """Let a guard stop whoever would take these ways."""
+
+    def stop(_world: World, walking: Walking) -> None:
+        if walking.way in ways:
+            raise Refused("A tree lies there.")
+
+    guards, modifiers = roster.declared(Guard), roster.declared(Modifier)
+    yard.world.hooks = Hooks([*guards, *modifiers, *roster.declared(Contribution), Guard(Walking, stop)])
+
+
+def test_whoever_lies_felled_beside_the_fight_has_taken_part(yard: Yard) -> None:
+    ann, bob, cal = yard.bring("Ann", "Bob", "Cal")
+    strong(bob, cal)
+    acts.engage(yard.world, ann, cal)
+    acts.engage(yard.world, bob, cal)
+    hurt(yard.world, cal, 5, DamageType.FIRE, ann)
+    hurt(yard.world, cal, 5, DamageType.FIRE, bob)
+    hurt(yard.world, ann, 14, DamageType.FIRE, cal)
+    assert acts.participants(yard.world, cal) == [ann, bob]
+    assert dict(acts.threat_on(yard.world, cal)) == {bob: 5}

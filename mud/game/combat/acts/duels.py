@@ -9,6 +9,7 @@ from mud.game.combat.acts.rounds import engage
 from mud.game.combat.acts.standing import arena_of, being_of, combatants_in, fight_of, in_duel, in_fight
 from mud.game.combat.events import Challenged, ChallengeDropped, DuelEnded
 from mud.game.combat.model import FightKind, Outcome
+from mud.game.effect.acts import effects_on, end
 from mud.kernel.errors import Refused
 from mud.world.world import World
 
@@ -40,6 +41,7 @@ def challenge(world: World, who: Player, whom: Player) -> None:
         return
     if _is_open(world, who, whom):
         raise Refused(f"You have challenged {whom.name} already, and wait for an answer.")
+    _forget_old(world)
     arena_of(world).challenges[who.id, whom.id] = world.clock.elapsed() + CHALLENGE_SECONDS
     world.happened(Challenged(who, whom))
 
@@ -93,7 +95,16 @@ def end_duel(world: World, loser: Being, *, yielded: bool = False) -> None:
     winner = next((each for each in others if each is not None and each is not loser), None)
     close(world, fight, Outcome.YIELDED)
     if winner is not None:
+        for one, other in ((loser, winner), (winner, loser)):
+            _lift_harm(world, one, other)
         world.happened(DuelEnded(winner, loser, yielded))
+
+
+def _lift_harm(world: World, who: Being, by: Being) -> None:
+    """What one brought over the other in a duel ends with it: nobody bleeds to death of an agreement."""
+    for spec, effect in effects_on(world, who):
+        if spec.kind.harms and effect.effect_data.by == by.key:
+            end(world, who, spec.id)
 
 
 def _check_fit(world: World, who: Player, whom: Player) -> None:
@@ -103,6 +114,11 @@ def _check_fit(world: World, who: Player, whom: Player) -> None:
             raise Refused(f"{name} in a fight already.")
         if health_of(world, one) < LEAST:
             raise Refused(f"{name} in no state for a duel.")
+
+
+def _forget_old(world: World) -> None:
+    arena, now = arena_of(world), world.clock.elapsed()
+    arena.challenges = {pair: until for pair, until in arena.challenges.items() if until > now}
 
 
 def _is_open(world: World, who: Player, whom: Player) -> bool:

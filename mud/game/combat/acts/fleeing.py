@@ -13,6 +13,7 @@ from mud.game.combat.acts.standing import arena_of, attackers_of, combatant_of, 
 from mud.game.combat.events import Disengaged, Fled, FleeFailed
 from mud.game.combat.model import Fate, FightingHabits, RollKind
 from mud.game.combat.rules import fleeing_difficulty, throw_d20
+from mud.game.effect.acts.conditions import check_free
 from mud.kernel.errors import Refused
 from mud.world.world import World
 
@@ -45,7 +46,9 @@ def flee(world: World, who: Being, way: str | None = None) -> bool:
         raise Refused("You are not fighting anybody.")
     if in_duel(world, who):
         raise Refused("Nobody runs from a duel. To give up, type yield.")
-    ways = [each for each in ways_out(world, who).known if each not in ways_out(world, who).barred]
+    check_free(who)
+    out = ways_out(world, who)
+    ways = [each for each in out.known if each not in out.barred]
     if way is not None and way not in ways:
         raise Refused(f"You cannot flee {way} from here.")
     if not ways:
@@ -55,7 +58,7 @@ def flee(world: World, who: Being, way: str | None = None) -> bool:
         be_busy(world, who, FLEE_SECONDS)
         world.happened(FleeFailed(who, pursuers[0]))
         return False
-    _run(world, who, world.dice.pick(ways) if way is None else way)
+    _run_somewhere(world, who, ways if way is None else [way])
     return True
 
 
@@ -95,6 +98,20 @@ def _gets_away(world: World, who: Being, pursuers: list[Being]) -> bool:
     away = throw.kept + dexterity >= against
     note_roll(world, who, RollKind.FLEE, throw, dexterity, against, success=away)
     return away
+
+
+def _run_somewhere(world: World, who: Being, ways: list[str]) -> None:
+    """Run out by any of these ways, the first that can be gone; Refused as the last one is."""
+    left = list(ways)
+    while left:
+        way = world.dice.pick(left)
+        left.remove(way)
+        try:
+            return _run(world, who, way)
+        except Refused:
+            if not left:
+                raise
+    return None
 
 
 def _run(world: World, who: Being, way: str) -> None:

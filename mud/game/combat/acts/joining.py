@@ -9,6 +9,7 @@ from mud.game.combat.acts.standing import (
     combatant_of,
     combatants_in,
     fight_of,
+    fighters_in,
     foes_of,
     is_down,
     is_near,
@@ -16,7 +17,7 @@ from mud.game.combat.acts.standing import (
     target_of,
     threat_on,
 )
-from mud.game.combat.events import CombatLeft, FightBegan, FightEnded, Turned
+from mud.game.combat.events import CombatLeft, DuelBroken, FightBegan, FightEnded, Turned
 from mud.game.combat.model import MOST_FALLEN, Combatant, Encounter, Fate, Fight, Fighter, FightKind, Outcome
 from mud.game.combat.rules import ROUND
 from mud.game.effect.acts.conditions import check_may_attack
@@ -161,7 +162,7 @@ def _one_fight(world: World, attacker: Being, target: Being, kind: FightKind) ->
     mine, theirs = fight_of(world, attacker), fight_of(world, target)
     for fight in (mine, theirs):
         if fight is not None and mine is not theirs and fight.kind is FightKind.DUEL:
-            close(world, fight, Outcome.INTERRUPTED)
+            _break_up(world, fight)
     mine, theirs = fight_of(world, attacker), fight_of(world, target)
     if mine is None and theirs is None:
         made = Fight(id=FightId(world.ids.new()), room_id=attacker.room_id, kind=kind, began_at=world.clock.now())
@@ -169,6 +170,13 @@ def _one_fight(world: World, attacker: Being, target: Being, kind: FightKind) ->
     if mine is None or theirs is None or mine is theirs:
         return mine or theirs  # type: ignore[return-value]  # one of them is there
     return _made_one(world, mine, theirs)
+
+
+def _break_up(world: World, fight: Fight) -> None:
+    """End a duel of which something more serious has become."""
+    one, other = [who for _, who in fighters_in(world, fight)][:2]
+    close(world, fight, Outcome.INTERRUPTED)
+    world.happened(DuelBroken(one, other))
 
 
 def _made_one(world: World, fight: Fight, other: Fight) -> Fight:

@@ -23,7 +23,7 @@ from mud.game.combat.acts.standing import (
     target_of,
     threat_on,
 )
-from mud.game.combat.model import Combatant, Fate, FightKind
+from mud.game.combat.model import Arena, Combatant, Fate, FightKind
 from mud.game.combat.rules import ROUND
 from mud.game.effect.acts.conditions import check_may_attack
 from mud.game.place.acts import Attacking
@@ -35,6 +35,9 @@ RISING: Final = 1.5
 
 DAZED: Final = 1.0
 """Seconds after which somebody who cannot act is looked at again."""
+
+MOST_MOMENTS: Final = 4096
+"""So many beings of whom it is known when they may strike again, before those are forgotten who may."""
 
 BOTH: Final = 2
 
@@ -131,6 +134,7 @@ def _rises(world: World, who: Being) -> bool:
 def _strike(world: World, who: Being, target: Being) -> None:
     """The blow of the main hand, and once in a round that of the other one, and those of who is quicker than others."""
     weapon, arena, key, now = main_weapon(world, who), arena_of(world), who.key, world.clock.elapsed()
+    _forget_old(arena, now)
     arena.ready_at[key] = now + speed_of(world, who, weapon)
     blows = [weapon]
     if now >= arena.second_at.get(key, 0.0):
@@ -141,6 +145,15 @@ def _strike(world: World, who: Being, target: Being) -> None:
         if target_of(world, who) is target:
             attack(world, who, target, each)
     wait_for_blow(world, who, 0.0)
+
+
+def _forget_old(arena: Arena, now: float) -> None:
+    """Keep no more than so many moments that are past."""
+    for moments in (arena.ready_at, arena.second_at, arena.sneak_at):
+        if len(moments) >= MOST_MOMENTS:
+            past = [key for key, moment in moments.items() if moment <= now]
+            for key in past:
+                del moments[key]
 
 
 def _choose(world: World, who: Being, found: Combatant) -> Being | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from mud.game.being.acts.postures import Kinds
 from mud.game.being.model import Being
 from mud.game.combat.model import Arena, Combatant, Fight, FightKind
 from mud.world.world import World
@@ -113,11 +114,24 @@ def threat_on(world: World, being: Being) -> Mapping[Being, float]:
 
 
 def participants(world: World, being: Being) -> list[Being]:
-    """Those who harmed someone in this fight, or helped those who did; of someone just felled, as `threat_on`."""
+    """Those who harmed someone in this fight, or helped those who did, and are there still, if only on the ground.
+
+    Of someone who was just felled, those who were it then.
+    """
     found = combatant_of(world, being)
     if found is None:
         return list(arena_of(world).helpers.get(being.key, ()))
-    return [*threat_on(world, being)]
+    known = (_with_id(world, key) for key in found.threat)
+    return [each for each in known if each is not None and is_there(world, each) and each.room_id == being.room_id]
+
+
+def _with_id(world: World, key: str) -> Being | None:
+    """The being of that id, whether it is in a fight or not."""
+    row = world.get(Combatant, key)
+    if row is not None:
+        return being_of(world, row)
+    found = (world.get(cls, key) for cls in world.memory(Kinds).of(world))
+    return next((each for each in found if each is not None), None)
 
 
 def _class_of(world: World, table: str) -> type[Being] | None:

@@ -194,6 +194,8 @@ def consent(world: World, attacking: Attacking) -> None:
         raise Refused(f"{target.name} has not agreed to a fight. To ask for one, type duel {target.name.lower()}.")
     if isinstance(who, Player) and in_duel(world, target):
         raise Refused(f"{target.name} is in a duel. Let them finish it.")
+    if isinstance(who, Player) and in_duel(world, who):
+        raise Refused("You are in a duel. To give up, type yield.")
 
 
 def _is_arena(world: World, room_id: str) -> bool:

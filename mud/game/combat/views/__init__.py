@@ -7,6 +7,7 @@ from mud.game.combat.events import (
     ChallengeDropped,
     Considered,
     Disengaged,
+    DuelBroken,
     DuelEnded,
     FightBegan,
     Fled,
@@ -176,6 +177,16 @@ def duel_ended(world: World, event: DuelEnded) -> Telling:
         tell(Only(who), "[good]{Whom} has had enough. You have won the duel.[/]", **names),
         tell(Only(whom), "[bad]You have had enough. {Who} has won the duel.[/]", **names),
         tell(room, "{Whom} has had enough. {Who} has won the duel.", **names),
+    )
+
+
+@view(DuelBroken)
+def duel_broken(_world: World, event: DuelBroken) -> Telling:
+    """Both of them: everybody else sees why."""
+    words = "[notice]Your duel with {other} is off.[/]"
+    return (
+        tell(Only(event.who), words, other=event.whom),
+        tell(Only(event.whom), words, other=event.who),
     )
 
 
