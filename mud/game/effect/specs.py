@@ -90,9 +90,10 @@ class Effect(Spec):
     `duration` is in seconds, none: until something ends it. `every` is how often it ticks, in seconds, and `amount`
     what a dot takes or a hot gives with each tick. `strength` says, of two of `strongest`, which stays.
     `conditions` lie on the bearer with it; `exhaustion` is how many levels of it each of its stacks brings. Whoever
-    brings it with `concentration` keeps it up with their mind: one of it at a time, and a blow may end it. Of those of
-    one `group`, such as stances, only one lies on a being: the next one ends it. Death
-    ends whatever lies on someone, unless it `outlasts_death`.
+    brings it with `concentration` keeps it up with their mind: one of it at a time, and a blow may end it. What
+    `ends_when_hurt` leaves its bearer with the first hit point they lose, as sleep does. Of those of one `group`, such
+    as stances, only one lies on a being: the next one ends it. Death ends whatever lies on someone, unless it
+    `outlasts_death`.
     """
 
     id: Annotated[EffectId, Key()]
@@ -109,6 +110,7 @@ class Effect(Spec):
     exhaustion: Annotated[int, Field(ge=0, le=6)] = 0
     save: Save | None = None
     concentration: bool = False
+    ends_when_hurt: bool = False
     group: Annotated[str, Width(40)] = ""
     every: Annotated[float | None, Field(ge=1, le=100_000)] = None
     amount: Number | None = None

@@ -209,8 +209,9 @@ def on_ones_feet(world: World, event: Settled) -> None:
 
 @on(Hurt)
 def distracted(world: World, event: Hurt) -> None:
-    """A blow may break the mind's hold on what it keeps up (SRD 5.1, "Concentration")."""
+    """A blow may break the mind's hold on what it keeps up (SRD 5.1, "Concentration"), and ends some sleep."""
     acts.shake(world, event.who, event.amount)
+    acts.end_by_pain(world, event.who, event.amount)
 
 
 @on(EffectBegan)

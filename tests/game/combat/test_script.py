@@ -5,12 +5,18 @@ from dataclasses import replace
 import pytest
 
 from mud.game.being.model import Player
+from mud.game.being.readers import beings_here
 from mud.game.being.script import names_around
 from mud.game.combat import acts
 from mud.game.combat.acts.sides import allies_here, enemies_here
+from mud.game.combat.model import Combatant
+from mud.game.effect.acts import apply
+from mud.game.effect.rules.plain import PLAIN
+from mud.game.effect.specs import Effect, EffectKind
 from mud.game.thing.specs import ItemTemplate, Touch
 from mud.kernel.clauses import Clauses
 from mud.kernel.errors import Refused
+from mud.kernel.ids import EffectId
 from mud.kernel.values import FrozenMap
 from mud.play.scripts.language import scene_for
 from tests.game.combat.yard import GATE, Yard
@@ -117,3 +123,33 @@ def test_a_blade_burns_whom_it_hits_and_mail_bites_back(yard: Yard) -> None:
     blow = int(acts.damage_of_blow(yard.world, ann, bob, weapon).mean)
     acts.attack(yard.world, ann, bob)
     assert (ann.current_health, bob.current_health) == (58, 60 - blow - 2)
+
+
+def test_poison_is_the_doing_of_whoever_brought_it(yard: Yard) -> None:
+    ann, bob = yard.bring("Ann", "Bob")
+    venom = Effect(
+        id=EffectId("venom"), name="venom", description="", kind=EffectKind.DOT, duration=12, every=6, amount=3
+    )
+    yard.world.catalog = yard.world.catalog.with_(venom)
+    ann.max_health = ann.current_health = bob.max_health = bob.current_health = 60
+    acts.engage(yard.world, ann, bob)
+    for each in yard.world.shelf(Combatant):
+        each.job.cancel()
+    apply(yard.world, bob, venom, by=ann)
+    yard.step(6.5)
+    assert acts.threat_on(yard.world, bob)[ann] == 3
+    assert ann in acts.participants(yard.world, bob)
+
+
+def test_who_sees_the_invisible_is_not_fooled(yard: Yard) -> None:
+    ann, bob = yard.bring("Ann", "Bob")
+    weapon = acts.main_weapon(yard.world, ann)
+    truesight = Effect(id=EffectId("eyes"), name="eyes", description="", kind=EffectKind.BUFF, tags=("truesight",))
+    yard.world.catalog = yard.world.catalog.with_(truesight)
+    apply(yard.world, ann, PLAIN["condition_invisible"])
+    assert acts.edge_between(yard.world, ann, bob, weapon) == 1
+    assert acts.edge_between(yard.world, bob, ann, weapon) == -1
+    apply(yard.world, bob, truesight)
+    assert acts.edge_between(yard.world, ann, bob, weapon) == 0
+    assert acts.edge_between(yard.world, bob, ann, weapon) == 0
+    assert beings_here(yard.world, bob) == [ann]

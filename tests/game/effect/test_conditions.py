@@ -3,6 +3,7 @@
 import pytest
 
 from mud.game.being.acts import character_of
+from mud.game.being.acts.health import hurt
 from mud.game.being.acts.postures import SENSELESS, settle
 from mud.game.being.model import Player, Position
 from mud.game.being.rules import numbers
@@ -288,3 +289,14 @@ def test_loading_does_not_throw_anybody_down_a_second_time(stage: Stage, ann: Pl
     acts.see_to_all(stage.world)
     assert ann.position is Position.STANDING
     assert not numbers.can_act(stage.world, ann)
+
+
+def test_a_blow_ends_a_sleep_that_is_no_more_than_that(stage: Stage, ann: Player) -> None:
+    slumber = bringing(C.UNCONSCIOUS, name="slumber", ends_when_hurt=True)
+    stage.world.catalog = stage.world.catalog.with_(slumber)
+    acts.apply(stage.world, ann, slumber)
+    lay(stage, ann, C.POISONED)
+    assert not ann.is_aware
+    hurt(stage.world, ann, 1, DamageType.COLD)
+    assert ann.is_aware
+    assert set(conditions.conditions_on(stage.world, ann)) == {C.POISONED, C.PRONE}

@@ -3,7 +3,8 @@
 from mud.game.being.acts import room_of
 from mud.game.being.acts.presence import notices
 from mud.game.being.model import Position
-from mud.game.being.readers import can_see
+from mud.game.being.readers import can_see, is_unseen
+from mud.game.being.specs import Condition
 from mud.game.combat.acts.blows import AttackEdge, SureCritical
 from mud.game.combat.acts.standing import attackers_of
 from mud.game.combat.rules.weapons import ACROSS
@@ -31,9 +32,11 @@ def unseen(world: World, edge: AttackEdge) -> None:
 def conditions(world: World, edge: AttackEdge) -> None:
     """What lies on either of them, each condition for itself, so that each counts for and against as it should."""
     for each in felt_by(world, edge.attacker):
-        _count(edge, each.value, attack_edge((each,), (), edge.melee))
+        if each is not Condition.INVISIBLE or is_unseen(world, edge.attacker, edge.target):
+            _count(edge, each.value, attack_edge((each,), (), edge.melee))
     for each in conditions_on(world, edge.target):
-        _count(edge, each.value, attack_edge((), (each,), edge.melee))
+        if each is not Condition.INVISIBLE or is_unseen(world, edge.target, edge.attacker):
+            _count(edge, each.value, attack_edge((), (each,), edge.melee))
     _count(edge, "exhaustion", attack_edge((), (), edge.melee, exhaustion_of(world, edge.attacker)))
 
 

@@ -199,6 +199,13 @@ def shake(world: World, being: Being, damage: int) -> None:
         end(world, *kept)
 
 
+def end_by_pain(world: World, being: Being, damage: int) -> None:
+    """End what no blow leaves on a being."""
+    for spec, effect in effects_on(world, being) if damage > 0 else ():
+        if spec.ends_when_hurt:
+            end(world, being, effect.effect_id)
+
+
 def let_go(world: World, being: Being) -> None:
     """Let someone keep up nothing any more."""
     kept = kept_by(world, being.key)
@@ -315,18 +322,21 @@ def _tick(world: World, being: Being, spec: Effect, effect: Lying) -> None:
     if due or state.next_tick_at is None:
         lying.keep(world, being, spec.id, replace(state, next_tick_at=max(next_at, now)), effect.expires_at)
     if due:
-        amount = sum(_work(world, being, spec, state.stacks) for _ in range(due))
+        amount = sum(_work(world, being, spec, state) for _ in range(due))
         world.happened(EffectTicked(being, spec, amount))
         _perform(world, being, spec, spec.on_tick)
 
 
-def _work(world: World, being: Being, spec: Effect, stacks: int) -> int:
+def _work(world: World, being: Being, spec: Effect, state: EffectState) -> int:
+    """Hurt or heal by one tick: as the doing of whoever brought the effect, as long as they are in the world."""
     if spec.amount is None:
         return 0
     rolled = thrown(spec.amount, world.dice)
+    brought = conditions.sources(world, (state.by,)) if state.by else []
+    source: object = brought[0] if brought else spec
     if spec.kind is EffectKind.HOT:
-        return health.heal(world, being, rolled * stacks, spec)
-    return health.hurt(world, being, rolled * stacks, spec.damage, spec)
+        return health.heal(world, being, rolled * state.stacks, source)
+    return health.hurt(world, being, rolled * state.stacks, spec.damage, source)
 
 
 def _perform(world: World, being: Being, spec: Effect, actions: Clauses) -> None:
