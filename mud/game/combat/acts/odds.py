@@ -27,8 +27,8 @@ class Odds:
 
     @property
     def ratio(self) -> float:
-        """How much longer oneself lasts than the other one; 1 is even."""
-        return self.mine / self.theirs
+        """How much longer oneself lasts than the other one; 1 is even. Against who has no health left one cannot lose."""
+        return self.mine / self.theirs if self.theirs > 0 else NEVER
 
 
 def odds_of(world: World, who: Being, other: Being) -> Odds:
