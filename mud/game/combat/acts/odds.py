@@ -27,7 +27,7 @@ class Odds:
 
     @property
     def ratio(self) -> float:
-        """How much longer oneself lasts than the other one; 1 is even. Against who has no health left one cannot lose."""
+        """How much longer oneself lasts than the other one; 1 is even. Who has no health left cannot win."""
         return self.mine / self.theirs if self.theirs > 0 else NEVER
 
 
