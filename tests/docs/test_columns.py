@@ -187,7 +187,7 @@ SHOWN: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "id": (SPECIES, NUMBERED),
             "name": (SEEING, "Two mill rats are here."),
             "description": (SEEING, "A goose with one clipped wing."),
-            "npc_type": (WORDS, "test_conditions"),
+            "npc_type": (SEEING, "Stance: friendly"),
             **dict.fromkeys(("level", "max_health", "armor_class", "speed"), (SPECIES, NUMBERED)),
             **dict.fromkeys(
                 ("strength", "dexterity", "constitution", "intelligence", "wisdom", "charisma"), (SPECIES, NUMBERED)
@@ -203,8 +203,8 @@ SHOWN: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "idle_messages": (MINDS, "test_gestures_are_made_only_where_somebody_sees_them"),
             "keywords": (SEEING, "look vermin"),
             "pronouns": (SEEING, "She is unhurt."),
-            "size": (SEEING, "Kind: medium humanoid"),
-            "kind": (SEEING, "Kind: medium humanoid"),
+            "size": (SEEING, "medium humanoid"),
+            "kind": (SEEING, "medium humanoid"),
             **dict.fromkeys(("resistances", "vulnerabilities", "immunities"), (SPECIES, HIDE)),
             "condition_immunities": ("game/effect/test_creatures.py", "condition_immunities"),
             "darkvision": (SPECIES, "test_eyes_that_are_made_for_the_dark_see_in_it"),

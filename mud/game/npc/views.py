@@ -60,7 +60,7 @@ def _several(npc: Npc) -> str:
 
 
 def looks(world: World, npc: Npc, wounds: str, closely: bool) -> Iterator[Block]:
-    """How a creature holds itself and how it is; closely, also what sort of being it is."""
+    """How a creature holds itself and how it is; closely, also what sort of being it is and how it stands to people."""
     they = PRONOUNS.get(npc.pronouns, THEY)
     subject, are = they.subject.capitalize(), they.verb("be")
     if npc.position is not Position.STANDING:
@@ -69,6 +69,7 @@ def looks(world: World, npc: Npc, wounds: str, closely: bool) -> Iterator[Block]
     if closely:
         kind = kind_of(world, npc)
         yield Field("Kind", styled(f"{kind.size.value} {kind.kind.value}"))
+        yield Field("Stance", styled(kind.npc_type.value))
 
 
 @view(NpcCame)
