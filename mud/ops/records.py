@@ -168,7 +168,7 @@ class Records:
                     kept = {"kept_from": chain.kept_from, "anchor": chain.anchor}
                     await connection.execute(sa.update(table).where(table.c.id == THE_CHAIN).values(kept))
                     await self._leave(connection, ACTS, rows)
-        except BaseException:
+        except BaseException:  # whatever it was, a cancellation too: the chain must not say what is not so
             chain.kept_from, chain.anchor = was
             await asyncio.shield(self._agree(chain))
             raise

@@ -15,13 +15,13 @@ ROOT = Path(__file__).parents[2]
 Check = Callable[[Source], Iterator[str]]
 
 # Path -> why it may be longer than the rest.
-LONG_FOR_A_REASON: Mapping[str, str] = MappingProxyType(
-    {"mud/app/roster/modules.py": "a list: a line to import each module of the game, and one to name it"}
-)
+LONG_FOR_A_REASON: Mapping[str, str] = MappingProxyType({})
 # Written by Alembic, a line for each column.
 REVISIONS = "mud/store/migrations/versions/"
 # The two that everyone else is handed, and who hands them out.
-SOURCES_OF_CHANCE = frozenset({"mud/kernel/dice.py", "mud/kernel/ids.py", "mud/app/opening.py"})
+SOURCES_OF_CHANCE = frozenset(
+    {"mud/kernel/dice.py", "mud/kernel/ids.py", "mud/app/opening.py", "mud/app/ring/__init__.py"}
+)
 CLOCKS = frozenset({"mud/kernel/clock.py"})
 
 WORLD_FLOORS = frozenset({"kernel", "content", "text", "telnet", "world", "play", "game"})
