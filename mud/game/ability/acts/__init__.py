@@ -58,10 +58,32 @@ class Resting:
     until: dict[Being, FrozenMap[AbilityId, float]] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Lessons:
+    """What somebody's class has taught them, and which of that is passive."""
+
+    known: tuple[ClassAbility, ...] = ()
+    passive: tuple[ClassAbility, ...] = ()
+
+
+NOTHING_TAUGHT: Final = Lessons()
+
+MOST_LESSONS: Final = 4096
+"""Classes, levels and choices whose lessons are kept: more than characters differ in."""
+
+
+@dataclass(slots=True)
+class Taught:
+    """Lessons by class, level and choices: numbers are asked for far more often than anyone learns anything."""
+
+    catalog: Catalog | None = None
+    lessons: dict[tuple[str, int, tuple[AbilityId, ...]], Lessons] = field(default_factory=dict)
+
+
 def abilities_of(world: World, being: Being) -> list[ClassAbility]:
     """The abilities that a being has, by the level at which they come."""
     asked = Repertoire(being)
-    for ability in _learnt(world, being):
+    for ability in _lessons_of(world, being).known:
         asked.add(ability)
     world.hooks.contribute(world, asked)
     return list(asked.found.values())
@@ -149,29 +171,27 @@ def _given(ability: ClassAbility, changed: Changed | Prowess) -> Number | None:
 def _passive_of(world: World, being: Being) -> Iterable[ClassAbility]:
     asked = Repertoire(being)
     world.hooks.contribute(world, asked)
-    others = [each for each in asked.found.values() if each.passive] if asked.found else ()
-    if not isinstance(being, Player):
-        return others
-    chosen = Practice.of(being).chosen_abilities
-    return (*_passive(world.catalog, being.character_class, being.level, chosen), *others)
+    return (*_lessons_of(world, being).passive, *(each for each in asked.found.values() if each.passive))
 
 
-@lru_cache(1024)
-def _passive(catalog: Catalog, class_id: str, level: int, chosen: tuple[AbilityId, ...]) -> tuple[ClassAbility, ...]:
-    return tuple(each for each in _taught(catalog, class_id, level, chosen) if each.passive)
-
-
-def _learnt(world: World, being: Being) -> tuple[ClassAbility, ...]:
+def _lessons_of(world: World, being: Being) -> Lessons:
     """What the class of a player has taught them."""
     if not isinstance(being, Player):
-        return ()
-    return _taught(world.catalog, being.character_class, being.level, Practice.of(being).chosen_abilities)
+        return NOTHING_TAUGHT
+    taught = world.memory(Taught)
+    if taught.catalog is not world.catalog or len(taught.lessons) >= MOST_LESSONS:
+        taught.catalog, taught.lessons = world.catalog, {}
+    key = being.character_class, being.level, Practice.of(being).chosen_abilities
+    found = taught.lessons.get(key)
+    if found is None:
+        found = taught.lessons[key] = _lessons(world.catalog, *key)
+    return found
 
 
-@lru_cache(1024)
-def _taught(catalog: Catalog, class_id: str, level: int, chosen: tuple[AbilityId, ...]) -> tuple[ClassAbility, ...]:
-    known = (each for each in abilities_of_class(catalog, class_id) if each.level <= level)
-    return tuple(each for each in known if not each.choice or each.id in chosen)
+def _lessons(catalog: Catalog, class_id: str, level: int, chosen: tuple[AbilityId, ...]) -> Lessons:
+    reached = (each for each in abilities_of_class(catalog, class_id) if each.level <= level)
+    known = tuple(each for each in reached if not each.choice or each.id in chosen)
+    return Lessons(known, tuple(each for each in known if each.passive))
 
 
 def _ready_at(world: World, being: Being) -> Mapping[AbilityId, float]:
