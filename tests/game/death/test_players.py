@@ -17,7 +17,7 @@ from mud.game.gear.acts.wearing import hold
 from mud.game.place.acts import set_flag
 from mud.game.place.specs import Room
 from mud.game.thing.acts import carried_by, use_up
-from mud.game.thing.acts.vessels import inside
+from mud.game.thing.acts.vessels import inside, name_of
 from mud.game.thing.model import Item
 from mud.kernel.errors import Refused
 from mud.world.contents import Holder
@@ -195,6 +195,8 @@ def test_the_corpses_of_a_character_that_is_gone_are_anyones(yard: Graveyard, an
     die(yard.world, ann)
     corpse = yard.corpse_of(ann)
     delete_player(yard.world, ann)
+    assert name_of(yard.world, corpse) == "corpse of somebody"
+    assert yard.corpses()[0].of == "somebody"
     remains.loot(yard.world, bob, corpse)
     assert not inside(yard.world, corpse)
 

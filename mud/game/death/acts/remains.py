@@ -48,6 +48,10 @@ ROUNDING: Final = 0.001
 """Seconds that are as good as none: clocks count in fractions."""
 
 
+NOBODY: Final = "somebody"
+"""Whose corpse it is of which nobody knows any more."""
+
+
 @dataclass(slots=True)
 class Remains:
     """What is found in the corpse of a creature, in the making: features add lines of loot, and move things there.
@@ -224,10 +228,13 @@ def forget(world: World, item: Item) -> None:
 
 
 def forget_owner(world: World, owner: Player) -> None:
-    """A character is gone: what lies in its corpses is anyone's."""
+    """A character is gone: what lies in its corpses is anyone's, and they bear its name no longer."""
     for corpse in list(world.where(Corpse, "owner_id", owner.id)):
         corpse.free_at, corpse.allowed = world.clock.now(), ()
-        corpse.owner_id = None
+        corpse.owner_id, corpse.of = None, NOBODY
+        item = world.get(Item, corpse.id)
+        if item is not None:
+            item.modifications = (_called_after(world, NOBODY),)
         if corpse.decays_at is None:
             corpse.decays_at = world.clock.now() + CORPSE_LASTS
         _wait(world, corpse)
@@ -246,11 +253,13 @@ def _item(world: World, name: str, room_id: RoomId) -> Item:
     """The thing itself, called after someone: creatures without a name of their own are one of their kind."""
     passage = Passage(Means.MADE, f"the death of {name}", world.clock.now())
     item = new_item(world, CORPSE, Holder.room(room_id), (passage,), known=True)
-    whose = name if name[:1].isupper() else indefinite(name)
-    item.modifications = (
-        Alteration("corpse", "the dead", suffix=f"of {whose}", text=f"This was {whose}.", at=world.clock.now()),
-    )
+    item.modifications = (_called_after(world, name),)
     return item
+
+
+def _called_after(world: World, name: str) -> Alteration:
+    whose = name if name[:1].isupper() or name == NOBODY else indefinite(name)
+    return Alteration("corpse", "the dead", suffix=f"of {whose}", text=f"This was {whose}.", at=world.clock.now())
 
 
 def _strip(world: World, who: Being, item: Item, corpse: Corpse) -> None:
