@@ -11,7 +11,7 @@ import os
 import platform
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -24,6 +24,7 @@ from scripts.speed.evening import Plan
 from scripts.speed.figures import Figures, changes, ratios, table
 from scripts.speed.machine import cores
 from scripts.speed.siege import Siege, besieged
+from scripts.speed.standing import Standing, stood
 from scripts.speed.wild import Wild
 from tests.postgres.server import create_database, start_server
 
@@ -38,6 +39,7 @@ FULL: Final = Plan(
     broadcasts=20,
     siege=Siege(players=500, attackers=200, seconds=60.0),
     wild=Wild(living=10_000, active=500, fights=200, seconds=60.0),
+    standing=Standing(players=500, rooms=20_000, seconds=60.0),
 )
 QUICK: Final = Plan(
     loop_seconds=2.0,
@@ -48,6 +50,7 @@ QUICK: Final = Plan(
     broadcasts=20,
     siege=Siege(players=500, attackers=200, seconds=12.0),
     wild=Wild(living=10_000, active=500, fights=200, seconds=12.0),
+    standing=Standing(players=500, rooms=20_000, seconds=20.0),
 )
 BRIEF: Final = Plan(
     loop_seconds=1.0,
@@ -58,6 +61,7 @@ BRIEF: Final = Plan(
     broadcasts=3,
     siege=Siege(players=20, attackers=5, seconds=2.0),
     wild=Wild(living=100, active=20, fights=4, seconds=1.0),
+    standing=Standing(players=20, rooms=50, seconds=1.0),
 )
 """For the bench's own test."""
 
@@ -82,11 +86,20 @@ def measure(plan: Plan, postgres: str | None = None) -> dict[str, object]:
 
 def measure_siege(plan: Plan) -> dict[str, object]:
     """Run the siege alone; the result as that of `measure`, with those figures only."""
+    return _alone(lambda folder: besieged(plan.siege, folder))
+
+
+def measure_standing(plan: Plan) -> dict[str, object]:
+    """Let people only stand, likewise."""
+    return _alone(lambda folder: stood(plan.standing, folder))
+
+
+def _alone(part: Callable[[Path], Coroutine[object, object, dict[str, float]]]) -> dict[str, object]:
     with (
         tempfile.TemporaryDirectory(prefix="bench-") as folder,
         asyncio.Runner(loop_factory=loop_factory()) as runner,
     ):
-        ours = runner.run(besieged(plan.siege, Path(folder)))
+        ours = runner.run(part(Path(folder)))
     return {"machine": _machine(), "ours": ours, "bare": {}, "ratios": {}}
 
 
@@ -99,6 +112,7 @@ def measure_creatures(plan: Plan) -> dict[str, object]:
 
 PARTS: Final[dict[str, Callable[[Plan], dict[str, object]]]] = {
     "siege": measure_siege,
+    "standing": measure_standing,
     "creatures": measure_creatures,
 }
 """What can be measured alone."""

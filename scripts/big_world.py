@@ -73,7 +73,7 @@ def _open(folder: str) -> None:
 
 async def _opened(plan: Blueprint) -> None:
     began = time.perf_counter(), time.process_time()
-    with loading_bar() as progress:
+    with loading_bar("loading the world") as progress:
         async with open_world(plan, lambda notice: print(notice.text), progress) as opened:
             print(f"opening {len(opened.world.shelf(Item)):,} things: {_since(*began)}")
             running = asyncio.create_task(opened.persister.run())

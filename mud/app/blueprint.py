@@ -13,7 +13,7 @@ from mud.app.settings import Settings
 from mud.content.catalog import Catalog
 from mud.content.doubts import Overview, Warned, warnings
 from mud.content.errors import ContentErrors
-from mud.content.loader import Loaded, load
+from mud.content.loader import Loaded, Progress, load
 from mud.content.revision import Edition
 from mud.kernel.errors import ContentError, Place
 from mud.kernel.schema import Schema
@@ -54,12 +54,15 @@ def draw(settings: Settings, read: Callable[[Settings, Sequence[type[Spec]]], Ed
     return Blueprint(settings, schema, edition, commands, read_banner(settings.content / BANNER))
 
 
-def read_edition(settings: Settings, types: Sequence[type[Spec]], over: Path | None = None) -> Edition:
+def read_edition(
+    settings: Settings, types: Sequence[type[Spec]], over: Path | None = None, progress: Progress = lambda *_: None
+) -> Edition:
     """The content as its files have it now; ContentErrors with every fault of it at once.
 
-    The files of the folder `over`, if given, take the place of those of the same name.
+    The files of the folder `over`, if given, take the place of those of the same name. `progress` is told how far
+    that is.
     """
-    loaded = _loaded(settings, types, over)
+    loaded = _loaded(settings, types, over, progress)
     edition = loaded.edition()
     loaded.origins.forget()
     return edition
@@ -81,10 +84,12 @@ def examine(settings: Settings, types: Sequence[type[Spec]], over: Path | None =
     return Examined(loaded.catalog, tuple(placed))
 
 
-def _loaded(settings: Settings, types: Sequence[type[Spec]], over: Path | None) -> Loaded:
+def _loaded(
+    settings: Settings, types: Sequence[type[Spec]], over: Path | None, progress: Progress = lambda *_: None
+) -> Loaded:
     language = roster.language()
     try:
-        return load(settings.content, types, (language.problems, *roster.faults()), language.words, over)
+        return load(settings.content, types, (language.problems, *roster.faults()), language.words, over, progress)
     except ContentErrors as faults:
         raise ContentErrors(_as_typed(settings, error) for error in faults.errors) from None
 

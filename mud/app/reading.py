@@ -26,6 +26,7 @@ from mud.app.settings import Settings, read_settings
 from mud.content.cache import pack, stamp_of, unpack
 from mud.content.errors import ContentErrors
 from mud.content.files import sources
+from mud.content.loader import Progress
 from mud.content.revision import Edition
 from mud.kernel.errors import ContentError, MudError, Place
 from mud.kernel.files import write_whole
@@ -51,18 +52,22 @@ class Task:
 
 
 def read_cached(
-    settings: Settings, types: Sequence[type[Spec]], over: Path | None = None, known: Edition | None = None
+    settings: Settings,
+    types: Sequence[type[Spec]],
+    over: Path | None = None,
+    known: Edition | None = None,
+    progress: Progress = lambda *_: None,
 ) -> Edition:
     """The content, from the cache if that is of these very files; else it is read, and the cache made anew.
 
-    ContentErrors with every fault.
+    ContentErrors with every fault. `progress` is told how far a reading is.
     """
     path = _cache(settings, over)
     stamp = stamp_of(sources(settings.content, over), _program())
     kept = _kept(path, stamp, types, known)
     if kept is not None:
         return kept
-    edition = read_edition(settings, types, over)
+    edition = read_edition(settings, types, over, progress)
     if stamp is not None and stamp == stamp_of(sources(settings.content, over), _program()):
         _keep(path, pack(edition, stamp))  # nobody wrote to the files while they were read
     return edition

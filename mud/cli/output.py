@@ -47,11 +47,11 @@ def bar(what: str, total: int) -> Iterator[Callable[[int], None]]:
 
 
 @contextmanager
-def loading_bar() -> Iterator[Callable[[int, int], None]]:
-    """A bar on the terminal while the world is loaded, gone when it is; nothing where nobody watches."""
-    console = Console(stderr=True)
+def loading_bar(what: str, console: Console | None = None) -> Iterator[Callable[[int, int], None]]:
+    """A bar on the terminal while `what` is done, gone when it is; nothing where nobody watches."""
+    console = console or Console(stderr=True)
     bar = Progress(console=console, transient=True, disable=not console.is_terminal)
-    task = bar.add_task("loading the world", total=None)
+    task = bar.add_task(what, total=None)
 
     def progress(done: int, total: int) -> None:
         if not bar.live.is_started:

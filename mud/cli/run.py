@@ -6,6 +6,7 @@ import resource
 import sys
 import threading
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -31,14 +32,15 @@ def run(settings: Settings, tell: Callable[[str], None]) -> bool:
     """Serve; whether all was saved in the end. MudError says why it cannot start."""
     logging.configure(settings.log_format, settings.log_level)
     _recover_publication(settings)
-    plan = draw(settings, read_cached)
+    with loading_bar("reading the content") as reading:
+        plan = draw(settings, partial(read_cached, progress=reading))
     _allow_files(settings.connections + SPARE_FILES)
 
     def announce(host: str, port: int) -> None:
         tell(welcome(host, port))
 
     again = threading.Event()  # nobody waits for it: it only remembers
-    with loading_bar() as progress, asyncio.Runner(loop_factory=loop_factory()) as runner:
+    with loading_bar("loading the world") as progress, asyncio.Runner(loop_factory=loop_factory()) as runner:
         ending = runner.run(serve(plan, announce, progress, again.set))
     if again.is_set() and ending is not Ending.LOST:
         _start_again()

@@ -4,7 +4,7 @@ The story: read every file; take the specs out of them as drafts; walk each draf
 let Pydantic check it; see that what it names exists; at last, if all is well so far, ask the features' checks.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -28,6 +28,15 @@ from mud.kernel.errors import ContentError
 from mud.kernel.garbage import no_collection
 from mud.kernel.spec import Spec
 
+Progress = Callable[[int, int], None]
+"""Told how far a reading is: so much of so much."""
+
+WHOLE = 1000
+"""What a reading is taken for: its first half is the files, its second what stands in them."""
+
+AT_ONCE = 100
+"""Pieces of content from one telling to the next."""
+
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
@@ -48,18 +57,20 @@ def load(
     checks: Iterable[Check] = (),
     words: Wordbook | None = None,
     over: Path | None = None,
+    progress: Progress = lambda _done, _of: None,
 ) -> Loaded:
     """Read all content of a folder. Raises ContentErrors, with every fault that could be found, and nothing else.
 
     `types` are the content types that files may hold. `checks` look at the whole catalog; they run only
     when all files could be read, since half a catalog would give false alarms. `words` are those of the small
     language; without them its lines are taken as they are. The files of `over` take the place of those of the same
-    name in `folder`, or are added.
+    name in `folder`, or are added. `progress` is told how far it is, for a person who waits.
     """
     with no_collection():  # nodes have no cycles, and looking for some took half of the time
         intake = Intake(kinds_of(types), Guesses())
         written: dict[tuple[type[Spec], str], bytes] = {}
-        catalog = _catalog(intake, sources(folder, over), words, written)
+        found = _told(list(sources(folder, over)), progress)
+        catalog = _catalog(intake, found, _Making(words, written, progress))
     drafts = (draft for kind in intake.kinds.values() for draft in kind.drafts.values())
     origins = Origins(drafts)
     errors = [origins.error(problem) for check in checks for problem in check(catalog)]
@@ -68,11 +79,19 @@ def load(
     return Loaded(catalog, origins, MappingProxyType(written))
 
 
+@dataclass(frozen=True, slots=True)
+class _Making:
+    """What specs are made with: what was written of each goes into `texts`."""
+
+    words: Wordbook | None
+    texts: dict[tuple[type[Spec], str], bytes]
+    progress: Progress
+
+
 def _catalog(
     intake: Intake,
     found: Iterable[Source | ContentError],
-    words: Wordbook | None,
-    texts: dict[tuple[type[Spec], str], bytes],
+    making: _Making,
 ) -> Catalog:
     try:
         for source in found:
@@ -80,7 +99,7 @@ def _catalog(
                 intake.add(source)
             else:
                 intake.take(source)
-        catalog = Catalog(*_specs(intake, words, texts))
+        catalog = Catalog(*_specs(intake, making))
     except TooManyErrors as one:
         message = f"there are more than {MOST_ERRORS} faults: mend these first"
         last = ContentError(message, intake.errors[-1].place)
@@ -90,22 +109,34 @@ def _catalog(
     return catalog
 
 
-def _specs(intake: Intake, words: Wordbook | None, texts: dict[tuple[type[Spec], str], bytes]) -> tuple[Shelves, str]:
-    """Every draft as a spec, save those with faults, and the hash of all that was written, which goes into `texts`."""
+def _told(found: list[Source | ContentError], progress: Progress) -> Iterator[Source | ContentError]:
+    """The files one after the other; they are the first half."""
+    for number, each in enumerate(found):
+        progress(WHOLE * number // (2 * len(found)), WHOLE)
+        yield each
+
+
+def _specs(intake: Intake, making: _Making) -> tuple[Shelves, str]:
+    """Every draft as a spec, save those with faults, and the hash of all that was written."""
+    made, drafts = 0, max(1, sum(len(kind.drafts) for kind in intake.kinds.values()))
     digest = sha256()
     shelves: dict[type[Spec], dict[str, Spec]] = {}
     for name, kind in sorted(intake.kinds.items()):
         shelf = shelves[kind.cls] = {}
         for key, draft in sorted(kind.drafts.items()):
+            if made % AT_ONCE == 0:
+                making.progress(WHOLE * (drafts + made) // (2 * drafts), WHOLE)
+            made += 1
             walk = Walk(intake.guesses)
             written = orjson.dumps(walk.draft(draft))
-            if words is not None:
-                check_lines(walk, draft, words, intake.guesses)
+            if making.words is not None:
+                check_lines(walk, draft, making.words, intake.guesses)
             digest.update(b"%s\x00%s\x00" % (name.encode(), written))
             spec = _spec(intake, kind, draft, walk, written)
             if spec is not None:
                 shelf[key] = spec
-                texts[kind.cls, key] = written
+                making.texts[kind.cls, key] = written
+    making.progress(WHOLE, WHOLE)
     return shelves, digest.hexdigest()
 
 

@@ -18,6 +18,7 @@ from scripts.speed.land import lay_out
 from scripts.speed.people import IN_A_ROOM
 from scripts.speed.servers import ROOT, Hold, Server, game, run, start
 from scripts.speed.siege import Siege, besieged
+from scripts.speed.standing import Standing, stood
 from scripts.speed.wild import Wild
 
 WIDTHS: Final = range(20, 520)
@@ -42,6 +43,7 @@ class Plan:
     broadcasts: int
     siege: Siege
     wild: Wild
+    standing: Standing
 
     @property
     def most(self) -> int:
@@ -97,6 +99,7 @@ async def spend(plan: Plan, folder: Path, postgres: str | None = None) -> Both:
     figures[0].update(await _worn(plan, folder, "SQLite", environment))
     _progress(f"{plan.siege.attackers} guess passwords while {plan.siege.players} play")
     figures[0].update(await besieged(plan.siege, folder))
+    figures[0].update(await stood(plan.standing, folder))
     if postgres is not None:
         environment["DATABASE_URL"] = postgres
         run(["-m", "scripts.speed.people", *map(str, (plan.most, 0, plan.ring))], environment)
