@@ -34,6 +34,9 @@ PORTION: Final = 500
 BETWEEN_LOOKS: Final = 3600.0
 """Seconds from one look for old rows to the next."""
 
+FIRST_LOOK: Final = 60.0
+"""Seconds after a start: whoever starts it often should not keep everything for ever."""
+
 DAY: Final = 86_400.0
 PATIENCE: Final = 60.0
 """Seconds that a transaction may take."""
@@ -88,14 +91,15 @@ class Records:
         self._keeping = keeping
         self._tables = build_metadata(world.schema).tables
 
-    async def run(self, seconds: float = BETWEEN_LOOKS) -> None:
+    async def run(self, seconds: float = BETWEEN_LOOKS, first: float = FIRST_LOOK) -> None:
         """Put away what is old, every so often, until cancelled."""
+        await asyncio.sleep(first)
         while True:
-            await asyncio.sleep(seconds)
             try:
                 await self.put_away()
             except Exception as error:  # noqa: BLE001  # drivers raise nearly anything; the next look tries again
                 structlog.get_logger().warning("old records could not be put away", error=str(error))
+            await asyncio.sleep(seconds)
 
     async def old(self) -> dict[str, int]:
         """How many rows of each table are old."""
@@ -127,24 +131,36 @@ class Records:
         """
         await saved()  # what is on its way to the disk is erased there
         async with self._alone(), asyncio.timeout(PATIENCE), self._engine.begin() as connection:
-            events, acts = self._tables[EVENTS], self._tables[ACTS]
+            events = self._tables[EVENTS]
             await connection.execute(sa.delete(events).where(events.c.account_id == person.account))
+            named = await self._naming(connection, EVENTS, person)
+            await self._empty(connection, EVENTS, named, {"details": sa.null()})
             theirs = await self._acts_about(connection, person)
             empty = {"salt": None, "admin_name": ERASED, "admin_id": None, "target_id": None, "details": sa.null()}
-            for start in range(0, len(theirs), PORTION):
-                some = acts.c.id.in_(theirs[start : start + PORTION])
-                await connection.execute(sa.update(acts).where(some).values(empty))
+            await self._empty(connection, ACTS, theirs, empty)
         _forget(chain_of(self._world), set(theirs))
         return len(theirs)
 
     async def _acts_about(self, connection: AsyncConnection, person: Person) -> list[str]:
         """The ids of the acts that would tell something of a person."""
         acts = self._tables[ACTS].c
-        words = sa.func.lower(sa.cast(acts.details, sa.Text))
-        named = [words.contains(name.casefold(), autoescape=True) for name in person.names]
         theirs = sa.or_(acts.admin_id == person.account, acts.target_id.in_([person.account, *person.players]))
-        found = await connection.execute(sa.select(acts.id, theirs, acts.details).where(sa.or_(theirs, *named)))
-        return [name for name, is_theirs, details in found if is_theirs or person.is_named_in(str(details))]
+        found = (await connection.execute(sa.select(acts.id).where(theirs))).scalars().all()
+        return list(dict.fromkeys((*found, *await self._naming(connection, ACTS, person))))
+
+    async def _naming(self, connection: AsyncConnection, name: str, person: Person) -> list[str]:
+        """The ids of the rows of a table whose details name a person."""
+        columns = self._tables[name].c
+        words = sa.func.lower(sa.cast(columns.details, sa.Text))
+        named = [words.contains(each.casefold(), autoescape=True) for each in person.names]
+        found = await connection.execute(sa.select(columns.id, columns.details).where(sa.or_(*named)))
+        return [row_id for row_id, details in found if person.is_named_in(str(details))]
+
+    async def _empty(self, connection: AsyncConnection, name: str, ids: list[str], empty: Row) -> None:
+        table = self._tables[name]
+        for start in range(0, len(ids), PORTION):
+            some = table.c.id.in_(ids[start : start + PORTION])
+            await connection.execute(sa.update(table).where(some).values(empty))
 
     async def _put_away_some(self, name: str, before: float) -> list[Row]:
         async with self._alone(), asyncio.timeout(PATIENCE):

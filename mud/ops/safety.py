@@ -87,7 +87,7 @@ async def erase_user(office: Office, asked: EraseUser) -> Erased:
     players = list(office.world.where(Player, "account_id", account.id))
     names = (account.username, *(player.name for player in players))
     person = Person(account.id, tuple(player.id for player in players), names)
-    accounts.erase(office.world, account)
+    accounts.erase(office.world, account, names[1:])
     office.deliver()
     return Erased(len(players), await office.records.erase(person, office.saved))
 

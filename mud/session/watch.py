@@ -5,7 +5,7 @@ from ipaddress import ip_network
 from types import MappingProxyType
 from typing import Any
 
-from mud.game.account.events import AccountBanned, AccountLocked, AddressBanned, PasswordChanged
+from mud.game.account.events import AccountBanned, AccountErased, AccountLocked, AddressBanned, PasswordChanged
 from mud.game.account.model import Account
 from mud.game.being.acts import leave
 from mud.game.signin.acts import place_was_told
@@ -19,6 +19,7 @@ from mud.world.world import World
 
 CHANGED = "The password of your account was changed, so this connection ends. Sign in with the new one."
 LOCKED = "Your account was locked, so this connection ends. Whoever runs this world can open it again."
+ERASED = "Your account was erased, so this connection ends. Nothing of it is left."
 STOLEN = "A token of your account was used twice, so somebody has it who should not. All that came of it ends."
 
 
@@ -33,6 +34,7 @@ class Watch:
             {
                 PasswordChanged: self._password_changed,
                 AccountLocked: self._locked,
+                AccountErased: self._erased,
                 AccountBanned: self._account_banned,
                 AddressBanned: self._address_banned,
                 TokensRevoked: self._revoked,
@@ -54,6 +56,10 @@ class Watch:
         if event.locked:
             for session in self._connections(event.account):
                 session.close(LOCKED)
+
+    def _erased(self, event: AccountErased, _by: Session | None) -> None:
+        for session in self._connections(event.account):
+            self._see_out(session, ERASED)
 
     def _account_banned(self, event: AccountBanned, _by: Session | None) -> None:
         for session in self._connections(event.account):

@@ -15,6 +15,7 @@ from mud.app.blueprint import draw
 from mud.app.opening import Opened, open_world
 from mud.app.settings import Settings, read_settings
 from mud.game.account import acts as accounts
+from mud.game.account.acts.bans import ban_address, network_in
 from mud.game.account.model import Account
 from mud.game.being import acts as beings
 from mud.game.being.model import Player
@@ -26,6 +27,7 @@ from mud.game.wizard.acts import Deed, chain_of, keep
 from mud.kernel.errors import Refused
 from mud.ops.conservation import Proof, prove
 from mud.ops.records import DAY, PORTION, Connected, Keeping, Person, Records
+from mud.play.lookalike import LookalikeError
 from mud.play.roles import Role
 from mud.store.engine import reader_engine, writer_engine
 from mud.store.errors import StoreError
@@ -178,7 +180,7 @@ async def test_of_an_erased_person_no_table_knows_anything_and_the_chain_holds(s
         keep(world, Deed(gwen, "gwendolyn", "goto", {"line": f"goto {NAME}s"}, True))
         await found.persister.barrier()
         assert NAME in await everything(settings)
-        accounts.erase(world, account)
+        accounts.erase(world, account, [CHARACTER])
         async with kept(settings, found, Keeping()) as records:
             person = Person(account.id, (player.id,), (NAME, CHARACTER))
             assert await records.erase(person, found.persister.barrier) == 3
@@ -204,6 +206,12 @@ def leave_traces(found: Opened, account: Account, player: Player, other: Player)
     moderation.report(world, player, other, "She shouts.", "12:00 Ann shouts.")
     moderation.report(world, other, player, "Rude.", "12:00 Zebulonia shouts.")
     moderation.note(world, other, account, "Zebulon promised.")
+    others = world.get(Account, other.account_id)
+    assert others is not None
+    moderation.note(world, player, others, "Kind.")
+    ban_address(world, network_in("198.51.100.0/24"), CHARACTER, None, "")
+    asked = LookalikeError("It looks too much like another.", "Zebu1on", NAME)
+    accounts.lookalike_was_asked(world, others, asked, AWAY.replace("9", "8"))
     player.aliases = player.aliases.set("my-own-alias", "say hi")
     player.title = "the well known"
 

@@ -36,9 +36,13 @@ class AccountLocked(Event):
 
 @event(durable=True, silent=True)
 class AccountErased(Event):
-    """All that is personal was taken out of the account: whoever keeps something of its owner forgets it."""
+    """All that is personal was taken out of the account: whoever keeps something of its owner forgets it.
+
+    `names` are what account and characters were called.
+    """
 
     account: Account
+    names: tuple[str, ...]
 
 
 @event(durable=True, silent=True)

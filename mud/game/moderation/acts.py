@@ -83,8 +83,11 @@ def note(world: World, who: Player, account: Account, text: str) -> None:
     world.happened(NotesRead(who, account.username, notes))
 
 
-def forget(world: World, account: Account) -> None:
-    """Forget what is noted on an account and what its characters reported; in reports about them no name is left."""
+def forget(world: World, account: Account, names: tuple[str, ...]) -> None:
+    """Forget what is noted on an account and what its characters reported; in reports about them no name is left.
+
+    What they wrote themselves, as staff, about others stays without their name.
+    """
     notes = world.get(AccountNotes, account.id)
     if notes is not None:
         world.remove(notes)
@@ -94,6 +97,13 @@ def forget(world: World, account: Account) -> None:
             world.remove(found)
         elif found.about_id in theirs:
             found.about_id, found.about_name, found.transcript = None, ERASED, ""
+        if found.claimed_by in names:
+            found.claimed_by = ERASED
+    for kept in (*world.shelf(Report), *world.shelf(AccountNotes)):
+        if any(remark.by in names for remark in kept.remarks):
+            kept.remarks = tuple(
+                Remark(ERASED, remark.text, remark.at) if remark.by in names else remark for remark in kept.remarks
+            )
 
 
 def look_for_alts(world: World, who: Player, account: Account) -> None:

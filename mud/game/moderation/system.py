@@ -8,5 +8,5 @@ from mud.world.world import World
 
 @on(AccountErased)
 def forget(world: World, event: AccountErased) -> None:
-    """Neither notes nor reports are left."""
-    acts.forget(world, event.account)
+    """Neither notes nor reports are left, nor their name on what they wrote about others."""
+    acts.forget(world, event.account, event.names)

@@ -5,7 +5,7 @@ from enum import Enum
 
 from mud.game.being.acts.postures import oblivious
 from mud.game.being.model import Being, Player
-from mud.game.being.rules import subject
+from mud.game.being.rules import ERASED, subject
 from mud.game.effect.acts import conditions_on
 from mud.game.effect.rules.conditions import falters
 from mud.game.talk.events import (
@@ -122,12 +122,14 @@ def give_feedback(world: World, who: Player, kind: FeedbackKind, text: str) -> F
     return feedback
 
 
-def forget_feedback(world: World, account_id: AccountId) -> None:
-    """Forget what the characters of an account told the staff."""
+def forget_feedback(world: World, account_id: AccountId, names: tuple[str, ...]) -> None:
+    """Forget what the characters of an account told the staff, and that they saw to what others told."""
     theirs = {player.id for player in world.where(Player, "account_id", account_id)}
     for feedback in tuple(world.shelf(Feedback)):
         if feedback.player_id in theirs:
             world.remove(feedback)
+        elif feedback.closed_by in names:
+            feedback.closed_by = ERASED
 
 
 def open_feedback(world: World) -> list[Feedback]:

@@ -25,7 +25,7 @@ def greet(world: World, event: PlayerEntered) -> None:
 @on(AccountErased)
 def forget(world: World, event: AccountErased) -> None:
     """What they told the staff is forgotten."""
-    forget_feedback(world, event.account.id)
+    forget_feedback(world, event.account.id, event.names)
 
 
 @guard(Speaking)

@@ -12,7 +12,7 @@ from mud.game.account.events import (
     RoleChanged,
     SignedIn,
 )
-from mud.game.account.model import Account, Preferences, SecurityEvent, SecurityEventType
+from mud.game.account.model import Account, AddressBan, Preferences, SecurityEvent, SecurityEventType
 from mud.game.account.rules import account_name, display_name
 from mud.kernel.errors import Refused
 from mud.kernel.ids import AccountId, PlayerId, RecordId
@@ -21,6 +21,9 @@ from mud.play.lookalike import LookalikeError, skeleton
 from mud.play.roles import Role
 from mud.text.clean import name_key
 from mud.world.world import World
+
+NOBODY = "nobody"
+"""Who did what was done by someone who was erased."""
 
 NO_PASSWORD = "!"  # noqa: S105  # what no password has for its hash
 """The hash of an account that nobody can sign in to."""
@@ -159,19 +162,28 @@ def set_role(world: World, account: Account, role: Role) -> None:
     world.happened(RoleChanged(account, before))
 
 
-def erase(world: World, account: Account) -> None:
+def erase(world: World, account: Account, characters: Iterable[str] = ()) -> None:
     """Take all that is personal out of an account, for good; its row stays, so that what refers to it still holds.
 
-    Refused for the last admin. What was on record at the door is for whoever keeps the records.
+    `characters` are their names. Refused for the last admin. What was on record at the door is for whoever keeps the
+    records.
     """
     if account.role is Role.ADMIN and _is_last_admin(world, account):
         raise Refused(f"{account.username} is the last admin there is. Make another one first.")
+    names = (account.username, *characters)
     account.username, account.username_key, account.look = f"erased-{account.id[:20]}", f"erased#{account.id}"[:64], ""
     account.is_active, account.role, account.password_hash = False, Role.PLAYER, NO_PASSWORD
     account.display_name = account.email = account.email_digest = account.email_verified_at = None
     account.is_banned, account.ban_reason, account.banned_by = False, None, None
     account.banned_at = account.banned_until = account.last_login = account.active_character_id = None
-    world.happened(AccountErased(account))
+    _forget_who_banned(world, names)
+    world.happened(AccountErased(account, names))
+
+
+def _forget_who_banned(world: World, names: tuple[str, ...]) -> None:
+    for banned in (*world.shelf(Account), *world.shelf(AddressBan)):
+        if banned.banned_by in names:
+            banned.banned_by = NOBODY
 
 
 def prefer(world: World, account: Account, name: str, preferred: Preferred) -> None:
