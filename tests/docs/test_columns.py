@@ -46,7 +46,7 @@ SHOWN: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "starting_minute": (SKY, "test_an_area_begins_when_its_content_says"),
             "biome": (GOING, "Country: marsh"),
             "climate": (GOING, "Climate: wet"),
-            "ambient_lighting": (PLACE, "test_time_and_weather_change_the_light_outdoors_only"),
+            "ambient_lighting": (PLACE, "test_an_area_says_how_light_it_is_where_a_room_does_not"),
             "weather_profile": (SKY, "test_weather_comes_by_the_profile_and_changes_over_hours"),
             "danger_level": (GOING, "This is The Black Fen, and it is dangerous."),
             "magic_intensity": (TRAVEL, "test_where_there_is_no_magic_none_works"),

@@ -1,5 +1,8 @@
 """What gear changes in what lower features compute, what it refuses, and what it does when things happen."""
 
+from collections.abc import Iterable
+from functools import partial
+
 from mud.game.being.acts.health import settle
 from mud.game.being.acts.recovery import attend
 from mud.game.being.events import Hurt, PlayerDeleted, PlayerEntered, PlayerLeft, Walked
@@ -37,6 +40,12 @@ from mud.kernel.schedule import every
 from mud.text.grammar import capital, definite, indefinite, join_list, plural
 from mud.world.contents import HolderKind
 from mud.world.world import World
+
+RECOUNTED_AT_ONCE = 20
+"""People: of five hundred in one go, everybody else would notice."""
+
+BETWEEN_PORTIONS = 0.2
+"""Seconds: a thousand people are through in ten."""
 
 RECOUNT_SECONDS = 60.0
 """How often what no event tells of (a torch that burnt down) is counted for those who are in the world."""
@@ -257,9 +266,19 @@ def deleted(world: World, event: PlayerDeleted) -> None:
 
 @every(RECOUNT_SECONDS)
 def count_again(world: World) -> None:
-    """What no event told of."""
-    for who in list(world.where(Player, "online", True)):
-        recount(world, who)
+    """What no event told of: some at once, and the others one portion after the other."""
+    everyone = list(world.where(Player, "online", True))
+    _recount_all(world, everyone[:RECOUNTED_AT_ONCE])
+    for start in range(RECOUNTED_AT_ONCE, len(everyone), RECOUNTED_AT_ONCE):
+        some = everyone[start : start + RECOUNTED_AT_ONCE]
+        after = start / RECOUNTED_AT_ONCE * BETWEEN_PORTIONS
+        world.schedule.after(after, "counting again what people carry", partial(_recount_all, world, some))
+
+
+def _recount_all(world: World, people: Iterable[Player]) -> None:
+    for who in people:
+        if who.online:
+            recount(world, who)
 
 
 def _count(world: World, who: Being) -> None:

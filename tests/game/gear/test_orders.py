@@ -10,6 +10,7 @@ from mud.game.gear.acts.carrying import burden_on
 from mud.game.gear.acts.wearing import loosen
 from mud.game.gear.model import PlayerInventory
 from mud.game.gear.rules import MOST_ATTUNED, is_two_handed
+from mud.game.gear.system import count_again
 from mud.game.thing.acts import carried_by, carrying_slots, load_of, packed_by, template_of, worn_by
 from mud.game.thing.model import Item
 from mud.game.thing.rules import Slot
@@ -80,3 +81,18 @@ def test_any_order_of_gear_commands_leaves_slots_holders_and_numbers_right(seed:
         for numbers_of in (after, numbers):
             numbers_of.pop("walking_pace")  # what lies on the shoulders still slows
         assert after == numbers
+
+
+def test_what_no_event_tells_of_is_counted_again_of_many_in_portions() -> None:
+    stage = Armory()
+    people = [stage.enter(f"Ann{chr(97 + number // 26)}{chr(97 + number % 26)}") for number in range(45)]
+    rows = [stage.world.get(PlayerInventory, who.id) for who in people]
+    for row in rows:
+        assert row is not None
+        row.current_weight = -1.0
+    count_again.function(stage.world)
+    left = [sum(row is not None and row.current_weight < 0 for row in rows)]
+    for _ in range(3):
+        stage.step(0.2)
+        left.append(sum(row is not None and row.current_weight < 0 for row in rows))
+    assert left == [25, 5, 0, 0]

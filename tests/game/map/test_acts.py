@@ -15,6 +15,7 @@ def test_the_file_has_every_room_with_its_place_and_its_ways() -> None:
     written = {room.get("title"): room for room in root.iter("room")}
     assert len(written) == len(rooms)
     numbers = {room.get("id") for room in written.values()}
+    assert numbers == {str(number) for number in range(1, len(rooms) + 1)}
     areas = {area.get("id") for area in root.iter("area")}
     environments = {each.get("id") for each in root.iter("environment")}
     for room in written.values():

@@ -1,7 +1,11 @@
 """What holds in a room: its flags, its light, and whether the sky is above it."""
 
+from dataclasses import replace
+
 import pytest
 
+from mud.game.area.rules import Lighting
+from mud.game.area.specs import Area
 from mud.game.being.model import Player
 from mud.game.place.acts import ambient_light, has_flag, is_outdoors, light_in
 from mud.game.place.specs import Room, RoomFlag
@@ -9,6 +13,7 @@ from mud.game.sky.model import AreaSky
 from mud.game.sky.rules import Phase
 from mud.kernel.ids import AreaId, RoomId
 from tests.play.test_country import Country
+from tests.stage import build_world
 
 
 @pytest.fixture
@@ -55,6 +60,15 @@ def test_time_and_weather_change_the_light_outdoors_only(country: Country) -> No
         names = ("room_road", "room_house", "room_cave")
         lights[sky.phase] = [ambient_light(country.world, room(country, name)) for name in names]
     assert lights == {Phase.MORNING: [54, 60, 10], Phase.NIGHT: [12, 60, 10]}
+
+
+@pytest.mark.parametrize(("lighting", "light"), [("bright", 85), ("normal", 60), ("dim", 30), ("dark", 10)])
+def test_an_area_says_how_light_it_is_where_a_room_does_not(country: Country, lighting: str, light: int) -> None:
+    area = country.world.catalog.get(Area, "country")
+    changed = country.world.catalog.with_(replace(area, ambient_lighting=Lighting(lighting)))
+    house, cave = room(country, "room_house"), room(country, "room_cave")
+    world = build_world(changed)
+    assert (ambient_light(world, house), ambient_light(world, cave)) == (light, 10)
 
 
 def test_a_room_that_no_file_has_is_dark(country: Country) -> None:
