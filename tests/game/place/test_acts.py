@@ -4,8 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from mud.game.area.rules import Lighting
-from mud.game.area.specs import Area
+from mud.game.area.specs import Area, Lighting
 from mud.game.being.model import Player
 from mud.game.place.acts import ambient_light, has_flag, is_outdoors, light_in
 from mud.game.place.specs import Room, RoomFlag
