@@ -96,8 +96,9 @@ class _Naming:
             return self._named(schema["$ref"].rpartition("/")[2], shape)
         if isinstance(shape, Items) and "items" in schema:
             return {**_kept(schema), "type": ["array", "null"], "items": self.value(schema["items"], shape.item)}
-        if isinstance(shape, Entries) and isinstance(schema.get("additionalProperties"), dict):
-            inner = self.value(schema["additionalProperties"], shape.value)
+        entries = schema.get("additionalProperties")
+        if isinstance(shape, Entries) and (isinstance(entries, dict) or isinstance(shape.value, Lines)):
+            inner = self.value(entries if isinstance(entries, dict) else {}, shape.value)
             return {**_kept(schema), "type": ["object", "null"], "additionalProperties": inner}
         if isinstance(shape, Word) and shape.width is not None and schema.get("type") == "string":
             return {**schema, "maxLength": shape.width}
