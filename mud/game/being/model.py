@@ -167,6 +167,11 @@ class Player(Being):
         """The character's own."""
         return Holder.player(self.id)
 
+    @property
+    def key(self) -> str:
+        """Its id: asked for with every blow, so that no holder is made for it."""
+        return self.id
+
 
 class CharacterType(StrEnum):
     """What kind of person a sheet describes."""

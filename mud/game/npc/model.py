@@ -71,6 +71,11 @@ class Npc(Being):
         """The creature's own."""
         return Holder.npc(self.id)
 
+    @property
+    def key(self) -> str:
+        """Its id: asked for with every blow, so that no holder is made for it."""
+        return self.id
+
 
 @entity("npc_state", owner="owner_player_id")
 class NpcState(Entity):
