@@ -161,7 +161,8 @@ def _field(catalog: Catalog, entry: Entry, name: str, shape: Shape, depth: int) 
             case Names():
                 return st.sampled_from(NAMES)
             case Named(kind):
-                return st.sampled_from([*list(catalog.all(kind))[:5], *NAMES])
+                ids = list(catalog.all(kind))[:5] if kind in catalog.types else []
+                return st.sampled_from([*ids, *NAMES])
             case IsNumber():
                 return st.sampled_from(NUMBERS)
             case IsWords():
