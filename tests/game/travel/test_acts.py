@@ -178,6 +178,7 @@ def test_who_carries_too_much_sinks_unless_there_is_a_boat(inn: Inn, ann: Player
 def test_in_a_safe_room_nobody_fights(inn: Inn, ann: Player) -> None:
     bob = inn.enter("Bob")
     attack = Attacking(ann, bob, ann.room_id)
+    places.set_flag(inn.world, room(inn, "room_parlor"), RoomFlag.ARENA, True)  # else Bob would have to agree
     inn.world.check(attack)
     places.set_flag(inn.world, room(inn, "room_parlor"), RoomFlag.SAFE, True)
     with pytest.raises(Refused, match="Nobody fights here"):

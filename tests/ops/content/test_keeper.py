@@ -145,7 +145,7 @@ async def test_those_who_sleep_in_a_room_that_is_gone_are_moved_too(site: Site) 
     await site.keeper.reload()
     assert site.ann.room_id == "room_square"
     assert site.world.catalog.find(Room, "room_loft") is None
-    assert set(site.lying("room_square")) >= {"item_basket", "item_anvil"}
+    assert set(site.lying("room_kept")) >= {"item_basket", "item_anvil"}
 
 
 async def test_whoever_comes_into_a_vanishing_room_meanwhile_is_moved_as_well(site: Site) -> None:
