@@ -68,7 +68,8 @@ def test_each_phase_begins_once_a_day() -> None:
 
 
 def test_a_clock_that_stands_costs_nothing() -> None:
-    world = build_world(changed(town(), area(time_scale=0.0)))
+    standing = [replace(each, time_scale=0.0) for each in town().all(Area).values()]
+    world = build_world(changed(town(), *standing))
     world.told()
     assert sky_of(world).job is None
     assert pass_time(world, 10 * DAY) == []
