@@ -148,7 +148,7 @@ async def test_of_the_status_only_what_differs_is_told(house: House) -> None:
     told(ann)
     house.player("Ann").level = 2
     await ann.type("look")
-    assert told(ann, "Char.Status") == [{"level": "2"}]
+    assert told(ann, "Char.Status") == [{"level": "2", "xpnext": "900"}]
 
 
 async def test_things_taken_and_dropped_are_told_to_whoever_has_them_and_sees_them(house: House) -> None:

@@ -87,6 +87,7 @@ async def test_a_server_without_sounds_speaks_of_none(country: House) -> None:
                 {"name": "Armor", "rank": "4"},
                 {"name": "Weapons", "rank": "2"},
                 {"name": "Saving throws", "rank": "2"},
+                {"name": "Abilities", "rank": "2"},
             ],
         ),
         ({"group": ""}, "Groups", None),
