@@ -1,6 +1,6 @@
 """What a being can do: the abilities that it has, what the passive ones give, and which are not ready yet."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
@@ -22,6 +22,7 @@ from mud.kernel.values import FrozenMap
 from mud.play.scripts.language import scene_for
 from mud.play.scripts.scene import Scene
 from mud.play.scripts.values import Number
+from mud.world.kept import Kept
 from mud.world.world import World
 
 LEAST_DIFFICULTY: Final = 8
@@ -69,7 +70,7 @@ class Lessons:
 NOTHING_TAUGHT: Final = Lessons()
 
 MOST_LESSONS: Final = 4096
-"""Classes, levels and choices whose lessons are kept: more than characters differ in."""
+"""Classes, levels and choices whose lessons are kept: more than characters differ in; and creatures in fights."""
 
 
 @dataclass(slots=True)
@@ -168,10 +169,26 @@ def _given(ability: ClassAbility, changed: Changed | Prowess) -> Number | None:
     return ability.prowess.get(changed) if isinstance(changed, Prowess) else ability.modifiers.get(changed)
 
 
-def _passive_of(world: World, being: Being) -> Iterable[ClassAbility]:
+class PassiveOfCreatures(Kept[Being, tuple[ClassAbility, ...]]):
+    """The passive abilities of those who are no players: they are born with them, and each blow asks several times."""
+
+
+def _passive_of(world: World, being: Being) -> tuple[ClassAbility, ...]:
+    if isinstance(being, Player):
+        return (*_lessons_of(world, being).passive, *_passive_by_kind(world, being))
+    known = world.memory(PassiveOfCreatures).now(world)
+    found = known.get(being)
+    if found is None:
+        if len(known) >= MOST_LESSONS:
+            known.clear()
+        found = known[being] = _passive_by_kind(world, being)
+    return found
+
+
+def _passive_by_kind(world: World, being: Being) -> tuple[ClassAbility, ...]:
     asked = Repertoire(being)
     world.hooks.contribute(world, asked)
-    return (*_lessons_of(world, being).passive, *(each for each in asked.found.values() if each.passive))
+    return tuple(each for each in asked.found.values() if each.passive)
 
 
 def _lessons_of(world: World, being: Being) -> Lessons:
