@@ -33,9 +33,10 @@ LOCKED = "This account is locked. Whoever runs this world can open it again."
 
 
 class PasswordTries:
-    """How often one person gave a wrong password, and what that costs."""
+    """How often one person gave a wrong password, and what that costs; `families` of the tokens that were refused."""
 
     def __init__(self, most: int, first_delay: float) -> None:
+        self.families: dict[str, None] = {}
         self._most = most
         self._first_delay = first_delay
         self._wrong = 0
@@ -71,11 +72,12 @@ class Barred:
 
 
 class Wrong:
-    """Why nobody is let in: a sentence, and whether a password was looked at and found wrong."""
+    """Why nobody is let in: a sentence, whether a password was looked at and found wrong, and a token's family."""
 
-    def __init__(self, why: str, counts: bool) -> None:
+    def __init__(self, why: str, counts: bool, family: str = "") -> None:
         self.why = why
         self.counts = counts
+        self.family = family
 
 
 WRONG = Wrong(NO_MATCH, counts=True)
@@ -99,7 +101,7 @@ async def sign_in(talk: Conversation, desk: Desk) -> Account:
             talk.say(str(refusal))
             continue
         if proven is not None:
-            return _let_in(talk, desk, proven)
+            return _let_in(talk, desk, proven, tries)
 
 
 async def right_password(talk: Conversation, desk: Desk, account: Account, question: str) -> bool | None:
@@ -155,7 +157,7 @@ async def _by_program(talk: Conversation, desk: Desk, given: Credentials, tries:
         desk.stage.delivery.programs.tell(
             talk.session, "Char.Login.Result", {"success": False, "message": barred.words}
         )
-    _let_in(talk, desk, found)
+    _let_in(talk, desk, found, tries)
     result: dict[str, Json] = {"success": True, "token": found.token} if found.token else {"success": True}
     desk.stage.delivery.programs.tell(talk.session, "Char.Login.Result", result)
     if given.character:
@@ -216,13 +218,14 @@ def _spend(desk: Desk, name: str, secret: str, address: str) -> Proven | Wrong:
     account = accounts.find(world, name)
     if _seconds_to_wait(desk, name, address):
         return _must_wait(desk, name, address)
+    refused = Wrong(NO_MATCH, counts=True, family=acts.family_of(world, secret))
     if account is None or not account.is_active:
-        return WRONG
+        return refused
     if _barred(desk, account) and acts.is_good(world, account, secret):
         return Proven(account, "")  # nobody is let in, so the token is not spent
     fresh = rules.TOKEN_MARK + desk.passwords.secret()
     token = acts.spend_token(world, account, secret, fresh, address)
-    return WRONG if token is None else Proven(account, f"token:{token.family_id}", fresh)
+    return refused if token is None else Proven(account, f"token:{token.family_id}", fresh)
 
 
 async def _at_todays_cost(desk: Desk, found: Proven, password: str) -> Proven:
@@ -241,6 +244,8 @@ async def _refuse(talk: Conversation, desk: Desk, name: str, found: Wrong, tries
         await talk.pause(desk.limits.wrong_password_delay)  # or those turned away would ask again without end
         talk.say(found.why)
         return
+    if found.family:
+        tries.families[found.family] = None
     if found.counts:
         link = talk.session.link
         acts.password_was_wrong(desk.stage.world, name, link.address, link.client)
@@ -336,7 +341,7 @@ async def _ask_account_name(talk: Conversation, desk: Desk) -> str | None:
         return name
 
 
-def _let_in(talk: Conversation, desk: Desk, proven: Proven) -> Account:
+def _let_in(talk: Conversation, desk: Desk, proven: Proven, tries: PasswordTries) -> Account:
     session, account = talk.session, proven.account
     if barred := _barred(desk, account):
         accounts.sign_in_barred(desk.stage.world, account, barred.why, session.link.address)
@@ -346,6 +351,7 @@ def _let_in(talk: Conversation, desk: Desk, proven: Proven) -> Account:
     session.account, session.signed_with = account, proven.with_
     session.adjust()
     welcome = acts.came_in(desk.stage.world, account, session.link.address, session.link.client)
+    acts.tokens_were_given(desk.stage.world, account, tries.families, session.link.address)
     desk.stage.delivery.deliver(session)
     for sentence in _news(welcome):
         talk.say(sentence)

@@ -198,6 +198,23 @@ async def test_a_token_of_another_account_is_wrong(house: House) -> None:
     assert NO_MATCH in guest.link.read()
 
 
+async def test_who_gave_a_token_of_one_account_and_then_signed_in_to_another_is_remembered(house: House) -> None:
+    house.account("Smith")
+    house.account("Baker")
+    token = await with_token(house, "smith")
+    smith, baker = accounts.find(house.world, "smith"), accounts.find(house.world, "baker")
+    assert smith is not None
+    assert baker is not None
+    guest = house.connect(AWAY)
+    await guest.type("baker", token)
+    await house.step(1.0)
+    assert list(acts.sittings(house.world, baker)) == []  # as yet nobody is in, and a name can be typed by anyone
+    assert "character" in await guest.type("baker", PASSWORD)
+    assert list(acts.sittings(house.world, baker)) == [(smith.id, AWAY)]
+    await house.connect(AWAY).type("smith", PASSWORD)
+    assert list(acts.sittings(house.world, smith)) == [(baker.id, AWAY)]
+
+
 async def test_asking_for_taken_names_is_limited(house: House) -> None:
     house.account("Smith")
     guest = house.connect(AWAY)

@@ -6,7 +6,8 @@ from mud.game.being.rules import ERASED
 from mud.game.moderation import rules
 from mud.game.moderation.events import AltsRead, NotesRead, Reported, ReportSeenTo
 from mud.game.moderation.model import LONGEST_TRANSCRIPT, AccountNotes, Remark, Report, Standing
-from mud.game.signin.model import Place
+from mud.game.signin import acts as signin
+from mud.game.signin.model import Place, Token
 from mud.kernel.errors import Refused
 from mud.world.world import World
 
@@ -107,13 +108,25 @@ def forget(world: World, account: Account, names: tuple[str, ...]) -> None:
 
 
 def look_for_alts(world: World, who: Player, account: Account) -> None:
-    """Show which accounts were signed in to from the same places."""
-    places: dict[str, dict[str, str]] = {}
+    """Show which accounts share places, devices or sittings with one."""
+    traces: dict[str, rules.Traces] = {}
     for place in world.shelf(Place):
-        places.setdefault(place.account_id, {})[place.address] = place.client
-    mine = places.pop(account.id, {})
-    named = {owner.username: seen for key, seen in places.items() if (owner := world.get(Account, key)) is not None}
-    world.happened(AltsRead(who, account.username, tuple(rules.shared_places(mine, named.items()))))
+        traces.setdefault(place.account_id, rules.Traces()).places[place.address] = place.client
+    for token in world.shelf(Token):
+        if token.device_info and token.spent_from:
+            used = (token.device_info.casefold(), token.spent_from)
+            traces.setdefault(token.account_id, rules.Traces()).devices.add(used)
+    sittings: dict[str, list[str]] = {}
+    for key, address in signin.sittings(world, account):
+        sittings.setdefault(key, []).append(address)
+        traces.setdefault(key, rules.Traces())
+    mine = traces.pop(account.id, rules.Traces())
+    named = [
+        (owner.username, theirs, sittings.get(key, ()))
+        for key, theirs in traces.items()
+        if (owner := world.get(Account, key)) is not None
+    ]
+    world.happened(AltsRead(who, account.username, tuple(rules.hints(mine, named))))
 
 
 def _remark(world: World, found: Report, who: Player, text: str) -> None:

@@ -79,9 +79,13 @@ def notes(ctx: Ctx[Player], name: Annotated[str, one_word], text: str = "") -> N
 
 @command("alts", permission=Permission.CONNECTIONS, category="staff")
 def alts(ctx: Ctx[Player], name: Annotated[str, one_word]) -> None:
-    """See which accounts were signed in to from the same addresses as one. A character's name will do.
+    """See which accounts may belong to the same person as one, and why. A character's name will do.
 
-    It is a hint and no proof: families, schools and trains share an address.
+    Those come first that share a sitting: a program gave a sign-in token of one, which was refused, and on the same
+    connection the other was signed in to. Then those whose tokens were used from one address by devices of the same
+    name, and then those that were only signed in to from the same address.
+
+    It is a hint and no proof: families, schools and trains share an address, and many a family a computer.
 
     Examples: alts bob
 

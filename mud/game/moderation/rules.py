@@ -1,7 +1,7 @@
 """Limits of reports and notes, and which accounts may be the same person's."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 LONGEST_TEXT = 1000
 """Characters of a report or a remark."""
@@ -18,19 +18,41 @@ MOST_KEPT = 2000
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """Why two accounts may belong to one person: places that both were signed in to from. A hint, not a proof."""
+    """Why two accounts may belong to one person. A hint, not a proof.
+
+    `places`: addresses that both were signed in to from. `sittings`: addresses of connections on which a token of one
+    was given before the other was signed in to. `devices`: name and address of devices that used tokens of both.
+    """
 
     account: str
-    places: tuple[str, ...]
-    same_client: bool
+    places: tuple[str, ...] = ()
+    same_client: bool = False
+    sittings: tuple[str, ...] = ()
+    devices: tuple[tuple[str, str], ...] = ()
 
 
-def shared_places(mine: Mapping[str, str], others: Iterable[tuple[str, Mapping[str, str]]]) -> list[Hint]:
-    """Accounts that share a place (address -> client) with mine; those that share most stand first."""
-    hints = []
-    for account, places in others:
-        shared = tuple(sorted(mine.keys() & places.keys()))
-        if shared:
-            same = any(mine[each] and mine[each] == places[each] for each in shared)
-            hints.append(Hint(account, shared, same))
-    return sorted(hints, key=lambda hint: (-len(hint.places), not hint.same_client, hint.account))
+@dataclass(frozen=True, slots=True)
+class Traces:
+    """What is known of an account: its places (address -> client), and its devices, each a name and an address."""
+
+    places: dict[str, str] = field(default_factory=dict)
+    devices: set[tuple[str, str]] = field(default_factory=set)
+
+
+def hints(mine: Traces, others: Iterable[tuple[str, Traces, Sequence[str]]]) -> list[Hint]:
+    """Accounts that have something in common with mine; `others` are name, traces and shared sittings.
+
+    A token says more than a device's name, and that more than an address: so they are sorted.
+    """
+    found = []
+    for account, theirs, sittings in others:
+        places = tuple(sorted(mine.places.keys() & theirs.places.keys()))
+        devices = tuple(sorted(mine.devices & theirs.devices))
+        if places or devices or sittings:
+            same = any(mine.places[each] and mine.places[each] == theirs.places[each] for each in places)
+            found.append(Hint(account, places, same, tuple(sorted(sittings)), devices))
+    return sorted(found, key=_strength)
+
+
+def _strength(hint: Hint) -> tuple[int, int, int, bool, str]:
+    return (-len(hint.sittings), -len(hint.devices), -len(hint.places), not hint.same_client, hint.account)

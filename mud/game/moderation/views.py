@@ -6,6 +6,7 @@ from mud.game.being.acts.presence import staff_here
 from mud.game.being.model import Player
 from mud.game.moderation.events import AltsRead, NotesRead, Reported, ReportRead, ReportSeenTo, ReportsRead
 from mud.game.moderation.model import Remark
+from mud.game.moderation.rules import Hint
 from mud.game.place.specs import Room
 from mud.play.durations import ago
 from mud.play.roles import Permission
@@ -102,14 +103,24 @@ def notes_read(world: World, event: NotesRead) -> Screen[Player]:
 
 @screen(AltsRead)
 def alts_read(_world: World, event: AltsRead) -> Screen[Player]:
-    """Those with most in common first."""
-    made: Screen[Player] = Screen(event.reader, styled(f"Accounts that share places with {event.name}", "title"))
+    """Those with most in common first; each reason on a line of its own."""
+    title = f"Accounts that may be of the same person as {event.name}"
+    made: Screen[Player] = Screen(event.reader, styled(title, "title"))
     for hint in event.hints:
-        same = ", with the same program" if hint.same_client else ""
-        made.add("", Entry(styled(f"{hint.account}: {join_list(list(hint.places), 'and')}{same}")))
+        made.add("", *(Entry(styled(f"{hint.account}: {why}")) for why in _reasons(hint)))
     if not event.hints:
         made.add("", Paragraph(styled("None.")))
     return made
+
+
+def _reasons(hint: Hint) -> Iterable[str]:
+    for address in hint.sittings:
+        yield f"a token of one was given, and then the other signed in to, on one connection from {address}"
+    for device, address in hint.devices:
+        yield f'tokens of both for a device called "{device}" were used from {address}'
+    if hint.places:
+        same = ", with the same program" if hint.same_client else ""
+        yield f"both were signed in to from {join_list(list(hint.places), 'and')}{same}"
 
 
 def _remarks(world: World, remarks: Iterable[Remark]) -> Iterable[Entry]:

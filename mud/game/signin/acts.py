@@ -1,7 +1,7 @@
 """What is counted at the door, and the life of tokens."""
 
 import hmac
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from mud.game.account import acts as accounts
@@ -11,6 +11,7 @@ from mud.game.signin.events import CodeMade, LockedOut, NewPlace, TokenMade, Tok
 from mud.game.signin.model import Code, CodePurpose, Place, Throttle, Token
 from mud.kernel.addresses import neighborhood
 from mud.kernel.errors import Refused
+from mud.kernel.ids import AccountId
 from mud.kernel.values import FrozenMap
 from mud.world.world import World
 
@@ -305,6 +306,35 @@ def families_of(world: World, account: Account) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each.family_id for each in mine if not each.revoked))
 
 
+def family_of(world: World, secret: str) -> str:
+    """The family of a token that is known, whosever and whether or not it still signs in; "" for none."""
+    token = world.one(Token, "token_hash", rules.token_digest(secret))
+    return "" if token is None else token.family_id
+
+
+def tokens_were_given(world: World, account: Account, families: Iterable[str], address: str) -> None:
+    """Tokens of those families were refused on a connection that then signed in to the account: keep a trace of each
+    family that is another account's. The latest are kept, until they expire like any token."""
+    for family in families:
+        known = world.where(Token, "family_id", family)
+        if known and all(each.account_id != account.id for each in known):
+            traces = [each for each in world.where(Token, "account_id", account.id) if rules.is_trace(each)]
+            for oldest in traces[: max(0, len(traces) - rules.MOST_FAMILIES + 1)]:
+                world.remove(oldest)
+            near = neighborhood(address)[:45]
+            world.add(rules.new_trace(world.ids.new(), account.id, family, near, world.clock.now()))
+
+
+def sittings(world: World, account: Account) -> dict[tuple[AccountId, str], None]:
+    """Other accounts, and from where a token of one was given on a connection that then signed in to the other."""
+    found: dict[tuple[AccountId, str], None] = {}
+    for mine in world.where(Token, "account_id", account.id):
+        for other in world.where(Token, "family_id", mine.family_id):
+            if other.account_id != account.id and rules.is_trace(mine) != rules.is_trace(other):
+                found[other.account_id, (mine if rules.is_trace(mine) else other).spent_from or ""] = None
+    return found
+
+
 def forget_account(world: World, account: Account) -> None:
     """Forget all that is kept of an account: tokens, codes, places, and what was counted there."""
     for place in tuple(world.where(Place, "account_id", account.id)):
@@ -337,7 +367,8 @@ def _is_in_grace(world: World, token: Token, near: str) -> bool:
 
 def _thin_out(world: World, token: Token) -> None:
     """Take away what came of the token the first time it was spent, if it is spent twice; and the oldest spent ones."""
-    family = [each for each in world.where(Token, "family_id", token.family_id) if each is not token]
+    mine = world.where(Token, "family_id", token.family_id)
+    family = [each for each in mine if each is not token and each.account_id == token.account_id]
     for unused in [each for each in family if each.spent_at is None]:
         world.remove(unused)
     spent = [each for each in family if each.spent_at is not None]

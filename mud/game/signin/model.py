@@ -59,6 +59,9 @@ class Token(Entity):
 
     Only the SHA-256 of the secret is kept. `spent_at`: it was used; whoever uses it again has stolen it, or was stolen
     from. Times are Unix seconds.
+
+    A trace (`rules.is_trace`) is no token but says that one of another account's family was given, and refused, on a
+    connection that then signed in to this account, from `spent_from`.
     """
 
     id: Annotated[str, Key()]

@@ -3,7 +3,7 @@
 import hashlib
 from types import MappingProxyType
 
-from mud.game.signin.model import CodePurpose
+from mud.game.signin.model import CodePurpose, Token
 from mud.kernel.addresses import neighborhood
 from mud.kernel.ids import AccountId
 from mud.text.clean import name_key
@@ -97,6 +97,25 @@ def wait_after(subject: str, failures: int) -> float:
 def token_digest(secret: str) -> str:
     """What is kept of a token: its SHA-256, in hexadecimal. A token is long and random, so it needs no salt."""
     return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def new_trace(key: str, account: AccountId, family: str, near: str, now: float) -> Token:
+    """What says that a token of that family, another account's, was given before the account was signed in to."""
+    return Token(
+        id=key,
+        account_id=account,
+        token_hash=token_digest(key),
+        family_id=family,
+        expires_at=now + TOKEN_LIFE,
+        spent_at=now,
+        spent_from=near,
+        revoked=True,
+    )
+
+
+def is_trace(token: Token) -> bool:
+    """Whether it is no token but tells of another account's: it has the digest of its own id, which is no secret."""
+    return token.token_hash == token_digest(token.id)
 
 
 def code_digest(account: AccountId, code: str) -> str:

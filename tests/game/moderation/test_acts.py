@@ -7,7 +7,7 @@ from mud.game.being.model import Player
 from mud.game.moderation import acts, rules
 from mud.game.moderation.events import AltsRead
 from mud.game.moderation.model import LONGEST_TRANSCRIPT, AccountNotes, Report, Standing
-from mud.game.signin.acts import came_in
+from mud.game.signin.acts import came_in, make_token, spend_token, tokens_were_given
 from mud.kernel.errors import Refused
 from mud.play.memory import Memory
 from mud.play.recollection import recalled
@@ -85,6 +85,40 @@ def test_accounts_from_the_same_place_are_hinted_at(stage: Stage) -> None:
     acts.look_for_alts(stage.world, stage.players["gwen"], ann)
     [event] = [each for each in stage.world.told() if isinstance(each, AltsRead)]
     assert event.hints == (rules.Hint("Bob-account", ("192.0.2.1",), True),)
+
+
+def test_tokens_hint_more_than_an_address_and_the_screen_says_why(stage: Stage) -> None:
+    world = stage.world
+    ann, bob, gwen = (account_of(stage, stage.players[name]) for name in ("ann", "bob", "gwen"))
+    stage.enter("Ida", Role.ADMIN)
+    for account in (ann, bob):
+        came_in(world, account, "192.0.2.1", "Mudlet")
+    for account, device, first in ((ann, "Laptop", "mud1.a"), (bob, "laptop", "mud1.b"), (gwen, "phone", "mud1.g")):
+        make_token(world, account, device, first, "192.0.2.1")
+        assert spend_token(world, account, first, f"{first}2", "192.0.2.1") is not None
+    theirs = make_token(world, gwen, "desk", "mud1.d", "192.0.2.1")
+    tokens_were_given(world, ann, (theirs.family_id,), "203.0.113.9")
+    stage.told()
+    read = "\n".join(stage.type("Ida", "alts ann")["ida"]).replace("\n    ", " ")  # an entry goes on below, indented
+    assert read.splitlines() == [
+        "Accounts that may be of the same person as Ann-account",
+        "  Gwen-account: a token of one was given, and then the other signed in to, on one connection from 203.0.113.9",
+        '  Bob-account: tokens of both for a device called "laptop" were used from 192.0.2.1',
+        "  Bob-account: both were signed in to from 192.0.2.1, with the same program",
+    ]
+
+
+def test_tokens_of_one_name_from_elsewhere_or_never_used_hint_at_nobody(stage: Stage) -> None:
+    world = stage.world
+    ann, bob, gwen = (account_of(stage, stage.players[name]) for name in ("ann", "bob", "gwen"))
+    for account, first in ((ann, "mud1.a"), (bob, "mud1.b"), (gwen, "mud1.g")):
+        make_token(world, account, "phone", first, "192.0.2.1")
+    spend_token(world, ann, "mud1.a", "mud1.a2", "192.0.2.1")
+    spend_token(world, bob, "mud1.b", "mud1.b2", "203.0.113.9")
+    world.told()
+    acts.look_for_alts(world, stage.players["gwen"], ann)
+    [event] = [each for each in world.told() if isinstance(each, AltsRead)]
+    assert event.hints == ()
 
 
 def test_a_report_reads_what_was_shown_without_its_colors() -> None:

@@ -262,3 +262,40 @@ def test_places_belong_to_their_account(world: World, ann: Account) -> None:
     [place] = world.shelf(Place)
     assert place.account_id == ann.id
     assert len(place.client) == 255
+
+
+def test_a_refused_token_of_another_account_leaves_a_trace_for_both(world: World, ann: Account) -> None:
+    ben = accounts.create_account(world, "benny", "hash")
+    family = acts.make_token(world, ann, "phone", "mud1.a", HOME).family_id
+    assert [acts.family_of(world, "mud1.a"), acts.family_of(world, "mud1.z")] == [family, ""]
+    acts.tokens_were_given(world, ben, (family, family, "unknown"), AWAY)
+    acts.tokens_were_given(world, ann, (family,), HOME)
+    assert list(acts.sittings(world, ben)) == [(ann.id, AWAY)]
+    assert list(acts.sittings(world, ann)) == [(ben.id, AWAY)]
+    assert len(world.where(Token, "account_id", ben.id)) == 1
+
+
+def test_a_trace_signs_in_to_nothing_and_outlasts_the_family_that_goes_on(world: World, ann: Account) -> None:
+    ben = accounts.create_account(world, "benny", "hash")
+    family = acts.make_token(world, ann, "phone", "mud1.0", HOME).family_id
+    acts.tokens_were_given(world, ben, (family,), AWAY)
+    [trace] = world.where(Token, "account_id", ben.id)
+    assert acts.spend_token(world, ben, trace.id, "mud1.x", HOME) is None
+    assert [list(acts.live_tokens(world, ben)), acts.families_of(world, ben)] == [[], ()]
+    for number in range(rules.MOST_SPENT + 5):
+        assert acts.spend_token(world, ann, f"mud1.{number}", f"mud1.{number + 1}", HOME) is not None
+    assert list(acts.sittings(world, ann)) == [(ben.id, AWAY)]
+    acts.forget_account(world, ben)
+    assert list(acts.sittings(world, ann)) == []
+
+
+def test_the_latest_traces_are_kept(world: World, ann: Account) -> None:
+    others = [accounts.create_account(world, name, "hash") for name in ("benny", "carla")]
+    tokens = [
+        acts.make_token(world, other, "phone", f"mud1.{other.id}{number}", HOME)
+        for other in others
+        for number in range(rules.MOST_FAMILIES)
+    ]
+    acts.tokens_were_given(world, ann, [token.family_id for token in tokens], AWAY)
+    assert len(world.where(Token, "account_id", ann.id)) == rules.MOST_FAMILIES
+    assert list(acts.sittings(world, ann)) == [(others[1].id, AWAY)]
