@@ -15,6 +15,7 @@ import structlog
 
 from mud.app import roster
 from mud.app.blueprint import Blueprint
+from mud.app.reading import program
 from mud.app.settings import Settings
 from mud.content.catalog import Catalog
 from mud.content.revision import Edition
@@ -169,7 +170,8 @@ async def _replay_journals(base: _Base) -> None:
 
 async def _lined_up(plan: Blueprint, base: _Base, clock: SystemClock) -> Catalog:
     specs = {cls: plan.catalog.all(cls) for cls in plan.catalog.types}
-    lined_up: LinedUp = await line_up(base.engine, plan.schema, specs, clock.now())
+    stamp = f"{program()} {plan.catalog.digest}" if plan.catalog.digest else ""
+    lined_up: LinedUp = await line_up(base.engine, plan.schema, specs, clock.now(), stamp)
     _say_unreadable(lined_up.unreadable)
     for cls, names in lined_up.retired.items():
         if names:

@@ -63,12 +63,12 @@ def read_cached(
     ContentErrors with every fault. `progress` is told how far a reading is.
     """
     path = _cache(settings, over)
-    stamp = stamp_of(sources(settings.content, over), _program())
+    stamp = stamp_of(sources(settings.content, over), program())
     kept = _kept(path, stamp, types, known)
     if kept is not None:
         return kept
     edition = read_edition(settings, types, over, progress)
-    if stamp is not None and stamp == stamp_of(sources(settings.content, over), _program()):
+    if stamp is not None and stamp == stamp_of(sources(settings.content, over), program()):
         _keep(path, pack(edition, stamp))  # nobody wrote to the files while they were read
     return edition
 
@@ -77,7 +77,7 @@ def read_apart(
     settings: Settings, types: Sequence[type[Spec]], over: Path | None = None, known: Edition | None = None
 ) -> Edition:
     """As `read_cached`, with the reading itself done in another process; to be called beside the loop."""
-    path, stamp = _cache(settings, over), stamp_of(sources(settings.content, over), _program())
+    path, stamp = _cache(settings, over), stamp_of(sources(settings.content, over), program())
     kept = _kept(path, stamp, types, known)
     if kept is not None:
         return kept
@@ -129,7 +129,7 @@ def _keep(path: Path, packed: bytes) -> None:
 
 
 @cache
-def _program() -> str:
+def program() -> str:
     """Which program reads: the hash of its own code, and the versions of what it reads with."""
     code = sha256()
     home = Path(__file__).parents[1]

@@ -29,6 +29,7 @@ from mud.store.vanished import AT_ONCE, Vanished, batches, put_away
 Specs = Mapping[type[Spec], Mapping[str, Spec]]
 Found = dict[type[Spec], dict[str, Spec]]
 DIGEST = "digest"
+STAMP = "stamp"
 
 
 @dataclass(slots=True)
@@ -50,10 +51,14 @@ async def bring_in_line(engine: AsyncEngine, schema: Schema, specs: Specs) -> Fo
     return (await line_up(engine, schema, specs)).specs
 
 
-async def line_up(engine: AsyncEngine, schema: Schema, specs: Specs, now: float | None = None) -> LinedUp:
+async def line_up(
+    engine: AsyncEngine, schema: Schema, specs: Specs, now: float | None = None, stamp: str = ""
+) -> LinedUp:
     """Write content into its tables where it differs, in one transaction, and return all content there is.
 
-    `now` is for the rows' stamps, Unix seconds. Specs without a table come back as they are.
+    `now` is for the rows' own stamps, Unix seconds. Specs without a table come back as they are. `stamp` says which
+    content it is, as which program reads it: where the tables bear the same one, and have a row for each spec, no row
+    is built to be compared, which is most of the work. Without one they always are.
     """
     codecs = Codecs(schema, Dialect(engine.dialect.name))
     tables = [_Table(codecs.of(cls), cls, specs.get(cls, {})) for cls in schema.specs if cls.__has_table__]
@@ -62,7 +67,9 @@ async def line_up(engine: AsyncEngine, schema: Schema, specs: Specs, now: float 
         line = _Line(connection, codecs, SystemClock().now() if now is None else now)
         for table in tables:
             await line.compare(table)
-        made.written = await line.write_if_changed(tables)
+        if not stamp or not await line.bears(stamp, tables):
+            made.written = await line.write_if_changed(tables)
+            await line.remember_stamp(stamp, tables)
         for table in tables:
             made.specs[table.cls] = table.numbered()
             await line.read_others(table, made)
@@ -144,6 +151,14 @@ def _digest_of(tables: Iterable[tuple[Codec, Iterable[Spec]]]) -> str:
     return digest.hexdigest()
 
 
+def _signed(stamp: str, tables: "Iterable[_Table]") -> str:
+    """The stamp with the columns that there are, so that a new column is filled; as short as a digest."""
+    digest = hashlib.blake2b(stamp.encode(), digest_size=20)
+    for table in tables:
+        digest.update(repr((table.codec.table, table.codec.columns)).encode())
+    return digest.hexdigest()
+
+
 class _Table:
     """What the files say of one content type, and what its table holds."""
 
@@ -151,8 +166,9 @@ class _Table:
         self.codec = codec
         self.cls = cls
         self.specs = specs
-        self.rows: dict[str, Row] = {key: codec.row(spec) for key, spec in specs.items()}
         self.allotted = codec.spec.marked(Allotted)
+        self.numbers: dict[str, dict[str, int]] = {f.name: {} for f in self.allotted}
+        """Allotted numbers, by field and key."""
         self.existing: dict[str, Row] = {}  # of each row by key: the key, whether a file manages it, allotted numbers
 
     def is_ours(self, key: str) -> bool:
@@ -161,16 +177,21 @@ class _Table:
 
     def lacks_rows(self) -> bool:
         """Whether the table lacks something that the files have."""
-        return not self.rows.keys() <= self.existing.keys()
+        return not self.specs.keys() <= self.existing.keys()
+
+    def rows(self) -> Iterator[tuple[str, Row]]:
+        """Each row by its key, with its numbers."""
+        return ((key, self.codec.row(spec)) for key, spec in self.numbered().items())
 
     def numbered(self) -> dict[str, Spec]:
         """The specs with the numbers that their rows have."""
-        places = {f.name: self.codec.columns.index(f.column) for f in self.allotted}
-        if not places:
+        if not self.numbers:
             return dict(self.specs)
-        numbers = {key: {name: row[place] for name, place in places.items()} for key, row in self.rows.items()}
-        # A spec is a dataclass, which its base class does not show.
-        return {key: dataclasses.replace(s, **numbers[key]) for key, s in self.specs.items()}  # type: ignore[type-var]
+        return {
+            # A spec is a dataclass, which its base class does not show.
+            key: dataclasses.replace(spec, **{name: given[key] for name, given in self.numbers.items()})  # type: ignore[type-var]
+            for key, spec in self.specs.items()
+        }
 
 
 class _Line:
@@ -195,10 +216,9 @@ class _Line:
             name = f"allotted {codec.table}.{f.column}"
             given = max([int(await self._recall(name) or 0), *(row[place] for row in table.existing.values())])
             fresh = itertools.count(given + 1)
-            at = codec.columns.index(f.column)
-            for key, row in table.rows.items():
+            for key in table.specs:
                 number = table.existing[key][place] if key in table.existing else next(fresh)
-                table.rows[key] = (*row[:at], number, *row[at + 1 :])
+                table.numbers[f.name][key] = number
             await self._remember(name, str(next(fresh) - 1))
 
     async def write_if_changed(self, tables: list[_Table]) -> bool:
@@ -209,11 +229,19 @@ class _Line:
         vanished: Vanished = {}
         for table in tables:
             await self._upsert(table)
-            gone = table.existing.keys() - table.rows.keys()
+            gone = table.existing.keys() - table.specs.keys()
             vanished[table.codec.table] = {key for key in gone if table.is_ours(key)}
         await put_away(self._connection, self._codecs, vanished, self._now)
         await self._remember(DIGEST, digest)
         return True
+
+    async def bears(self, stamp: str, tables: list[_Table]) -> bool:
+        """Whether the tables are those of that content, and whole."""
+        return await self._recall(STAMP) == _signed(stamp, tables) and not any(table.lacks_rows() for table in tables)
+
+    async def remember_stamp(self, stamp: str, tables: list[_Table]) -> None:
+        """Have a start with the same content and program build no rows."""
+        await self._remember(STAMP, _signed(stamp, tables))
 
     async def write_ours(self, table: _Table) -> dict[str, Spec]:
         """Write the rows of a table that the files decide about; returns their specs."""
@@ -231,7 +259,7 @@ class _Line:
     async def forget_digest(self) -> None:
         """Have the next start line everything up."""
         table = self._core["content_state"]
-        await self._connection.execute(table.delete().where(table.c.name == DIGEST))
+        await self._connection.execute(table.delete().where(table.c.name.in_((DIGEST, STAMP))))
 
     async def remember_digest(self, digest: str) -> None:
         """Have a start with these files write nothing."""
@@ -239,7 +267,7 @@ class _Line:
 
     async def _upsert(self, table: _Table) -> None:
         extra = (True, False, self._now, self._now)
-        ours = [row + extra for key, row in table.rows.items() if table.is_ours(key)]
+        ours = [row + extra for key, row in table.rows() if table.is_ours(key)]
         if ours:
             await self._connection.exec_driver_sql(table.codec.upsert, ours)
 

@@ -27,9 +27,9 @@ class Content:
         self.table = codecs.metadata.tables["towns"]
         self.hour = 0.0
 
-    async def read(self, *towns: Town) -> LinedUp:
+    async def read(self, *towns: Town, stamp: str = "") -> LinedUp:
         self.hour += 1
-        return await line_up(self.engine, SCHEMA, {Town: {t.id: t for t in towns}}, now=self.hour * 3600)
+        return await line_up(self.engine, SCHEMA, {Town: {t.id: t for t in towns}}, self.hour * 3600, stamp)
 
     async def rows(self, *columns: str) -> list[tuple[Any, ...]]:  # Any: values of columns
         asked = sa.select(*(self.table.c[name] for name in columns)).order_by(self.table.c.town_id)
@@ -207,6 +207,32 @@ async def test_thousands_of_rows_vanish_in_one_go(content: Content) -> None:
     made = await content.read()
     assert made.retired[Town] == {"t0777"}
     assert await content.rows("town_id") == [("t0777",)]
+
+
+async def test_content_of_the_same_stamp_is_not_compared_again(content: Content) -> None:
+    await content.read(town("oak", size=1), town("elm"), stamp="first")
+    numbers = {id_: t.number for id_, t in _towns(await content.read(town("oak"), town("elm"))).items()}
+    await content.read(town("oak", size=1), town("elm"), stamp="first")
+    again = await content.read(town("oak", size=2), town("elm"), stamp="first")
+    assert not again.written
+    assert ("oak", 1) in await content.rows("town_id", "size")
+    assert {id_: t.number for id_, t in _towns(again).items()} == numbers
+    assert (await content.read(town("oak", size=2), town("elm"), stamp="second")).written
+    assert ("oak", 2) in await content.rows("town_id", "size")
+
+
+async def test_what_the_table_lacks_is_written_whatever_the_stamp_says(content: Content) -> None:
+    await content.read(town("oak"), town("elm"), stamp="first")
+    await content.run(content.table.delete().where(content.table.c.town_id == "elm"))
+    assert (await content.read(town("oak"), town("elm"), stamp="first")).written
+    assert await content.rows("town_id") == [("elm",), ("oak",)]
+
+
+async def test_a_revision_makes_the_stamp_void(content: Content) -> None:
+    await content.read(town("oak", size=1), stamp="first")
+    await shelve(content, (town("oak", size=5),), (), town("oak", size=5))
+    await content.read(town("oak", size=1), stamp="first")
+    assert await content.rows("town_id", "size") == [("oak", 1)]
 
 
 def _towns(made: LinedUp) -> dict[str, Town]:
