@@ -4,6 +4,7 @@ from mud.content.revision import Revision
 from mud.game.ability.acts import Repertoire
 from mud.game.ability.specs import ClassAbility
 from mud.game.being.acts.presence import transport
+from mud.game.being.acts.recovery import attend
 from mud.game.being.events import Healed, Hurt, PlayerDeleted, Relocated, Walked
 from mud.game.being.model import Player
 from mud.game.being.rules import named
@@ -69,6 +70,8 @@ def shape_creatures(world: World) -> None:
     for npc in list(world.shelf(Npc)):
         if not npc.is_alive:
             await_life(world, npc)
+        elif npc.current_health < npc.max_health:
+            attend(world, npc)
 
 
 def bear_again(world: World, npc: Npc) -> None:

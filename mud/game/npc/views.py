@@ -6,6 +6,7 @@ from typing import Any
 from mud.game.being.acts.postures import players_in, seat_of
 from mud.game.being.model import Being, Position
 from mud.game.being.readers import beings_here, can_see
+from mud.game.being.rules import subject
 from mud.game.being.views import being_name, noun_of
 from mud.game.being.views.postures import phrase, standing
 from mud.game.npc.acts import kind_of
@@ -62,10 +63,9 @@ def _several(npc: Npc) -> str:
 def looks(world: World, npc: Npc, wounds: str, closely: bool) -> Iterator[Block]:
     """How a creature holds itself and how it is; closely, also what sort of being it is and how it stands to people."""
     they = PRONOUNS.get(npc.pronouns, THEY)
-    subject, are = they.subject.capitalize(), they.verb("be")
     if npc.position is not Position.STANDING:
-        yield Paragraph(styled(f"{subject} {are}{standing(npc, seat_of(world, npc)).removeprefix(' is')}"))
-    yield Paragraph(styled(f"{subject} {are} {wounds}."))
+        yield Paragraph(styled(f"{subject(npc)}{standing(npc, seat_of(world, npc))}"))
+    yield Paragraph(styled(f"{they.subject.capitalize()} {they.verb('be')} {wounds}."))
     if closely:
         kind = kind_of(world, npc)
         yield Field("Kind", styled(f"{kind.size.value} {kind.kind.value}"))

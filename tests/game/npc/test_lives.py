@@ -4,12 +4,14 @@ import pytest
 
 from mud.game.being.acts.health import hurt
 from mud.game.being.acts.postures import beings_in, players_in
+from mud.game.being.model import Position
 from mud.game.being.readers import can_see
 from mud.game.being.rules.numbers import armor_class, score_of, walking_pace
 from mud.game.being.specs import Ability, DamageType
 from mud.game.npc.acts import die, spawn, vanish
 from mud.game.npc.acts.lives import fall
 from mud.game.npc.model import Npc
+from mud.game.npc.system import shape_creatures
 from mud.game.thing.acts import carried_by, lying_in
 from mud.kernel.ids import RoomId
 from mud.kernel.money import Copper
@@ -136,3 +138,18 @@ def test_one_that_vanished_is_made_anew_when_its_placement_is_due(yard: Yard) ->
     assert yard.all_of("npc_ferryman") == []
     yard.step(1)
     assert len(yard.all_of("npc_ferryman")) == 1
+
+
+def test_a_creature_that_was_hurt_when_the_server_stopped_gets_better_after_the_start(yard: Yard) -> None:
+    boar = yard.one("npc_boar")
+    boar.current_health = 1
+    shape_creatures.function(yard.world)
+    yard.step(3600)
+    assert boar.current_health > 1
+
+
+def test_one_who_looks_at_a_creature_reads_how_it_holds_itself(yard: Yard) -> None:
+    yard.enter("Ann")
+    yard.one("npc_goose").position = Position.SITTING
+    lines = yard.type("ann", "look goose")["ann"]
+    assert "The grey goose sits here." in lines
