@@ -15,7 +15,7 @@ KEEP = "import sys, pathlib; pathlib.Path(sys.argv[1]).write_bytes(sys.stdin.buf
 async def test_the_command_reads_headers_and_text(tmp_path: Path) -> None:
     kept = tmp_path / "a mail"
     async with asyncio.TaskGroup() as tasks:
-        mail = CommandMail(f"{sys.executable} -c '{KEEP}' '{kept}'", "Millbrook", tasks)
+        mail = CommandMail(f"'{sys.executable}' -c '{KEEP}' '{kept}'", "Millbrook", tasks)
         assert mail.is_arranged
         mail.send("ann@example.org", "Your code", "Type this: verify abc\n")
     read = kept.read_text()
@@ -31,7 +31,7 @@ async def test_without_a_command_nothing_is_sent() -> None:
         mail.send("ann@example.org", "Your code", "text")
 
 
-@pytest.mark.parametrize("command", ["/no/such/command", f"{sys.executable} -c 'import sys; sys.exit(3)'"])
+@pytest.mark.parametrize("command", ["/no/such/command", f"'{sys.executable}' -c 'import sys; sys.exit(3)'"])
 async def test_a_command_that_fails_is_logged(command: str) -> None:
     with capture_logs() as logs:
         async with asyncio.TaskGroup() as tasks:

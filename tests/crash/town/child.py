@@ -32,7 +32,7 @@ from tests.crash.town.trace import POISON, Writer
 from tests.stage import WORLD
 
 BESIDE = Path(__file__).parent / "world"
-LONGEST_LIFE = 20.0
+LONGEST_LIFE = 60.0
 PAUSE = 0.006
 """Seconds between two commands of one bot, on average."""
 

@@ -209,9 +209,9 @@ def put(world: World, who: Being, item: Item, container: Vessel, count: int | No
     world.check(Dropping(who, item))
     piece = piece_of(world, item, count)
     move(world, piece, holder_inside(container))
-    note_load(container, load_of(world, inside(world, container)))
     world.happened(PutIn(who, piece, container, count))
     settle(world, piece)
+    note_load(container, load_of(world, inside(world, container)))
 
 
 def give(world: World, who: Being, item: Item, to: Being, count: int | None = None) -> None:
