@@ -9,6 +9,7 @@ A shelf counts how often anything on it has changed, so that to ask whether some
 Good for what is asked for much more often than such entities change; what time alone changes is not kept.
 """
 
+from collections.abc import Callable
 from typing import Any, ClassVar, Generic, TypeVar
 
 from mud.kernel.entity import Entity
@@ -46,3 +47,20 @@ class Kept(Generic[K, V]):
     def grounds(self, world: World) -> tuple[type[Entity], ...]:  # noqa: ARG002  # others look into the world
         """The classes in this world: `made_of`, unless features have a say in it."""
         return self.made_of
+
+
+class KeptWhile(Kept[K, tuple[object, V]]):
+    """As `Kept`, and of each key only while what is read beside it stays the same: the fields of one being, say."""
+
+    most: ClassVar[int] = 10_000
+    """Keys of which something is kept: those of all who are about. With one more all are forgotten at once."""
+
+    def of(self, world: World, key: K, read: object, make: Callable[[], V]) -> V:
+        """What is known of a key still, or what `make` says now; nothing is `read` where nothing else counts."""
+        known = self.now(world)
+        found = known.get(key)
+        if found is None or found[0] != read:
+            if len(known) >= self.most:
+                known.clear()
+            found = known[key] = (read, make())
+        return found[1]

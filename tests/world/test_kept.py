@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from mud.content.catalog import Catalog
-from mud.world.kept import Kept
+from mud.world.kept import Kept, KeptWhile
 from mud.world.world import World
 from tests.world.samples import Fame, Folk, Seat, make_world
 
@@ -71,3 +71,34 @@ def test_what_is_kept_stays_when_something_else_changes() -> None:
     world.add(Seat(row=1, number=1))
     world.take_changes()
     assert world.memory(Ages).now(world) == {"ann": 20}
+
+
+class Wishes(KeptWhile[str, str]):
+    """What each wishes for at their age, for at most two."""
+
+    made_of = (Folk,)
+    most = 2
+
+
+def test_what_is_kept_of_a_key_is_made_again_when_what_is_read_beside_it_is_another() -> None:
+    world = make_world()
+    made: list[int] = []
+
+    def wish(age: int) -> str:
+        def make() -> str:
+            made.append(age)
+            return f"at {age}"
+
+        return world.memory(Wishes).of(world, "ann", age, make)
+
+    assert [wish(20), wish(20), wish(21), wish(20)] == ["at 20", "at 20", "at 21", "at 20"]
+    assert made == [20, 21, 20]
+
+
+def test_with_one_key_too_many_all_that_is_kept_is_forgotten() -> None:
+    world = make_world()
+    wishes = world.memory(Wishes)
+    for name in ("ann", "bob", "cid"):
+        wishes.of(world, name, None, name.title)
+    assert list(wishes.now(world)) == ["cid"]
+    assert wishes.of(world, "cid", None, lambda: "somebody else") == "cid"

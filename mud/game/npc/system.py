@@ -231,7 +231,7 @@ def natural_attacks(world: World, arms: Arms) -> None:
     """What a creature strikes with that is part of it; a plain blow where it has nothing, not even in its hands."""
     if not isinstance(arms.being, Npc):
         return
-    own, plain = world.memory(NaturalArms).of(world, arms.being)
+    own, plain = world.memory(NaturalArms).about(world, arms.being)
     for weapon in own:
         arms.add(weapon)
     if not arms.found:

@@ -22,7 +22,7 @@ from mud.kernel.values import FrozenMap
 from mud.play.scripts.language import scene_for
 from mud.play.scripts.scene import Scene
 from mud.play.scripts.values import Number
-from mud.world.kept import Kept
+from mud.world.kept import KeptWhile
 from mud.world.world import World
 
 LEAST_DIFFICULTY: Final = 8
@@ -69,16 +69,15 @@ class Lessons:
 
 NOTHING_TAUGHT: Final = Lessons()
 
-MOST_LESSONS: Final = 4096
-"""Classes, levels and choices whose lessons are kept: more than characters differ in; and creatures in fights."""
 
-
-@dataclass(slots=True)
-class Taught:
+class Taught(KeptWhile[tuple[str, int, tuple[AbilityId, ...]], Lessons]):
     """Lessons by class, level and choices: numbers are asked for far more often than anyone learns anything."""
 
-    catalog: Catalog | None = None
-    lessons: dict[tuple[str, int, tuple[AbilityId, ...]], Lessons] = field(default_factory=dict)
+    most = 4096
+
+
+class PassiveOfCreatures(KeptWhile[Being, tuple[ClassAbility, ...]]):
+    """The passive abilities of those who are no players: they are born with them, and each blow asks several times."""
 
 
 def abilities_of(world: World, being: Being) -> list[ClassAbility]:
@@ -169,20 +168,10 @@ def _given(ability: ClassAbility, changed: Changed | Prowess) -> Number | None:
     return ability.prowess.get(changed) if isinstance(changed, Prowess) else ability.modifiers.get(changed)
 
 
-class PassiveOfCreatures(Kept[Being, tuple[ClassAbility, ...]]):
-    """The passive abilities of those who are no players: they are born with them, and each blow asks several times."""
-
-
 def _passive_of(world: World, being: Being) -> tuple[ClassAbility, ...]:
     if isinstance(being, Player):
         return (*_lessons_of(world, being).passive, *_passive_by_kind(world, being))
-    known = world.memory(PassiveOfCreatures).now(world)
-    found = known.get(being)
-    if found is None:
-        if len(known) >= MOST_LESSONS:
-            known.clear()
-        found = known[being] = _passive_by_kind(world, being)
-    return found
+    return world.memory(PassiveOfCreatures).of(world, being, None, lambda: _passive_by_kind(world, being))
 
 
 def _passive_by_kind(world: World, being: Being) -> tuple[ClassAbility, ...]:
@@ -195,14 +184,8 @@ def _lessons_of(world: World, being: Being) -> Lessons:
     """What the class of a player has taught them."""
     if not isinstance(being, Player):
         return NOTHING_TAUGHT
-    taught = world.memory(Taught)
-    if taught.catalog is not world.catalog or len(taught.lessons) >= MOST_LESSONS:
-        taught.catalog, taught.lessons = world.catalog, {}
     key = being.character_class, being.level, Practice.of(being).chosen_abilities
-    found = taught.lessons.get(key)
-    if found is None:
-        found = taught.lessons[key] = _lessons(world.catalog, *key)
-    return found
+    return world.memory(Taught).of(world, key, None, lambda: _lessons(world.catalog, *key))
 
 
 def _lessons(catalog: Catalog, class_id: str, level: int, chosen: tuple[AbilityId, ...]) -> Lessons:

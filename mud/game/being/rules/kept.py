@@ -18,7 +18,7 @@ from typing import Final
 
 from mud.game.being.model import Being, Player
 from mud.kernel.entity import Entity
-from mud.world.kept import Kept
+from mud.world.kept import KeptWhile
 from mud.world.world import World
 
 OWN: Final = (
@@ -60,11 +60,11 @@ class Grounds:
         self.parts.append(part)
 
 
-class KeptNumbers(Kept[Player, tuple[object, dict[Compute, int]]]):
+class KeptNumbers(KeptWhile[Player, dict[Compute, int]]):
     """The numbers of each player, with what was read of the player itself."""
 
     def __init__(self) -> None:
-        Kept.__init__(self)
+        KeptWhile.__init__(self)
         self._fields: Callable[[Player], tuple[object, ...]] = attrgetter(*OWN)
         self._parts: tuple[Callable[[Player], object], ...] = ()
 
@@ -75,16 +75,12 @@ class KeptNumbers(Kept[Player, tuple[object, dict[Compute, int]]]):
         self._fields, self._parts = attrgetter(*named.fields), tuple(named.parts)
         return tuple(named.classes)
 
-    def of(self, world: World, player: Player) -> dict[Compute, int]:
+    def about(self, world: World, player: Player) -> dict[Compute, int]:
         """What is known of a player still."""
-        known = self.now(world)
         read = self._fields(player)
         if self._parts:
             read = (*read, *[part(player) for part in self._parts])
-        found = known.get(player)
-        if found is None or found[0] != read:
-            found = known[player] = (read, {})
-        return found[1]
+        return self.of(world, player, read, dict)
 
 
 CREATURES_OWN: Final = attrgetter(
@@ -93,30 +89,21 @@ CREATURES_OWN: Final = attrgetter(
 )
 """The fields of a creature of which its numbers are made, beside content: things give it nothing, its kind all."""
 
-MOST_CREATURES: Final = 10_000
-"""Creatures whose numbers are kept; they are those that are in fights, or were, and all are forgotten at once."""
 
-
-class KeptOfCreatures(Kept[Being, tuple[object, dict[Compute, int]]]):
+class KeptOfCreatures(KeptWhile[Being, dict[Compute, int]]):
     """The numbers of creatures: a fight asks for the health of each of them ten times with every blow."""
 
-    def of(self, world: World, being: Being) -> dict[Compute, int]:
+    def about(self, world: World, being: Being) -> dict[Compute, int]:
         """What is known of a creature still."""
-        known, read = self.now(world), CREATURES_OWN(being)
-        found = known.get(being)
-        if found is None or found[0] != read:
-            if len(known) >= MOST_CREATURES:
-                known.clear()
-            found = known[being] = (read, {})
-        return found[1]
+        return self.of(world, being, CREATURES_OWN(being), dict)
 
 
 def kept(world: World, being: Being, compute: Compute) -> int:
     """A number of a being, kept for as long as nothing changed of which it is made."""
     if isinstance(being, Player):
-        numbers = world.memory(KeptNumbers).of(world, being)
+        numbers = world.memory(KeptNumbers).about(world, being)
     else:
-        numbers = world.memory(KeptOfCreatures).of(world, being)
+        numbers = world.memory(KeptOfCreatures).about(world, being)
     number = numbers.get(compute)
     if number is None:
         number = numbers[compute] = compute(world, being)
@@ -126,8 +113,10 @@ def kept(world: World, being: Being, compute: Compute) -> int:
 def stale(world: World) -> list[str]:
     """Numbers that are kept and would be others now, in words: there are none, unless a feature named too little."""
     people, creatures = world.memory(KeptNumbers), world.memory(KeptOfCreatures)
-    known: list[tuple[Being, dict[Compute, int]]] = [(each, people.of(world, each)) for each in list(people.now(world))]
-    known += [(being, creatures.of(world, being)) for being in list(creatures.now(world))]
+    known: list[tuple[Being, dict[Compute, int]]] = [
+        (each, people.about(world, each)) for each in list(people.now(world))
+    ]
+    known += [(being, creatures.about(world, being)) for being in list(creatures.now(world))]
     return [
         f"{being.name}: {compute.__name__} is kept as {number} and is {now}"
         for being, numbers in known

@@ -1,30 +1,27 @@
 """What creatures strike with by nature, worked out once for each that fights."""
 
-from mud.game.being.rules.kept import CREATURES_OWN, MOST_CREATURES
+from mud.game.being.rules.kept import CREATURES_OWN
 from mud.game.being.rules.numbers import ability_modifier, proficiency_bonus
 from mud.game.being.specs import Ability
 from mud.game.combat.rules.weapons import Weapon
 from mud.game.npc.acts import kind_of
 from mud.game.npc.model import Npc
 from mud.game.npc.rules import natural_weapon, plain_blow
-from mud.world.kept import Kept
+from mud.world.kept import KeptWhile
 from mud.world.world import World
 
 
-class NaturalArms(Kept[Npc, tuple[object, tuple[Weapon, ...], Weapon]]):
+class NaturalArms(KeptWhile[Npc, tuple[tuple[Weapon, ...], Weapon]]):
     """What each creature that fights strikes with by nature, for as long as it is as it was: asked with every blow."""
 
-    def of(self, world: World, npc: Npc) -> tuple[tuple[Weapon, ...], Weapon]:
+    def about(self, world: World, npc: Npc) -> tuple[tuple[Weapon, ...], Weapon]:
         """Its attacks, and the plain blow of one that has none."""
-        known, read = self.now(world), CREATURES_OWN(npc)
-        found = known.get(npc)
-        if found is None or found[0] != read:
-            if len(known) >= MOST_CREATURES:
-                known.clear()
-            kind, skill = kind_of(world, npc), _skill(world, npc)
-            own = tuple(natural_weapon(kind, attack, skill) for attack in kind.attacks)
-            found = known[npc] = (read, own, plain_blow(kind, skill))
-        return found[1], found[2]
+        return self.of(world, npc, CREATURES_OWN(npc), lambda: _arms(world, npc))
+
+
+def _arms(world: World, npc: Npc) -> tuple[tuple[Weapon, ...], Weapon]:
+    kind, skill = kind_of(world, npc), _skill(world, npc)
+    return tuple(natural_weapon(kind, attack, skill) for attack in kind.attacks), plain_blow(kind, skill)
 
 
 def _skill(world: World, npc: Npc) -> int:
