@@ -101,4 +101,4 @@ def test_with_one_key_too_many_all_that_is_kept_is_forgotten() -> None:
     for name in ("ann", "bob", "cid"):
         wishes.of(world, name, None, name.title)
     assert list(wishes.now(world)) == ["cid"]
-    assert wishes.of(world, "cid", None, lambda: "somebody else") == "cid"
+    assert wishes.of(world, "cid", None, lambda: "somebody else") == "Cid"
