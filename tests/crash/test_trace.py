@@ -1,8 +1,10 @@
 """What excuses a loss: a machine that does not let the server run, and nothing that the server does itself."""
 
+from pathlib import Path
+
 import pytest
 
-from tests.crash.town.trace import Trace, held_up
+from tests.crash.town.trace import Trace, held_up, read
 
 PERIOD = 0.25
 
@@ -29,3 +31,9 @@ def test_a_flush_that_takes_whole_periods_is_excused_for_these() -> None:
 def test_only_what_was_lost_is_looked_at() -> None:
     lived = trace((0.25, False), (3.0, False), (3.25, False), (3.5, False), (3.75, False))
     assert held_up(lived, PERIOD, died=3.9, lost=0.6) == pytest.approx(0.0)
+
+
+def test_a_line_that_the_kill_cut_off_is_left_out(tmp_path: Path) -> None:
+    trace = tmp_path / "trace"
+    trace.write_text('{"n": 0, "did": "look", "at": 1.0, "set": {"a": "1"}, "gone": []}\n{"n": 1, "did": "ge')
+    assert read(str(trace)).changes == [({"a": "1"}, [])]

@@ -82,6 +82,8 @@ async def _live(life: TownLife) -> None:
             if task.done() and (error := task.exception()):
                 traceback.print_exception(error)
                 os._exit(4)
+        for task in asyncio.all_tasks():
+            task.print_stack()  # where everything hangs
         say("# nobody killed this one")
         os._exit(3)
 

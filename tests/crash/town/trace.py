@@ -1,6 +1,8 @@
 """What a killed server did: after each command what changed of all that is watched, and what people were told.
 
-Written to a file with one system call each: a killed process leaves them whole, since the kernel has them.
+Written to a file with one system call each: a killed process leaves them, since the kernel has them. Of the very last
+one there may be a piece only, when it is longer than a page and the kill comes while the kernel copies it: what it
+told of happened right before the kill and cannot be on disk.
 """
 
 import json
@@ -130,6 +132,6 @@ def read(path: str) -> Trace:
 def _lines(path: str) -> Iterator[dict[str, Any]]:  # Any: JSON
     try:
         with open(path, encoding="utf-8") as file:
-            yield from map(json.loads, file)
+            yield from (json.loads(line) for line in file if line.endswith("\n"))
     except FileNotFoundError:
         return
