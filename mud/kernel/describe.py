@@ -9,6 +9,7 @@ import types
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from mud.kernel.errors import DeclarationError
@@ -128,6 +129,7 @@ def transients_of(cls: type) -> tuple[tuple[str, Callable[[], Any]], ...]:  # An
     return tuple((f.name, _maker(cls, f)) for f in transient)
 
 
+@cache
 def transient_lookups(cls: type) -> tuple[str, ...]:
     """The fields of a dataclass that are not saved but looked up (`Transient` and `Lookup`)."""
     hints = get_type_hints(cls, include_extras=True)

@@ -4,7 +4,8 @@ Nothing registers itself on import: whatever a listed module declares (entities,
 guards, modifiers, contributions, repeated work) is collected here, and only here.
 """
 
-from typing import TypeVar
+from functools import cache
+from typing import Any, TypeVar
 
 from mud.app.roster.modules import MODULES
 from mud.content.doubts import Doubt
@@ -29,15 +30,21 @@ T = TypeVar("T")
 
 def declared(kind: type[T]) -> list[T]:
     """What the roster's modules declare of that kind, each once, in roster order."""
-    found: dict[int, T] = {}
+    return list(_declared(kind))
+
+
+@cache  # modules do not change once they are imported
+def _declared(kind: type) -> tuple[Any, ...]:  # Any: of that kind
+    found: dict[int, object] = {}
     for module in MODULES:
         for each in vars(module).values():
             for one in each if isinstance(each, tuple) else (each,):
                 if isinstance(one, kind):
                     found.setdefault(id(one), one)
-    return list(found.values())
+    return tuple(found.values())
 
 
+@cache
 def schema() -> Schema:
     """The schema of the whole game."""
     classes = [
