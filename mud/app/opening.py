@@ -30,7 +30,7 @@ from mud.ops.records import Connected, Keeping, Records
 from mud.play.loading import Loaded
 from mud.store.auditor import Auditor
 from mud.store.capture import Capture
-from mud.store.codec import Codecs
+from mud.store.codec import Codecs, codecs_of
 from mud.store.content import LinedUp, Shelving, line_up
 from mud.store.engine import SQLITE_VERSION, Engine, reader_engine, writer_engine
 from mud.store.errors import RowError
@@ -86,7 +86,7 @@ async def open_world(plan: Blueprint, notify: Notify, progress: Progress = lambd
         engine, reader = writer_engine(database), reader_engine(database)
         try:
             with explained(database), tables_explained(database):
-                base = _Base(settings, database, engine, reader, Codecs(plan.schema, database.dialect))
+                base = _Base(settings, database, engine, reader, codecs_of(plan.schema, database.dialect))
                 opened = await _open(plan, base, notify, progress)
             yield opened
         finally:

@@ -7,7 +7,7 @@ from mud.app import roster
 from mud.app.opening import make_folders
 from mud.app.settings import Settings
 from mud.cli.output import say
-from mud.store.codec import Codecs
+from mud.store.codec import codecs_of
 from mud.store.engine import writer_engine
 from mud.store.explain import explained
 from mud.store.journal import replay_anyway
@@ -51,7 +51,7 @@ async def _migrate(settings: Settings) -> str | None:
 async def _replay(settings: Settings, file: Path) -> int:
     database = settings.database
     make_folders(settings, database)
-    codecs = Codecs(roster.schema(), database.dialect)
+    codecs = codecs_of(roster.schema(), database.dialect)
     columns = {name: codec.columns for name, codec in codecs.tables.items()}
     async with Lock(database):
         await migrate(database)

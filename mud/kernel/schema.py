@@ -11,9 +11,12 @@ from mud.kernel.record import Record
 from mud.kernel.spec import Spec
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Schema:
-    """What is saved. `tables` holds entities, records and content with a table, by table name, in roster order."""
+    """What is saved. `tables` holds entities, records and content with a table, by table name, in roster order.
+
+    It is equal only to itself, so that what is made of it can be kept beside it.
+    """
 
     tables: dict[str, TableSpec]
     entities: tuple[type[Entity], ...]

@@ -5,7 +5,7 @@ the type of every value and fills the slots directly. What is done with rows is 
 """
 
 from collections.abc import Callable, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -19,7 +19,7 @@ from mud.kernel.schema import Schema
 from mud.kernel.spec import Spec
 from mud.store.columns import CONTENT_EXTRA, STAMPS, columns_of, key_columns
 from mud.store.reading import compile_reader, compile_spec_reader
-from mud.store.tables import build_metadata
+from mud.store.tables import KEPT_SCHEMAS, build_metadata
 from mud.store.url import Dialect
 from mud.store.writing import compile_key, compile_row
 
@@ -129,7 +129,7 @@ class Codec:
 
 
 class Codecs:
-    """The codecs of all tables of a schema, for one database."""
+    """The codecs of all tables of a schema, for one kind of database. `codecs_of` gives them."""
 
     def __init__(self, schema: Schema, dialect: Dialect) -> None:
         self.schema = schema
@@ -142,6 +142,12 @@ class Codecs:
     def of(self, cls: type) -> Codec:
         """The codec of a declared class that has a table."""
         return self.tables[self.schema.spec_of(cls).table]
+
+
+@lru_cache(len(Dialect) * KEPT_SCHEMAS)
+def codecs_of(schema: Schema, dialect: Dialect) -> Codecs:
+    """The codecs of a schema, made once: nothing changes in them but that they know more of their SQL."""
+    return Codecs(schema, dialect)
 
 
 def _driver(dialect: Dialect) -> sa.Dialect:

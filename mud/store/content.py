@@ -21,7 +21,7 @@ from mud.kernel.describe import describe
 from mud.kernel.marks import Allotted
 from mud.kernel.schema import Schema
 from mud.kernel.spec import Spec
-from mud.store.codec import Codec, Codecs, Row
+from mud.store.codec import Codec, Codecs, Row, codecs_of
 from mud.store.errors import RowError
 from mud.store.url import Dialect
 from mud.store.vanished import AT_ONCE, Vanished, batches, put_away
@@ -60,7 +60,7 @@ async def line_up(
     content it is, as which program reads it: where the tables bear the same one, and have a row for each spec, no row
     is built to be compared, which is most of the work. Without one they always are.
     """
-    codecs = Codecs(schema, Dialect(engine.dialect.name))
+    codecs = codecs_of(schema, Dialect(engine.dialect.name))
     tables = [_Table(codecs.of(cls), cls, specs.get(cls, {})) for cls in schema.specs if cls.__has_table__]
     made = LinedUp({cls: dict(found) for cls, found in specs.items()})
     async with engine.begin() as connection:
@@ -87,7 +87,7 @@ class Shelving:
     def __init__(self, engine: AsyncEngine, schema: Schema) -> None:
         self._engine = engine
         self._schema = schema
-        self._codecs = Codecs(schema, Dialect(engine.dialect.name))
+        self._codecs = codecs_of(schema, Dialect(engine.dialect.name))
 
     async def write(self, written: Specs, now: float) -> Found:
         """Write these specs and return them as the game is to use them, without those that the game itself made.

@@ -9,6 +9,7 @@ import io
 import os
 import sqlite3
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
@@ -124,6 +125,7 @@ async def new_revision(
             assert not isinstance(script, list)
             path = Path(script.path)
             path.write_text(tidy(path.read_text(encoding="utf-8")), encoding="utf-8")
+            _ours.cache_clear()
             return path
 
         return await _run(on, write)
@@ -185,7 +187,13 @@ def _config(scripts: Path, connection: sa.Connection | None = None, metadata: sa
 
 
 def _directory(scripts: Path) -> ScriptDirectory:
-    return ScriptDirectory.from_config(_config(scripts))
+    return _ours() if scripts == SCRIPTS else ScriptDirectory.from_config(_config(scripts))
+
+
+@cache
+def _ours() -> ScriptDirectory:
+    """The program's own revisions: to read them runs some thirty files, and they are asked for again and again."""
+    return ScriptDirectory.from_config(_config(SCRIPTS))
 
 
 def _current(connection: sa.Connection) -> str | None:

@@ -7,6 +7,7 @@ field has as its default is the column's default too, so that rows can be added 
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -28,6 +29,9 @@ _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _LITERAL = re.compile(r"'(?:[^']|'')*'")
 
 
+KEPT_SCHEMAS = 4
+"""Of how many schemas the tables are kept: a program has one, its tests some more."""
+
 OWN_TABLES = {
     "persist_state": "The one row that every flush moves on: which server writes, and how many flushes were made.",
     "quarantine": "Rows that the database refused, kept for a person to look at.",
@@ -36,8 +40,9 @@ OWN_TABLES = {
 """What the store itself remembers, and what for."""
 
 
+@lru_cache(KEPT_SCHEMAS)
 def build_metadata(schema: Schema) -> sa.MetaData:
-    """All tables of the schema, and those that the store keeps for itself."""
+    """All tables of the schema, and those that the store keeps for itself; the same ones for all who ask."""
     metadata = sa.MetaData(naming_convention=NAMES)
     for spec in schema.tables.values():
         _table(metadata, spec)

@@ -16,7 +16,7 @@ from mud.game.thing.model import Item
 from mud.kernel.clock import SystemClock
 from mud.store.batch import Batch, Rows, Stamp
 from mud.store.capture import Capture
-from mud.store.codec import Codecs
+from mud.store.codec import Codecs, codecs_of
 from mud.store.engine import writer_engine
 from mud.store.errors import AlreadyServedError, SchemaTooOldError, StoreError
 from mud.store.journal import Journal, JournalError, find_journals
@@ -127,7 +127,7 @@ async def query(plan: Blueprint, sql: str) -> list[tuple[str, ...]]:
 
 async def journal_with_account(plan: Blueprint, after: int) -> Path:
     """A journal with one new account that follows the flush so many after the last one."""
-    codecs = Codecs(plan.schema, plan.settings.database.dialect)
+    codecs = codecs_of(plan.schema, plan.settings.database.dialect)
     state = await state_of(plan, codecs)
     world = build_world(plan.catalog)
     acts.create_account(world, "Rescued", "hash")

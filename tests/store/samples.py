@@ -1,6 +1,7 @@
 """Small declared classes that bear every mark and hold every kind of value, for tests of tables and rows."""
 
 from enum import Enum, IntEnum, StrEnum
+from functools import cache
 from typing import Annotated, Any, Literal, NewType
 
 from mud.kernel.entity import Entity, Part, entity, part_of, slotted
@@ -190,6 +191,7 @@ class Deed(Record):
     details: FrozenMap[str, str] | None = None
 
 
+@cache
 def schema() -> Schema:
     """The schema of all of them."""
     return build_schema([Town, Rumor, Hero, Diary, Trinket, Visit, Deed])

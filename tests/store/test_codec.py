@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from mud.kernel.entity import Entity, attach, parts_of
 from mud.kernel.values import FrozenMap
-from mud.store.codec import Codec, Codecs, Row
+from mud.store.codec import Codec, Row, codecs_of
 from mud.store.errors import RowError
 from mud.store.url import Database, Dialect
 from tests.store.databases import opened
@@ -38,8 +38,8 @@ from tests.store.samples import (
     town,
 )
 
-SQLITE = Codecs(schema(), Dialect.SQLITE)
-POSTGRESQL = Codecs(schema(), Dialect.POSTGRESQL)
+SQLITE = codecs_of(schema(), Dialect.SQLITE)
+POSTGRESQL = codecs_of(schema(), Dialect.POSTGRESQL)
 
 # NUL and lone surrogates are taken out at the border, before anything is typed into an entity.
 TEXT = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=20)
@@ -89,7 +89,7 @@ Through = Callable[[Entity], Awaitable[Entity]]
 @pytest.fixture
 async def through(database: Database) -> AsyncIterator[Through]:
     """Writes an entity to the database and reads it back."""
-    codecs = Codecs(schema(), database.dialect)
+    codecs = codecs_of(schema(), database.dialect)
     async with opened(database, codecs.metadata) as engine:
         await write(engine, codecs.of(Town), [(*codecs.of(Town).row(town()), True, False, 0.0, 0.0)])
 
@@ -161,7 +161,7 @@ async def test_an_entity_with_two_keys_comes_back(through: Through) -> None:
 
 
 async def test_writing_again_overwrites_and_deleting_deletes(database: Database) -> None:
-    codecs = Codecs(schema(), database.dialect)
+    codecs = codecs_of(schema(), database.dialect)
     codec = codecs.of(Visit)
     made, other = hero(), hero("h2")
     for each in (made, other):
@@ -179,7 +179,7 @@ async def test_writing_again_overwrites_and_deleting_deletes(database: Database)
 
 
 async def test_a_record_is_written_once_and_never_changed(database: Database) -> None:
-    codecs = Codecs(schema(), database.dialect)
+    codecs = codecs_of(schema(), database.dialect)
     codec = codecs.of(Deed)
     async with opened(database, codecs.metadata) as engine:
         for number in (1, 2):

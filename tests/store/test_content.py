@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from mud.kernel.entity import attach
-from mud.store.codec import Codecs
+from mud.store.codec import Codecs, codecs_of
 from mud.store.content import LinedUp, Shelving, bring_in_line, line_up
 from mud.store.url import Database
 from tests.store.databases import opened
@@ -50,7 +50,7 @@ class Content:
 
 @pytest.fixture
 async def content(database: Database) -> AsyncIterator[Content]:
-    codecs = Codecs(SCHEMA, database.dialect)
+    codecs = codecs_of(SCHEMA, database.dialect)
     async with opened(database, codecs.metadata) as engine:
         yield Content(engine, codecs)
 

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy.exc import DBAPIError
 
 from mud.store import migrate
-from mud.store.codec import Codecs
+from mud.store.codec import codecs_of
 from mud.store.engine import writer_engine
 from mud.store.errors import AccessError, NotADatabaseError, OtherSchemaError, StoreError, UnreachableError
 from mud.store.explain import explained, tables_explained
@@ -149,7 +149,7 @@ async def test_an_sqlite_file_that_someone_keeps_locked_is_said_to_be(tmp_path: 
     "sql", ["SELECT * FROM nowhere", "SELECT gold FROM heroes", "INSERT INTO heroes (gold) VALUES (1)"]
 )
 async def test_tables_that_somebody_changed_by_hand_are_said_to_be_others(database: Database, sql: str) -> None:
-    async with opened(database, Codecs(schema(), database.dialect).metadata) as engine:
+    async with opened(database, codecs_of(schema(), database.dialect).metadata) as engine:
 
         async def use(db: Database) -> None:
             with explained(db), tables_explained(db):

@@ -14,7 +14,7 @@ from mud.kernel.entity import Entity, attach
 from mud.kernel.events import Bus
 from mud.kernel.hooks import Hooks
 from mud.kernel.ids import RandomIds
-from mud.store.codec import Codecs
+from mud.store.codec import Codecs, codecs_of
 from mud.store.load import LoadReport, load_world
 from mud.store.url import Database
 from mud.world.world import Sources, World
@@ -56,7 +56,7 @@ class Stored:
 
 @pytest.fixture
 async def stored(database: Database) -> AsyncIterator[Stored]:
-    codecs = Codecs(SCHEMA, database.dialect)
+    codecs = codecs_of(SCHEMA, database.dialect)
     async with opened(database, codecs.metadata) as engine:
         towns = codecs.of(Town)
         async with engine.begin() as connection:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from mud.kernel.clock import SystemClock
 from mud.store.capture import Capture
-from mud.store.codec import Codecs
+from mud.store.codec import Codecs, codecs_of
 from mud.store.journal import Journal
 from mud.store.persister import Persister, Surroundings
 from mud.store.url import Dialect
@@ -119,7 +119,7 @@ def test_the_collector_lets_go_of_rows_before_there_are_many() -> None:
 def test_every_kind_of_field_is_frozen(field: str, value: str | int) -> None:
     world = make_world()
     ann = folk(world, "ann")
-    codecs = Codecs(world.schema, Dialect.SQLITE)
+    codecs = codecs_of(world.schema, Dialect.SQLITE)
     capture = Capture(world, codecs)
     codec = codecs.of(Folk)
     stamp = codec.columns.index("updated_at")

@@ -6,6 +6,7 @@ which things lie in memory, so that a world that was loaded goes on like the one
 
 import json
 from collections.abc import Callable
+from functools import cache
 from random import Random
 from typing import Annotated, Any, NewType
 
@@ -36,7 +37,7 @@ from mud.kernel.money import Copper
 from mud.kernel.record import Record, record
 from mud.kernel.schema import Schema, build_schema
 from mud.kernel.values import FrozenMap, value
-from mud.store.codec import Codecs
+from mud.store.codec import Codecs, codecs_of
 from mud.store.url import Dialect
 from mud.world import contents, purses
 from mud.world.contents import Holder, HolderKind, together
@@ -133,6 +134,7 @@ COINS = Copper(1_000)  # in all purses together, always
 SACKS_MADE = "sacks-made"
 
 
+@cache
 def village_schema() -> Schema:
     """The schema of this small world."""
     return build_schema(CLASSES)
@@ -140,7 +142,7 @@ def village_schema() -> Schema:
 
 def village_codecs(dialect: Dialect = Dialect.SQLITE) -> Codecs:
     """Its codecs."""
-    return Codecs(village_schema(), dialect)
+    return codecs_of(village_schema(), dialect)
 
 
 def empty_world(clock: Clock | None = None) -> World:

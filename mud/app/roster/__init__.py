@@ -30,7 +30,7 @@ T = TypeVar("T")
 
 def declared(kind: type[T]) -> list[T]:
     """What the roster's modules declare of that kind, each once, in roster order."""
-    return list(_declared(kind))
+    return list(_declared(kind))  # type: ignore[arg-type]  # mypy does not know that classes are hashable
 
 
 @cache  # modules do not change once they are imported
