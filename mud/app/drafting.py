@@ -62,7 +62,7 @@ def keep_drafts(
 
     def seats(world: World, edition: Edition, folder: Path) -> tuple[Stage, Keeper]:
         hub = Hub()
-        delivery = Delivery(world, hub, wording, Saveless(timer.soon), lobby.failures)
+        delivery = Delivery(world, hub, wording, (Saveless(timer.soon), timer), lobby.failures)
         own = Keeper(world, edition, _backing(world, delivery, folder))
         services = {**live.services, Hub: hub, Delivery: delivery, Keeper: own, CommandTable: table}
         stage = Stage(

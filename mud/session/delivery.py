@@ -1,8 +1,11 @@
 """From what happened to what people see: each event is worded once, rendered once for each kind of viewer, and put on
-the screens of those whom it concerns, who are then sent one write each.
+the screens of those whom it concerns, who are sent one write each at the end of the loop's turn.
+
+A busy server reads many lines in one turn, and whoever stands among talkers hears many of them: a write and a prompt
+for each cost more than all else (docs/performance.md).
 """
 
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from mud.kernel.events import Event
 from mud.play.feeds import Feeds
@@ -12,7 +15,7 @@ from mud.play.telling import Told
 from mud.play.views import Views
 from mud.session.failures import Failures
 from mud.session.hub import Hub, Listeners
-from mud.session.ports import Saver
+from mud.session.ports import Saver, Timer
 from mud.session.programs import Programs
 from mud.session.session import Session
 from mud.session.watch import Watch
@@ -22,6 +25,9 @@ from mud.world.world import World
 
 Touched: TypeAlias = dict[Session, None]
 """Those whose screens have something new, in the order in which it came."""
+
+LONGEST_TURN: Final = 0.02
+"""Seconds after which what was put is shown although the turn goes on: nobody feels them, and hundreds of lines fit."""
 
 
 class Wording:
@@ -37,7 +43,10 @@ class Wording:
 class Delivery:
     """Takes the world's outbox, after every command and tick, to the people."""
 
-    def __init__(self, world: World, hub: Hub, wording: Wording, saver: Saver, failures: Failures) -> None:
+    def __init__(
+        self, world: World, hub: Hub, wording: Wording, means: tuple[Saver, Timer], failures: Failures
+    ) -> None:
+        saver, self._timer = means
         self._world = world
         self._hub = hub
         self._views = wording.views
@@ -45,12 +54,13 @@ class Delivery:
         self._renderer = wording.renderer
         self._saver = saver
         self._failures = failures
-        self._early: Touched = {}
+        self._due: Touched = {}
+        self._turn_began: float | None = None
         self.programs = Programs(world, hub, wording.feeds, saver, failures)
         self._watch = Watch(world, hub)
 
     def deliver(self, by: Session | None = None) -> None:
-        """Show everyone what happened since the last time, each in one write.
+        """Show everyone what happened since the last time, at the end of the turn.
 
         `by` is whose doing it was: it gets a prompt even if nothing happened.
         """
@@ -69,6 +79,7 @@ class Delivery:
 
         For lines of several commands: each is put, and what a command refused, `last_words`, comes behind what it did.
         """
+        self._begin_turn()
         for event, parts in self._views.gathered(self._world, self._world.told()):
             try:
                 self._show(event, by, touched)
@@ -86,17 +97,45 @@ class Delivery:
             touched[by] = None
 
     def put_early(self) -> None:
-        """Put what happened until now on everyone's screen, in the middle of a command; the next flush shows it."""
-        self.put(self._early)
+        """Put what happened until now on everyone's screen, in the middle of a command."""
+        touched: Touched = {}
+        self.put(touched)
+        self._await_end(touched)
 
     def flush(self, touched: Touched) -> None:
-        """Show all whose screen was touched what was put on it, each in one write."""
-        early, self._early = self._early, {}
-        touched = {**early, **touched} if early else touched
-        if self._hub.programs:
-            self.programs.flush(touched)
+        """Show all whose screen was touched what was put on it by the end of the loop's turn, each in one write."""
+        began = self._begin_turn()
+        self._await_end(touched)
+        now = self._world.clock.elapsed()
+        if now - began > LONGEST_TURN:
+            self._turn_began = now
+            self._show_all()
+
+    def _begin_turn(self) -> float:
+        """See to it that the turn ends; before anything is told, so that what programs are told goes out with it."""
+        if self._turn_began is None:
+            self._turn_began = self._world.clock.elapsed()
+            self._timer.soon(self._end_turn)
+        return self._turn_began
+
+    def _await_end(self, touched: Touched) -> None:
+        self._due |= touched
         for session in touched:
-            session.flush()
+            session.is_due = True
+
+    def _end_turn(self) -> None:
+        self._turn_began = None
+        self._show_all()
+
+    def _show_all(self) -> None:
+        due, self._due = self._due, {}
+        if self._hub.programs:
+            self.programs.flush(due)
+        for session in due:
+            try:
+                session.flush()
+            except Exception as error:  # noqa: BLE001  # one prompt's bug must not keep the others from reading theirs
+                self._failures.note("a screen was not shown", error)
 
     def _show(self, event: Event, by: Session | None, touched: Touched) -> None:
         shown = self._views.of(self._world, event)

@@ -73,7 +73,7 @@ class Lobby:
     def __init__(self, game: Game, means: Means, manners: Manners) -> None:
         self.hub = Hub()
         self.failures = Failures(game.world.ids)
-        self.delivery = Delivery(game.world, self.hub, game.wording, means.saver, self.failures)
+        self.delivery = Delivery(game.world, self.hub, game.wording, (means.saver, means.timer), self.failures)
         self._means = means
         self._manners = manners
         limits = manners.limits

@@ -63,7 +63,7 @@ class Playing:
         return True
 
     def obey(self, line: str) -> None:
-        """Run the commands of a line, and show everyone what they did in one write each.
+        """Run the commands of a line; by the end of the loop's turn everyone is shown what they did.
 
         A refusal is shown, a bug is logged and apologised for; each command beyond the first is paid for here. What
         comes while the character is busy waits its turn.

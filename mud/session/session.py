@@ -59,6 +59,7 @@ class Session:
         "account",
         "has_typed_all",
         "is_closing",
+        "is_due",
         "is_over",
         "link",
         "memory",
@@ -81,6 +82,8 @@ class Session:
         self.is_closing = False
         self.is_over = False
         self.has_typed_all = False
+        self.is_due = False
+        """Whether it will be flushed by the end of the loop's turn: `Delivery` sees to that."""
         self._around = around
         self._allowance = Allowance(limits.burst, limits.lines_per_second, around.clock.elapsed())
         self._input: list[str] = []
@@ -235,12 +238,15 @@ class Session:
 
     def flush(self) -> None:
         """Show what was put, and the prompt behind it, in one write; nothing when there is nothing new to show."""
+        self.is_due = False
         if self.is_closing:
             return
-        text = "".join(self._ready)
-        self._ready.clear()
+        ready = self._ready
+        text = "".join(ready)
         if text and self.memory is not None:
-            self.memory.read.append((self._around.clock.elapsed(), text))
+            now = self._around.clock.elapsed()
+            self.memory.read.extend([(now, each) for each in ready])  # not the whole: others have the same pieces
+        ready.clear()
         if text and self.watchers:
             self.let_see(text)
         if self._overheard:
@@ -328,6 +334,8 @@ class Session:
                 self._again = around.timer.after(wait, self._obey_later)
                 return
             self.pay(1)
+            if self.is_due and not self._is_at_prompt:
+                self.flush()  # each line that is typed has an answer with a prompt of its own
             self._is_at_prompt = False
             line = self._input.pop(0)
             if self.memory is not None:
@@ -357,6 +365,8 @@ class Session:
 
     def _close_if_done(self) -> None:
         if self.has_typed_all and not self._input and not self._held and self.mode.is_ready():
+            if self.is_due:
+                self.flush()
             self._end()
 
     def _end(self, goodbye: str = "") -> None:

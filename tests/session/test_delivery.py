@@ -6,9 +6,10 @@ from mud.game.being.model import Player
 from mud.kernel.events import Event, event
 from mud.play.telling import Everyone, InRoom, Only, Telling, tell
 from mud.play.views import Views, view
-from mud.session.delivery import Touched
+from mud.session.delivery import LONGEST_TURN, Touched
 from mud.text.color import ColorDepth
 from mud.text.kind import Kind
+from mud.text.span import Text
 from tests.session.house import PLAIN, House
 
 
@@ -59,6 +60,7 @@ async def test_everyone_is_told_their_part_in_one_write_with_a_prompt(house: Hou
     show(house, waved)
     house.world.happened(Waved(house.player("Ann")))
     house.lobby.delivery.deliver()
+    house.timer.run_soon()
     assert ann.link.sent == [("\nYou wave.\n", "ready> ")]
     assert bob.link.sent == [("\nAnn waves.\nSomewhere, someone waves.\n", "ready> ")]
     assert cid.link.sent == [("\nSomewhere, someone waves.\n", "ready> ")]
@@ -71,6 +73,7 @@ async def test_a_telling_is_rendered_once_for_each_kind_of_viewer(house: House) 
     show(house, waved)
     house.world.happened(Waved(house.player("Ann")))
     house.lobby.delivery.deliver()
+    house.timer.run_soon()
     assert renderer.rendered == ["You wave.", "Ann waves.", "Ann waves.", *["Somewhere, someone waves."] * 2]
     assert "\x1b[" in guests[4].link.read()
     assert "\x1b[" not in guests[3].link.read()
@@ -90,6 +93,88 @@ class CountingRenderer:
         return said
 
 
+async def test_what_many_say_in_one_turn_is_heard_in_one_write_with_one_prompt(house: House) -> None:
+    ann, bob, cid = [await house.playing(name) for name in ("Ann", "Bob", "Cid")]
+    for guest in (ann, bob, cid):
+        guest.link.read()
+    ann.session.typed(["say one"])
+    bob.session.typed(["say two"])
+    ann.session.typed(["say three"])
+    house.timer.run_soon()
+    assert cid.link.sent == [('\nAnn says, "one"\nBob says, "two"\nAnn says, "three"\n', "ready> ")]
+    assert bob.link.sent == [('Ann says, "one"\nYou say, "two"\nAnn says, "three"\n', "ready> ")]
+
+
+async def test_each_line_of_ones_own_is_answered_with_a_prompt_of_its_own(house: House) -> None:
+    ann, bob = await house.playing("Ann"), await house.playing("Bob")
+    for guest in (ann, bob):
+        guest.link.read()
+    ann.session.typed(["say one", "say two", ""])
+    house.timer.run_soon()
+    assert ann.link.sent == [('You say, "one"\n', "ready> "), ('You say, "two"\n', "ready> "), ("", "ready> ")]
+    assert bob.link.sent == [('\nAnn says, "one"\nAnn says, "two"\n', "ready> ")]
+
+
+async def test_a_turn_that_takes_long_keeps_nobody_waiting_for_its_end(house: House) -> None:
+    ann, bob = await house.playing("Ann"), await house.playing("Bob")
+    bob.link.read()
+    ann.session.typed(["say one"])
+    assert bob.link.sent == []
+    house.clock.step(2 * LONGEST_TURN)
+    ann.session.typed(["say two"])
+    assert bob.link.sent == [('\nAnn says, "one"\nAnn says, "two"\n', "ready> ")]
+    house.timer.run_soon()
+    assert len(bob.link.sent) == 1
+
+
+async def test_who_leaves_in_the_same_turn_reads_what_came_before(house: House) -> None:
+    ann, bob = await house.playing("Ann"), await house.playing("Bob")
+    for guest in (ann, bob):
+        guest.link.read()
+    ann.session.typed(["say one"])
+    bob.session.typed_last()
+    assert bob.link.sent == [('\nAnn says, "one"\n', "ready> ")]
+    assert bob.link.is_closed
+
+
+async def test_who_is_hung_up_on_in_the_same_turn_reads_what_came_before(house: House) -> None:
+    ann, bob = await house.playing("Ann"), await house.playing("Bob")
+    for guest in (ann, bob):
+        guest.link.read()
+    ann.session.typed(["say one"])
+    bob.session.close("Goodbye.")
+    house.timer.run_soon()
+    assert bob.link.sent == [('\nAnn says, "one"\nGoodbye.\n', None)]
+
+
+async def test_a_prompt_that_fails_keeps_nobody_else_from_reading(house: House) -> None:
+    ann, bob = await house.playing("Ann"), await house.playing("Bob")
+    for guest in (ann, bob):
+        guest.link.read()
+    ann.session.typed(["say one"])
+    ann.session.mode = Speechless()
+    with capture_logs() as logs:
+        house.timer.run_soon()
+    assert [entry["event"] for entry in logs] == ["a screen was not shown"]
+    assert bob.link.sent == [('\nAnn says, "one"\n', "ready> ")]
+
+
+class Speechless:
+    """A mode whose prompt has a bug."""
+
+    def is_ready(self) -> bool:
+        return True
+
+    def obey(self, line: str) -> None:
+        raise AssertionError(f"nobody types: {line}")
+
+    def prompt(self) -> Text | None:
+        raise ZeroDivisionError
+
+    def lost(self) -> None:
+        pass
+
+
 async def test_a_crowd_that_sleeps_in_a_room_is_not_searched_for_the_few_who_are_awake(house: House) -> None:
     house.account("Smith", *(f"Sleeper{letter}" for letter in "abcdef"))
     ann, bob = await house.playing("Ann"), await house.playing("Bob")
@@ -107,6 +192,7 @@ async def test_an_event_that_must_not_be_lost_is_read_by_nobody_before_it_is_sav
     house.world.happened(Traded(house.player("Ann"), house.player("Bob")))
     house.world.happened(Waved(house.player("Cid")))
     house.lobby.delivery.deliver(ann.session)
+    house.timer.run_soon()
     assert ann.link.sent == bob.link.sent == []
     assert "You wave." in cid.link.read()
     house.saver.save()
@@ -122,6 +208,7 @@ async def test_whoever_did_it_waits_too_though_nobody_is_told(house: House) -> N
     touched: Touched = {}
     house.lobby.delivery.put(touched, ann.session, "It is done.")
     house.lobby.delivery.flush(touched)
+    house.timer.run_soon()
     assert ann.link.read() == ""
     house.saver.save()
     assert ann.link.read() == "\nIt is done.\nready> "
@@ -135,6 +222,7 @@ async def test_an_event_that_cannot_be_told_is_logged_and_the_others_are_told(ho
     house.world.happened(Waved(house.player("Ann")))
     with capture_logs() as logs:
         house.lobby.delivery.deliver(ann.session)
+    house.timer.run_soon()
     assert [entry["event"] for entry in logs] == ["an event was not told"]
     read = ann.link.read()
     assert "You wave." in read

@@ -31,6 +31,7 @@ def teach(house: House, *commands: Any) -> None:  # Any: commands, as the decora
 async def test_a_command_answers_in_one_write_which_ends_in_the_prompt(house: House) -> None:
     guest = await house.playing("Ann")
     guest.session.typed(["say hello"])
+    guest.house.timer.run_soon()
     assert guest.link.sent == [('You say, "hello"\n', "ready> ")]
 
 
@@ -74,6 +75,7 @@ async def test_the_commands_of_one_line_are_answered_in_order_in_one_write(house
     for guest in (ann, bob):
         guest.link.read()
     ann.session.typed(["get sword; west; say one"])
+    house.timer.run_soon()
     assert ann.link.sent == [('You take a rusty sword.\nYou can\'t go that way.\nYou say, "one"\n', "ready> ")]
     assert bob.link.sent == [('\nAnn takes a rusty sword.\nAnn says, "one"\n', "ready> ")]
 

@@ -176,6 +176,7 @@ async def test_without_a_prompt_none_is_shown_and_an_empty_line_is_answered_by_n
     guest = await house.playing("Ann")
     assert (await guest.type("prompt off")).endswith("prompt default\n")
     guest.session.typed(["say hello"])
+    house.timer.run_soon()
     assert guest.link.sent == [('You say, "hello"\n', None)]
     guest.link.read()
     assert await guest.type("") == ""
