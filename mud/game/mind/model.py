@@ -84,12 +84,7 @@ class Offences:
 
 
 class Minds:
-    """All minds, and what is worked out once of a catalog."""
+    """All minds."""
 
     def __init__(self) -> None:
         self.by_id: dict[NpcId, Mind] = {}
-        self.near: dict[tuple[RoomId, int], tuple[RoomId, ...]] = {}
-
-    def forget_rooms(self) -> None:
-        """The rooms are others."""
-        self.near.clear()

@@ -11,7 +11,6 @@ from mud.game.mind.acts import (
     clock_watchers,
     creature,
     forget,
-    forget_natures,
     is_concerned,
     minded_in,
     near,
@@ -67,7 +66,6 @@ def follow_content(world: World, revision: Revision) -> None:
     kinds = {change.id for change in revision.of(NpcTemplate)}
     if not kinds and not revision.of(Room):
         return
-    forget_natures(world)
     for npc in sorted(world.shelf(Npc), key=lambda npc: npc.id):
         if npc.template_id in kinds:
             forget(world, npc)

@@ -7,7 +7,7 @@ be by now as soon as somebody comes near enough to see.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from mud.game.being.acts.postures import players_in
@@ -21,9 +21,13 @@ from mud.game.npc.specs import NpcTemplate
 from mud.game.place.specs import Room
 from mud.kernel.ids import AreaId, RoomId
 from mud.play.scripts.language import language_of
+from mud.world.kept import Kept
 from mud.world.world import World
 
 JOB: Final = "a creature's thought"
+
+NOWHERE_ROOM: Final = RoomId("")
+"""No room: it stands among those that concern creatures, so that none concerning any is known, too."""
 
 
 @dataclass(slots=True)
@@ -34,31 +38,35 @@ class Nature:
     found: list[Behavior]
 
 
-@dataclass(slots=True)
-class Natures:
-    """The behaviors of each kind of creature in their order, by its id; and who is concerned by which far room."""
+class Natures(Kept[str, tuple[Behavior, ...]]):
+    """The behaviors of each kind of creature in their order, by its id."""
 
-    by_kind: dict[str, tuple[Behavior, ...]] = field(default_factory=dict)
-    concerned: dict[RoomId, tuple[str, ...]] | None = None
+
+class Neighborhoods(Kept[tuple[RoomId, int], tuple[RoomId, ...]]):
+    """The rooms within so many steps of a room, by the ways that content says."""
+
+
+class FarConcerns(Kept[RoomId, tuple[str, ...]]):
+    """Which kinds of creatures have to do with a room, wherever they are; nothing is worked out while it is empty."""
+
+    def about(self, world: World, room_id: RoomId) -> tuple[str, ...]:
+        """The ids of those kinds."""
+        found = self.now(world)
+        if not found:
+            found.update(_concerned(world))
+            found.setdefault(NOWHERE_ROOM, ())
+        return found.get(room_id, ())
 
 
 def behaviors_of(world: World, kind: NpcTemplate) -> tuple[Behavior, ...]:
     """What a kind of creature does by itself, in the order in which it is asked."""
-    natures = world.memory(Natures)
-    found = natures.by_kind.get(kind.id)
+    natures = world.memory(Natures).now(world)
+    found = natures.get(kind.id)
     if found is None:
         nature = Nature(kind, list(language_of(world).behaviors(kind.behavior)))
         world.hooks.contribute(world, nature)
-        found = natures.by_kind[kind.id] = tuple(sorted(nature.found, key=lambda each: each.rank))
+        found = natures[kind.id] = tuple(sorted(nature.found, key=lambda each: each.rank))
     return found
-
-
-def forget_natures(world: World) -> None:
-    """The content is another one: kinds may be others, and rooms may lie elsewhere."""
-    natures = world.memory(Natures)
-    natures.by_kind.clear()
-    natures.concerned = None
-    world.memory(Minds).near.clear()
 
 
 def clock_watchers(world: World, area_id: AreaId) -> list[Npc]:
@@ -104,7 +112,7 @@ def is_up(npc: Npc) -> bool:
 
 def near(world: World, room_id: RoomId, steps: int = INTEREST) -> tuple[RoomId, ...]:
     """The rooms within so many steps, by the ways that content says; itself first."""
-    known = world.memory(Minds).near
+    known = world.memory(Neighborhoods).now(world)
     found = known.get((room_id, steps))
     if found is None:
         found = known[room_id, steps] = rooms_near(lambda room: _ways(world, room), room_id, steps)
@@ -140,12 +148,11 @@ def wake_near(world: World, room_id: RoomId) -> None:
     for room in near(world, room_id):
         for npc in npcs_in(world, room):
             wake(world, npc)
-    concerned = _concerned(world)
-    if concerned:
-        kinds = dict.fromkeys(kind for room in near(world, room_id) for kind in concerned.get(room, ()))
-        for kind in kinds:
-            for npc in sorted(world.where(Npc, "template_id", kind), key=lambda npc: npc.id):
-                wake(world, npc)
+    concerns = world.memory(FarConcerns)
+    kinds = dict.fromkeys(kind for room in near(world, room_id) for kind in concerns.about(world, room))
+    for kind in kinds:
+        for npc in sorted(world.where(Npc, "template_id", kind), key=lambda npc: npc.id):
+            wake(world, npc)
 
 
 def wake(world: World, npc: Npc, seconds: float | None = None) -> None:
@@ -215,12 +222,9 @@ def is_concerned(one: Creature) -> bool:
 
 def _concerned(world: World) -> dict[RoomId, tuple[str, ...]]:
     """Which kinds of creatures have to do with rooms beside the one that they are in, by the room."""
-    natures = world.memory(Natures)
-    if natures.concerned is None:
-        found: dict[RoomId, tuple[str, ...]] = {}
-        for kind in world.catalog.all(NpcTemplate).values():
-            for behavior in behaviors_of(world, kind) if kind.behavior else ():
-                for room in behavior.far_rooms():
-                    found[room] = (*found.get(room, ()), kind.id)
-        natures.concerned = found
-    return natures.concerned
+    found: dict[RoomId, tuple[str, ...]] = {}
+    for kind in world.catalog.all(NpcTemplate).values():
+        for behavior in behaviors_of(world, kind) if kind.behavior else ():
+            for room in behavior.far_rooms():
+                found[room] = (*found.get(room, ()), kind.id)
+    return found
