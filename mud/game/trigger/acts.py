@@ -65,10 +65,11 @@ def happened(world: World, happening: Happening) -> bool:
     return taken
 
 
-def is_awaited(world: World, occasion: Occasion, room: Room | None) -> bool:
-    """Whether any trigger listens for it there: if none does, nobody need find out who and what it is about."""
+def is_awaited(world: World, occasion: Occasion, room: Room | None, who: Being) -> bool:
+    """Whether any trigger listens for it there, of the like of them: else nobody need find out what it is about."""
     room_id, area_id = (room.id, room.area_id) if room is not None else (None, None)
-    return bool(listening(world.catalog, occasion, room_id, area_id))
+    is_player = isinstance(who, Player)
+    return any(each.trigger.minds(is_player) for each in listening(world.catalog, occasion, room_id, area_id))
 
 
 def consider(world: World, listener: Listening, happening: Happening) -> bool:
@@ -190,6 +191,8 @@ def _cut(world: World, board: Board, trigger: Trigger) -> str | None:
 
 
 def _narrows(trigger: Trigger, happening: Happening) -> bool:
+    if happening.who is not None and not trigger.minds(isinstance(happening.who, Player)):
+        return False
     if trigger.pattern is not None and not fits(happening.words or "", trigger.pattern):
         return False
     if trigger.item is not None and trigger.item != happening.item:

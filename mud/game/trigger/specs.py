@@ -56,6 +56,21 @@ ABOUT_ITEMS = frozenset(
 ABOUT_EFFECTS = frozenset({Occasion.EFFECT, Occasion.EFFECT_END})
 
 
+BY_NOBODY = frozenset({Occasion.TIME, Occasion.INTERVAL, Occasion.PHASE, Occasion.WEATHER})
+"""Occasions that come without anybody's doing."""
+
+ONLY_PEOPLE = frozenset({Occasion.COMMAND, Occasion.KILL, Occasion.SIGN_IN, Occasion.SIGN_OUT})
+"""Occasions that only people ever give."""
+
+
+class Who(StrEnum):
+    """Whom a trigger minds: the people who play, the creatures of the world, or both."""
+
+    PEOPLE = "people"
+    CREATURES = "creatures"
+    ANYONE = "anyone"
+
+
 class ScopeKind(StrEnum):
     """Where a trigger listens, as `trigger_state` has it."""
 
@@ -73,7 +88,8 @@ class Trigger(Spec):
     """Something that happens by itself: in some rooms, in some areas, or everywhere when it names neither.
 
     `pattern` is compared with what is typed or said, where * stands for any words; several stand behind each other with
-    | between. `item`, `effect` and `way` narrow an occasion down. `at` is the time of day, as in 6:30, `every` seconds.
+    | between. `item`, `effect` and `way` narrow an occasion down. It minds people only, unless `who` says creatures, or
+    anyone: a cat that walks in does not ring the bell. `at` is the time of day, as in 6:30, `every` seconds.
     `cooldown` is in seconds, `per_person` lets it and the limit count for each person alone. A `permanent` one keeps
     its count over restarts. What stands under `else` is done when it does not fire, unless it is switched off. A
     command that a trigger takes does nothing else, unless it `passes`.
@@ -84,6 +100,7 @@ class Trigger(Spec):
     rooms: tuple[Annotated[RoomId, Ref("rooms.id")], ...] = ()
     areas: tuple[Annotated[AreaId, Ref("areas.id")], ...] = ()
     on: Occasion
+    who: Who = Who.PEOPLE
     pattern: Annotated[str | None, Field(min_length=1, max_length=200)] = None
     item: Annotated[ItemTemplateId | None, Ref("item_templates.id")] = None
     effect: Annotated[EffectId | None, Ref("effects.id")] = None
@@ -122,6 +139,8 @@ class Trigger(Spec):
             (self.item is not None and occasion not in ABOUT_ITEMS, f"{occasion} is not about an item"),
             (self.effect is not None and occasion not in ABOUT_EFFECTS, f"{occasion} is not about an effect"),
             (self.way is not None and occasion is not Occasion.EXIT, f"{occasion} is not about a way"),
+            (self.who is not Who.PEOPLE and occasion in BY_NOBODY, f"{occasion} comes by itself, so that nobody does it"),
+            (self.who is not Who.PEOPLE and occasion in ONLY_PEOPLE, f"creatures never give occasion to {occasion}"),
             (bool(self.rooms and self.areas), "it listens in rooms or in areas, not in both"),
             (self.per_person and self.permanent, "what counts for each person cannot be permanent: set a flag of them"),
             (not self.do and not self.else_, "it does nothing"),
@@ -129,6 +148,10 @@ class Trigger(Spec):
         for wrong, why in faults:
             if wrong:
                 raise ValueError(why)
+
+    def minds(self, is_player: bool) -> bool:
+        """Whether it is about a player, or about a creature."""
+        return self.who is Who.ANYONE or (self.who is Who.PEOPLE) is is_player
 
     @property
     def places(self) -> tuple[tuple[ScopeKind, str], ...]:

@@ -6,7 +6,7 @@ from mud.content.catalog import Catalog
 from mud.content.revision import Revision
 from mud.game.area.specs import Area
 from mud.game.being.acts import room_of
-from mud.game.being.events import Hurt, PlayerEntered, PlayerLeft, RoomSeen, Settled, Walked
+from mud.game.being.events import Hurt, PlayerEntered, PlayerLeft, Relocated, RoomSeen, Settled, Walked
 from mud.game.being.model import Being, Player
 from mud.game.being.script import names_around
 from mud.game.combat.events import FightBegan, Struck
@@ -88,7 +88,7 @@ def _around(
     world: World, occasion: Occasion, who: Being, event: Event, item: Item | None = None, words: str | None = None
 ) -> None:
     room = world.catalog.find(Room, who.room_id)
-    if not is_awaited(world, occasion, room):
+    if not is_awaited(world, occasion, room, who):
         return
     names = {**names_in_event(event), **names_around(world, who)}
     kind = item.template_id if item is not None else None
@@ -103,11 +103,18 @@ def entered(world: World, event: RoomSeen) -> None:
         _start_intervals(world, world.catalog.find(Room, event.reader.room_id))
 
 
+@on(Walked, Relocated)
+def creature_entered(world: World, event: Walked | Relocated) -> None:
+    """A creature has come into a room, for triggers that say that they mind creatures."""
+    if not isinstance(event.who, Player):
+        _around(world, Occasion.ENTER, event.who, event)
+
+
 @on(Walked)
 def left(world: World, event: Walked) -> None:
     """Someone has walked out of a room, and is in the next."""
     room = world.catalog.find(Room, event.source)
-    if not is_awaited(world, Occasion.EXIT, room):
+    if not is_awaited(world, Occasion.EXIT, room, event.who):
         return
     names = {**names_in_event(event), "who": event.who, **names_of(world, room)}
     happened(world, Happening(Occasion.EXIT, names, room, who=event.who, way=event.way))
@@ -185,7 +192,7 @@ def used(world: World, event: Used) -> None:
     """Someone has used something: it may be gone by now, so its kind is what is known."""
     who = event.who
     room = world.catalog.find(Room, who.room_id)
-    if not is_awaited(world, Occasion.USE, room):
+    if not is_awaited(world, Occasion.USE, room, who):
         return
     names = {**names_around(world, who), "kind": event.kind or ""}
     happened(world, Happening(Occasion.USE, names, room, who=who, item=event.kind))
@@ -259,7 +266,7 @@ def effect_ended(world: World, event: EffectEnded) -> None:
 
 def _effect(world: World, occasion: Occasion, event: EffectBegan | EffectEnded) -> None:
     room = world.catalog.find(Room, event.who.room_id)
-    if not is_awaited(world, occasion, room):
+    if not is_awaited(world, occasion, room, event.who):
         return
     names = {**names_in_event(event), **names_around(world, event.who)}
     happened(world, Happening(occasion, names, room, who=event.who, effect=event.effect.id))

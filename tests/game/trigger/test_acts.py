@@ -6,18 +6,22 @@ from typing import Any
 import pytest
 
 from mud.game.being import acts as beings
+from mud.game.being.acts.presence import transport
 from mud.game.combat import acts as fights
 from mud.game.death.acts import die
 from mud.game.effect import acts as effects
 from mud.game.effect.specs import Effect
+from mud.game.npc.acts import spawn
+from mud.game.npc.specs import NpcTemplate
 from mud.game.place.specs import Room, RoomFlag
+from mud.game.talk import acts as talk
 from mud.game.thing.acts import carried_by, lying_in
 from mud.game.trigger import acts
 from mud.game.trigger.model import TriggerState
 from mud.game.trigger.rules import MOST_FAILURES, MOST_FIRED
-from mud.game.trigger.specs import Occasion, Trigger
+from mud.game.trigger.specs import Occasion, Trigger, Who
 from mud.kernel.clauses import Clauses
-from mud.kernel.ids import AreaId, EffectId, RoomId, TriggerId
+from mud.kernel.ids import AreaId, EffectId, NpcTemplateId, RoomId, TriggerId
 from tests.game.combat.yard import LoadedDice
 from tests.game.trigger.country import SQUARE, Town, trigger
 
@@ -254,6 +258,8 @@ def test_counts_of_triggers_that_no_file_has_are_forgotten() -> None:
         {"on": Occasion.ENTER, "way": "north"},
         {"on": Occasion.ENTER, "rooms": ("a",), "areas": ("b",)},
         {"on": Occasion.ENTER, "per_person": True, "permanent": True},
+        {"on": Occasion.PHASE, "who": Who.CREATURES},
+        {"on": Occasion.SIGN_IN, "who": Who.ANYONE},
     ],
     ids=str,
 )
@@ -277,13 +283,14 @@ def test_what_a_trigger_listens_for_is_awaited_in_its_room_its_area_or_everywher
 ) -> None:
     stage = Town(trigger("t", Occasion.SPEECH, HELLO, **fields))
     square = stage.world.catalog.get(Room, SQUARE)
-    assert acts.is_awaited(stage.world, Occasion.SPEECH, square)
-    assert not acts.is_awaited(stage.world, Occasion.TAKE, square)
+    assert acts.is_awaited(stage.world, Occasion.SPEECH, square, stage.ann)
+    assert not acts.is_awaited(stage.world, Occasion.TAKE, square, stage.ann)
 
 
 def test_what_a_trigger_listens_for_elsewhere_is_not_awaited() -> None:
     stage = Town(trigger("t", Occasion.SPEECH, HELLO, rooms=(RoomId("room_lane"),)))
-    assert not acts.is_awaited(stage.world, Occasion.SPEECH, stage.world.catalog.get(Room, SQUARE))
+    square = stage.world.catalog.get(Room, SQUARE)
+    assert not acts.is_awaited(stage.world, Occasion.SPEECH, square, stage.ann)
 
 
 def test_a_trigger_fires_on_a_fight_a_blow_and_a_death() -> None:
@@ -306,6 +313,35 @@ def test_a_trigger_fires_on_a_fight_a_blow_and_a_death() -> None:
     assert any(line.startswith("That was ") for line in told)
     die(stage.world, bob, stage.ann)
     assert "The bell tolls for Bob." in stage.told()["ann"]
+
+
+CAT = NpcTemplate(id=NpcTemplateId("npc_cat"), name="cat", description="Gray.")
+
+
+@pytest.mark.parametrize(
+    ("who", "counted"), [(Who.PEOPLE, [0, 1]), (Who.CREATURES, [1, 1]), (Who.ANYONE, [1, 2])], ids=lambda each: str(each)
+)
+def test_a_trigger_minds_people_unless_it_says_otherwise(who: Who, counted: list[int]) -> None:
+    stage = Town(*(trigger(on, on, HELLO, who=who) for on in (Occasion.ENTER, Occasion.EXIT, Occasion.SPEECH)))
+    stage.world.catalog = stage.world.catalog.with_(CAT)
+    cat = spawn(stage.world, CAT, RoomId("room_lane"))
+    beings.walk(stage.world, cat, "south")
+    talk.say(stage.world, cat, "mrrow")
+    beings.walk(stage.world, cat, "north")
+    fired = ("enter", "exit", "speech")
+    assert [stage.fired(each) for each in fired] == [counted[0]] * 3
+    stage.type("ann", "say hello")
+    stage.type("ann", "north")
+    stage.type("ann", "south")
+    assert [stage.fired(each) for each in fired] == [counted[1]] * 3
+
+
+def test_a_creature_that_is_brought_somewhere_enters_there_too() -> None:
+    stage = Town(trigger("t", Occasion.ENTER, HELLO, who=Who.CREATURES))
+    stage.world.catalog = stage.world.catalog.with_(CAT)
+    cat = spawn(stage.world, CAT, RoomId("room_lane"))
+    transport(stage.world, cat, SQUARE)
+    assert stage.fired("t") == 1
 
 
 def test_what_happens_at_different_times_is_no_avalanche() -> None:
