@@ -12,10 +12,14 @@ from mud.play.naming import Noun
 
 @event()
 class Dying(Event):
-    """A player has no hit points left, and lies senseless; `by` is who did it, if anybody did."""
+    """A player has no hit points left, and lies senseless; `by` is who did it, if anybody did.
+
+    `spared`: whoever did it held back, so that they are in no danger.
+    """
 
     who: Player
     by: Being | None
+    spared: bool = False
 
 
 @event()

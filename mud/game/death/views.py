@@ -1,7 +1,7 @@
 """How death is told, and the list of one's corpses."""
 
 from mud.game.area.specs import Area
-from mud.game.being.model import Player
+from mud.game.being.model import Being, Player
 from mud.game.being.readers import onlookers
 from mud.game.death.acts.remains import corpse_of, corpses_of, room_of_corpse
 from mud.game.death.acts.spirits import return_of
@@ -56,6 +56,8 @@ OUTCOMES = {
 def dying(world: World, event: Dying) -> Telling:
     """Whoever falls reads what can be done; the room sees them fall."""
     who = event.who
+    if event.spared:
+        return _knocked_out(world, who, event.by)
     mine = (
         "[bad]You fall, and lie senseless: you are dying.[/] Every six seconds your body fights for itself. "
         f"Three times lost is death, three times won is saved. Others can tend you or heal you. {LET_GO}"
@@ -63,6 +65,16 @@ def dying(world: World, event: Dying) -> Telling:
     return (
         tell(Only(who), mine),
         tell(onlookers(world, who.room_id, who), "[bad]{Who} falls and lies senseless, close to death.[/]", who=who),
+    )
+
+
+def _knocked_out(world: World, who: Player, by: Being | None) -> Telling:
+    mine = (
+        "[bad]You fall, and lie senseless.[/] {By} held back at the last: you live, and will come to in a few minutes."
+    )
+    return (
+        tell(Only(who), f"{mine} {LET_GO}", by=by),
+        tell(onlookers(world, who.room_id, who), "[bad]{Who} falls and lies senseless,[/] but breathes.", who=who),
     )
 
 

@@ -1,5 +1,6 @@
 """Dying: falling, fighting for one's life, being helped. With `spirits`, the only writer of `Mortality`."""
 
+from dataclasses import dataclass
 from typing import Final
 
 from mud.game.being.acts import character_of
@@ -40,13 +41,24 @@ MEDICINE: Final = "medicine"
 """The skill of tending the wounded."""
 
 
+@dataclass(frozen=True, slots=True)
+class Sparing:
+    """Whether who fells someone stays the blow: more than none where they do (SRD 5.1, "Knocking a Creature Out")."""
+
+    who: Player
+    by: Being
+
+
 def fall(world: World, who: Being, by: Being | None = None, beyond: int = 0, critical: bool = False) -> None:
     """Someone was hurt and has no hit points left: a creature dies, a player is dying.
 
     `beyond` is the damage beyond the last hit point: as much as one can have at most kills at once. Whoever is dying
-    already has failed a save, by a critical hit two (SRD 5.1, "Damage at 0 Hit Points").
+    already has failed a save, by a critical hit two (SRD 5.1, "Damage at 0 Hit Points"). Whom somebody spares lies
+    senseless, and is in no danger.
     """
-    if not isinstance(who, Player) or kills_at_once(beyond, max_health(world, who)):
+    if isinstance(who, Player) and by is not None and _is_spared(world, who, by):
+        _knock_out(world, who, by)
+    elif not isinstance(who, Player) or kills_at_once(beyond, max_health(world, who)):
         die(world, who, by)
     elif who.position is Position.DYING:
         _wound(world, who, 2 if critical else 1, by)
@@ -69,10 +81,7 @@ def stabilize(world: World, who: Player, by: Being | None = None) -> None:
     if not is_in_danger(who):
         raise Refused(f"{who.name} is not dying.")
     _reset(who)
-    mortality = Mortality.of(who)
-    mortality.is_stable = True
-    mortality.fate_at = world.clock.now() + world.dice.roll(STABLE) * STABLE_UNIT
-    wait(world, who)
+    _be_stable(world, who)
     world.happened(Stabilized(who, by))
 
 
@@ -156,6 +165,24 @@ def _begin(world: World, who: Player, by: Being | None) -> None:
     Mortality.of(who).fate_at = world.clock.now() + ROUND
     wait(world, who)
     world.happened(Dying(who, by))
+
+
+def _is_spared(world: World, who: Player, by: Being) -> bool:
+    return who.position not in (Position.DYING, Position.DEAD) and world.modified(Sparing(who, by), 0.0) > 0
+
+
+def _knock_out(world: World, who: Player, by: Being) -> None:
+    _reset(who)
+    who.position, who.seat = Position.DYING, None
+    _be_stable(world, who)
+    world.happened(Dying(who, by, spared=True))
+
+
+def _be_stable(world: World, who: Player) -> None:
+    mortality = Mortality.of(who)
+    mortality.is_stable = True
+    mortality.fate_at = world.clock.now() + world.dice.roll(STABLE) * STABLE_UNIT
+    wait(world, who)
 
 
 def _wound(world: World, who: Player, failures: int, by: Being | None) -> None:
