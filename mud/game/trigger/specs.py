@@ -139,7 +139,10 @@ class Trigger(Spec):
             (self.item is not None and occasion not in ABOUT_ITEMS, f"{occasion} is not about an item"),
             (self.effect is not None and occasion not in ABOUT_EFFECTS, f"{occasion} is not about an effect"),
             (self.way is not None and occasion is not Occasion.EXIT, f"{occasion} is not about a way"),
-            (self.who is not Who.PEOPLE and occasion in BY_NOBODY, f"{occasion} comes by itself, so that nobody does it"),
+            (
+                self.who is not Who.PEOPLE and occasion in BY_NOBODY,
+                f"{occasion} comes by itself: nobody does it",
+            ),
             (self.who is not Who.PEOPLE and occasion in ONLY_PEOPLE, f"creatures never give occasion to {occasion}"),
             (bool(self.rooms and self.areas), "it listens in rooms or in areas, not in both"),
             (self.per_person and self.permanent, "what counts for each person cannot be permanent: set a flag of them"),

@@ -319,7 +319,9 @@ CAT = NpcTemplate(id=NpcTemplateId("npc_cat"), name="cat", description="Gray.")
 
 
 @pytest.mark.parametrize(
-    ("who", "counted"), [(Who.PEOPLE, [0, 1]), (Who.CREATURES, [1, 1]), (Who.ANYONE, [1, 2])], ids=lambda each: str(each)
+    ("who", "counted"),
+    [(Who.PEOPLE, [0, 1]), (Who.CREATURES, [1, 1]), (Who.ANYONE, [1, 2])],
+    ids=str,
 )
 def test_a_trigger_minds_people_unless_it_says_otherwise(who: Who, counted: list[int]) -> None:
     stage = Town(*(trigger(on, on, HELLO, who=who) for on in (Occasion.ENTER, Occasion.EXIT, Occasion.SPEECH)))
