@@ -3,6 +3,7 @@
 from mud.game.being.model import Being, Player
 from mud.game.npc.model import Npc
 from mud.kernel.events import Event, event
+from mud.kernel.ids import RoomId
 
 
 @event()
@@ -29,6 +30,17 @@ class PeaceKept(Event):
 
     npc: Npc
     who: Being
+
+
+@event()
+class LedAway(Event):
+    """A creature takes somebody away who broke the peace; to `room_id`, or just out of the fight where that is None."""
+
+    npc: Npc
+    who: Player
+    source: RoomId
+    room_id: RoomId | None
+    senseless: bool
 
 
 @event()

@@ -1,4 +1,4 @@
-"""What a creature has on its mind while the server runs. A restart forgets it: nothing here is saved."""
+"""What a creature has on its mind while the server runs. What matters longer is kept beside (`acts.keeping`)."""
 
 from dataclasses import dataclass, field
 from enum import Enum
@@ -70,7 +70,7 @@ class Mind:
 
 
 class Offences:
-    """Who broke the peace, and when last: every keeper of the peace knows it."""
+    """Who broke the peace, and when last (Unix seconds): every keeper of the peace knows it."""
 
     def __init__(self) -> None:
         self.last: dict[str, float] = {}

@@ -79,6 +79,9 @@ class Behavior:
     def is_hurt(self, one: Creature, by: Being) -> None:
         """Somebody has hurt it."""
 
+    def fells(self, one: Creature, who: Player) -> None:
+        """Somebody lies senseless by its hand, or dying."""
+
     def alertness(self) -> int:
         """From how many rooms away it sees an attack; 0 is where it is."""
         return 0

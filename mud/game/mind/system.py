@@ -2,9 +2,11 @@
 
 from mud.content.revision import Revision
 from mud.game.being.acts import Walking
-from mud.game.being.events import Hurt, PlayerEntered, RoomSeen, Walked
+from mud.game.being.events import Hurt, PlayerDeleted, PlayerEntered, RoomSeen, Walked
 from mud.game.being.model import Being, Player, Position
 from mud.game.combat.events import FightBegan
+from mud.game.death.acts.dying import Sparing
+from mud.game.death.events import Dying
 from mud.game.mind.acts import (
     Nature,
     behaviors_of,
@@ -17,12 +19,14 @@ from mud.game.mind.acts import (
     wake,
     wake_near,
 )
+from mud.game.mind.acts.keeping import forget_life, forget_person, remembers, take_up
 from mud.game.mind.acts.walking import get_up
 from mud.game.mind.behaviors.answers import Answers
 from mud.game.mind.behaviors.errands import Errands
 from mud.game.mind.behaviors.fights import Fights
 from mud.game.mind.behaviors.homing import Homing
 from mud.game.mind.behaviors.idles import Idles
+from mud.game.mind.behaviors.keeps_peace import keeps_peace
 from mud.game.mind.behaviors.pursues import Pursues
 from mud.game.mind.events import Asked, HelpCalled, SaidNothing
 from mud.game.mind.rules import MOST_ALERT, REACTION
@@ -35,7 +39,7 @@ from mud.game.sky.events import PhaseBegan
 from mud.game.talk.events import Said, Whispered
 from mud.kernel.errors import Refused
 from mud.kernel.events import on
-from mud.kernel.hooks import adds, guard
+from mud.kernel.hooks import adds, guard, modifier
 from mud.play.loading import loaded, revised
 from mud.world.world import World
 
@@ -57,6 +61,7 @@ def innate(_world: World, nature: Nature) -> None:
 def begin(world: World) -> None:
     """Those who live by the clock are where they belong."""
     for npc in sorted(world.shelf(Npc), key=lambda npc: npc.id):
+        _remind(world, npc)
         _start(world, npc)
 
 
@@ -69,6 +74,7 @@ def follow_content(world: World, revision: Revision) -> None:
     for npc in sorted(world.shelf(Npc), key=lambda npc: npc.id):
         if npc.template_id in kinds:
             forget(world, npc)
+            _remind(world, npc)
             _start(world, npc)
     for player in world.where(Player, "online", True):
         wake_near(world, player.room_id)
@@ -78,6 +84,7 @@ def follow_content(world: World, revision: Revision) -> None:
 def came(world: World, event: NpcCame) -> None:
     """A creature has come to life, and knows nothing of the one before."""
     forget(world, event.npc)
+    forget_life(world, event.npc)
     _start(world, event.npc)
     if is_concerned(creature(world, event.npc)):
         wake(world, event.npc)
@@ -176,6 +183,27 @@ def was_hurt(world: World, event: Hurt) -> None:
     wake(world, npc, REACTION)
 
 
+@on(Dying)
+def fell(world: World, event: Dying) -> None:
+    """Whoever brought someone down may have more to do with them."""
+    if isinstance(event.by, Npc) and event.by.is_alive:
+        one = creature(world, event.by)
+        for behavior in behaviors_of(world, one.kind):
+            behavior.fells(one, event.who)
+
+
+@modifier(Sparing)
+def hold_back(world: World, sparing: Sparing, so_far: float) -> float:
+    """Those who keep the peace kill nobody for breaking it."""
+    return 1.0 if isinstance(sparing.by, Npc) and keeps_peace(world, sparing.by) else so_far
+
+
+@on(PlayerDeleted)
+def forget_deleted(world: World, event: PlayerDeleted) -> None:
+    """Of somebody who is no more nothing is known."""
+    forget_person(world, event.player)
+
+
 @on(HelpCalled)
 def help_called(world: World, event: HelpCalled) -> None:
     """Those who hear it may come."""
@@ -190,6 +218,15 @@ def day_went_on(world: World, event: PhaseBegan) -> None:
     """A clock may have been set: those of the area who live by it look at it anew."""
     for npc in clock_watchers(world, event.area_id):
         _start(world, npc)
+
+
+def _remind(world: World, npc: Npc) -> None:
+    """Let a creature have on its mind what was kept of it, and be about it."""
+    if npc.is_alive and remembers(npc):
+        one = creature(world, npc)
+        take_up(one)
+        if is_concerned(one):
+            wake(world, npc)
 
 
 def _start(world: World, npc: Npc) -> None:

@@ -1,6 +1,7 @@
 """How what creatures do reads."""
 
-from mud.game.mind.events import Asked, Baffled, HelpCalled, PeaceKept, SaidNothing
+from mud.game.being.readers import onlookers
+from mud.game.mind.events import Asked, Baffled, HelpCalled, LedAway, PeaceKept, SaidNothing
 from mud.play.telling import InRoom, Only, Telling, tell
 from mud.play.views import view
 from mud.world.world import World
@@ -49,6 +50,30 @@ def peace_kept(_world: World, event: PeaceKept) -> Telling:
             npc=event.npc,
             who=event.who,
         ),
+    )
+
+
+@view(LedAway)
+def led_away(world: World, event: LedAway) -> Telling:
+    """Whoever is led away, those who see them go, and those who see them come."""
+    who, npc, room_id = event.who, event.npc, event.room_id
+    here = onlookers(world, event.source, who)
+    if room_id is None:
+        return (
+            tell(Only(who), "{Npc} wrings your arm behind your back until you stand still, and lets go.", npc=npc),
+            tell(here, "{Npc} wrings {who:'s} arm behind {who:their} back until it is over.", npc=npc, who=who),
+        )
+    if event.senseless:
+        mine = "Somebody has you by collar and belt, and carries you."
+        theirs = "{Npc} picks {who} up by collar and belt, and carries {who:them} off."
+    else:
+        mine = "{Npc} takes you by the collar, and marches you off."
+        theirs = "{Npc} takes {who} by the collar, and marches {who:them} off."
+    there = "{Npc} brings {who} in, sets {who:them} down, and goes back."
+    return (
+        tell(Only(who), mine, npc=npc),
+        tell(here, theirs, npc=npc, who=who),
+        tell(onlookers(world, room_id, who), there, npc=npc, who=who),
     )
 
 

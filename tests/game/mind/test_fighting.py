@@ -1,5 +1,7 @@
 """Creatures and fights: who begins them, who joins them, who runs, who follows, who keeps the peace."""
 
+from dataclasses import replace
+
 import pytest
 
 from mud.game.ability.acts import abilities_of, seconds_left
@@ -11,7 +13,9 @@ from mud.game.being.specs import DamageType
 from mud.game.combat import acts as combat
 from mud.game.mind.rules import FEAR
 from mud.game.npc.model import Npc
+from mud.game.npc.specs import NpcTemplate
 from mud.game.thing.acts.making import new_item
+from mud.kernel.clauses import Clauses
 from mud.kernel.ids import ItemTemplateId, RoomId
 from mud.world.contents import Holder
 from tests.game.mind.ward import Ward, room_of
@@ -228,3 +232,44 @@ def test_a_duel_is_no_breach_of_the_peace(ward: Ward) -> None:
     assert combat.in_duel(ward.world, ann)
     assert combat.in_duel(ward.world, bob)
     assert not combat.in_fight(ward.world, guard)
+
+
+def test_the_watch_leads_away_who_lets_off_and_who_has_had_enough(ward: Ward) -> None:
+    ann, bob = strong(ward.at("Ann", "square")), strong(ward.at("Bob", "square"))
+    guard = ward.put("constable", "square")
+    combat.engage(ward.world, ann, guard)
+    ward.type("ann", "disengage")
+    ward.step(4)
+    assert ann.room_id == "room_shrine"
+    combat.engage(ward.world, bob, guard)
+    ward.step(4)
+    assert bob.room_id == "room_square"
+    hurt(ward.world, bob, 350, DamageType.FORCE)
+    ward.step(4)
+    assert bob.room_id == "room_shrine"
+    assert not combat.in_fight(ward.world, guard)
+
+
+def test_nobody_dies_by_the_hand_of_those_who_keep_the_peace(ward: Ward) -> None:
+    ann = ward.at("Ann", "square")
+    beadle = ward.put("beadle", "square")
+    combat.engage(ward.world, beadle, ann)
+    for _ in range(30):
+        ward.step(1)
+        assert ann.position is not Position.DEAD
+    assert ann.position is Position.DYING
+    assert ann.room_id == "room_shrine"
+    ward.step(300)
+    assert ann.current_health > 0
+
+
+def test_the_watch_lets_go_where_there_is_nowhere_to_bring_anybody(ward: Ward) -> None:
+    square = ward.world.catalog.get(NpcTemplate, "npc_constable")
+    keeps = Clauses.read([{"keeps_peace": {"radius": 2}}])
+    ward.world.catalog = ward.world.catalog.with_(replace(square, behavior=keeps))
+    ann, guard = strong(ward.at("Ann", "square")), ward.put("constable", "square")
+    combat.engage(ward.world, ann, guard)
+    ward.type("ann", "disengage")
+    assert "A constable wrings your arm behind your back until you stand still, and lets go." in ward.step(4)["ann"]
+    assert ann.room_id == "room_square"
+    assert not combat.in_fight(ward.world, ann)

@@ -12,6 +12,7 @@ from typing import Final
 
 from mud.game.being.acts.postures import players_in
 from mud.game.combat.acts import in_fight
+from mud.game.mind.acts.keeping import come_back
 from mud.game.mind.model import Mind, Minds
 from mud.game.mind.rules import BATTLE_PACE, INTEREST, PACE, STEP, UNSEEN, rooms_near, stagger
 from mud.game.mind.specs import Behavior, Creature
@@ -196,10 +197,10 @@ def think(world: World, npc: Npc) -> None:
 
 
 def _resume(world: World, npc: Npc) -> None:
-    """Nobody was near for a while: it is as it would be by now."""
+    """Nobody was near for a while: it is as it would be by now, unless a fight keeps it where it is."""
     one = creature(world, npc)
     one.mind.last = one.now
-    for behavior in behaviors_of(world, one.kind):
+    for behavior in behaviors_of(world, one.kind) if not in_fight(world, npc) else ():
         behavior.resumes(one)
 
 
@@ -208,7 +209,7 @@ def belongs(one: Creature) -> bool:
     if not one.mind.strayed or one.mind.errand is not None:
         return True
     if one.npc.room_id == one.npc.spawn_room_id:
-        one.mind.strayed = False
+        come_back(one)
         return True
     return any(behavior.roams(one) for behavior in behaviors_of(one.world, one.kind))
 

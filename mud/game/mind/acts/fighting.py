@@ -5,6 +5,7 @@ from mud.game.being.model import Being
 from mud.game.being.rules.numbers import health_of, max_health
 from mud.game.combat import acts as combat
 from mud.game.mind.acts import wake
+from mud.game.mind.acts.keeping import stray
 from mud.game.mind.acts.walking import get_up, path_between
 from mud.game.mind.model import Errand, Why
 from mud.game.mind.rules import REACTION, STEP
@@ -79,6 +80,7 @@ def _go_after(one: Creature, errand: Errand) -> bool:
     if path is None or not 0 < len(path) <= errand.reach:
         return False
     errand.path = path
-    one.mind.errand, one.mind.strayed = errand, True
+    one.mind.errand = errand
+    stray(one)
     wake(one.world, one.npc, STEP)
     return True

@@ -8,6 +8,7 @@ from mud.game.being.model import Being, Player
 from mud.game.combat.acts import flee, in_fight
 from mud.game.mind.acts import wake
 from mud.game.mind.acts.fighting import health_share, is_afraid
+from mud.game.mind.acts.keeping import fear, stray
 from mud.game.mind.acts.knowing import noticed_by
 from mud.game.mind.acts.walking import may_enter, open_ways, step
 from mud.game.mind.rules import FEAR, HEALED
@@ -48,8 +49,9 @@ class FleesAtHealthPercent(Behavior):
         except Refused:
             return False
         if away or not in_fight(one.world, one.npc):
-            one.mind.afraid_until = one.now + FEAR
-            one.mind.errand, one.mind.strayed = None, True
+            one.mind.errand = None
+            fear(one, FEAR)
+            stray(one)
         return True
 
     def acts(self, one: Creature) -> bool:
@@ -60,7 +62,7 @@ class FleesAtHealthPercent(Behavior):
             if any(isinstance(who, Player) for who in noticed_by(one)):
                 self._shy_away(one)
             return True
-        one.mind.afraid_until = 0.0
+        fear(one, 0)
         return False
 
     def _shy_away(self, one: Creature) -> None:
