@@ -52,9 +52,12 @@ class Nursery:
         self._to: IO[str] = process.stdin
         self._from: IO[str] = process.stdout
         self._pid = 0
+        self.remarks: list[str] = []
+        """What the last life said beside: notices to wizards and the like."""
 
     def start(self, life: AnyLife) -> None:
         """Let a server live."""
+        self.remarks.clear()
         self._to.write(json.dumps(asdict(life)) + "\n")
         self._to.flush()
         self._pid = int(self.hear().removeprefix("born "))
@@ -66,6 +69,7 @@ class Nursery:
             assert line, "the nursery is gone"
             if not line.startswith("#"):
                 return line.strip()
+            self.remarks.append(line.strip())
 
     def kill(self) -> None:
         """Pull the plug."""

@@ -6,6 +6,7 @@ It says `ready` when the bots begin; all else stands in its trace.
 import asyncio
 import os
 import shutil
+import time
 import traceback
 from dataclasses import replace
 from functools import cache
@@ -25,7 +26,7 @@ from mud.store.status import Notice
 from mud.world.contents import Holder
 from mud.world.world import World
 from tests.crash.saying import say
-from tests.crash.town.bots import TOKEN, Bot, settle
+from tests.crash.town.bots import BOTS, TOKEN, Bot, settle
 from tests.crash.town.bugs import plant
 from tests.crash.town.life import Bug, TownLife
 from tests.crash.town.trace import POISON, Writer
@@ -89,11 +90,17 @@ async def _live(life: TownLife) -> None:
 
 
 async def _play(bot: Bot, opened: Opened, trace: Writer) -> None:
-    chance = Random(bot.ctx.actor.name)
+    """Command after command, on a loop that is idle half of the time.
+
+    To watch the whole world takes longer than a command, and a flush waits for a turn of the loop some hundred times.
+    """
+    chance, took = Random(bot.ctx.actor.name), 0.0
     while True:
-        await asyncio.sleep(chance.uniform(0, 2 * PAUSE))
+        await asyncio.sleep(chance.uniform(0, 2 * PAUSE) + 2 * BOTS * took)
+        began = time.monotonic()
         important = await bot.act()
         _over(opened, trace, bot.did, important and chance.random() < 0.1)
+        took = time.monotonic() - began
 
 
 def _over(opened: Opened, trace: Writer, did: str = "", promised: bool = False) -> None:

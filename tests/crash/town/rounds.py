@@ -98,7 +98,7 @@ def _live_and_die(nursery: Nursery, life: TownLife) -> float:
     else:
         line = nursery.hear() if line == "ready" else line
         died = max(read(life.trace).at, default=0.0)
-    assert line == KILLED, f"round {life.number}: {line}"
+    assert line == KILLED, f"round {life.number} at {life.failpoint}: {line} {nursery.remarks}"
     return died
 
 
