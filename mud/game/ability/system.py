@@ -1,6 +1,6 @@
 """What passive abilities change in what lower features compute, and what ends what someone is about."""
 
-from mud.game.ability.acts import ProwessOf, passive_share, passive_sum
+from mud.game.ability.acts import ProwessOf, passive_shares, passive_sum
 from mud.game.ability.acts.learning import forget_choices, tell_learnt
 from mud.game.ability.acts.using import Castings, break_off, seconds_busy, suffer
 from mud.game.ability.events import AbilityGave, AbilityTook
@@ -14,7 +14,7 @@ from mud.game.being.rules.numbers import (
     AbilityScore,
     ArmorClass,
     CarryingCapacity,
-    DamageShare,
+    DamageShares,
     EnergyRegeneration,
     HealthRegeneration,
     MaxEnergy,
@@ -167,10 +167,11 @@ def saves(world: World, of: SavingThrow, number: float) -> float:
     return number + passive_sum(world, of.being, Changed.SAVING_THROWS)
 
 
-@modifier(DamageShare)
-def shares(world: World, of: DamageShare, number: float) -> float:
+@adds(DamageShares)
+def shares(world: World, of: DamageShares) -> None:
     """What one is used to."""
-    return passive_share(world, of.being, of.damage, number)
+    for share in passive_shares(world, of.being, of.damage):
+        of.add(share)
 
 
 @modifier(HealthRegeneration)

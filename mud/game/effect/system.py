@@ -13,7 +13,7 @@ from mud.game.being.rules.numbers import (
     CanAct,
     CarryingCapacity,
     CheckEdge,
-    DamageShare,
+    DamageShares,
     EnergyRegeneration,
     FailsSave,
     HealthRegeneration,
@@ -30,7 +30,7 @@ from mud.game.effect import acts
 from mud.game.effect.acts import conditions, lying
 from mud.game.effect.events import ConditionsChanged, EffectBegan
 from mud.game.effect.model import PlayerEffect
-from mud.game.effect.rules import added, share_of
+from mud.game.effect.rules import added
 from mud.game.effect.rules import conditions as tables
 from mud.game.effect.specs import TRUESIGHT, Changed
 from mud.kernel.events import on
@@ -127,11 +127,13 @@ def saves(world: World, of: SavingThrow, number: float) -> float:
     return number + _added(world, of.being, Changed.SAVING_THROWS)
 
 
-@modifier(DamageShare)
-def shares(world: World, of: DamageShare, number: float) -> float:
+@adds(DamageShares)
+def shares(world: World, of: DamageShares) -> None:
     """Effects protect from damage, or lay one open to it; stone resists all of it."""
-    stone = tables.damage_share(of.being.conditions)
-    return share_of(acts.states_on(world, of.being), of.damage, number, stone)
+    of.add(tables.damage_share(of.being.conditions))
+    for spec, _ in acts.effects_on(world, of.being):
+        if of.damage in spec.damage_shares:
+            of.add(spec.damage_shares[of.damage])
 
 
 @modifier(HealthRegeneration)

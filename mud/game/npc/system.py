@@ -10,7 +10,7 @@ from mud.game.being.model import Player
 from mud.game.being.rules import named
 from mud.game.being.rules.numbers import (
     ConditionImmunity,
-    DamageShare,
+    DamageShares,
     health_of,
     max_health,
     wounds,
@@ -244,17 +244,15 @@ def out_of_the_fight(world: World, event: NpcVanished) -> None:
     disengage(world, event.npc, Fate.LEFT)
 
 
-@modifier(DamageShare)
-def hides(world: World, share: DamageShare, so_far: float) -> float:
+@adds(DamageShares)
+def hides(world: World, shares: DamageShares) -> None:
     """What a creature resists, cannot bear, or does not feel at all."""
-    if not isinstance(share.being, Npc):
-        return so_far
-    kind = kind_of(world, share.being)
-    if share.damage in kind.immunities:
-        return 0.0
-    if share.damage in kind.resistances:
-        so_far *= RESISTED
-    return so_far * DOUBLED if share.damage in kind.vulnerabilities else so_far
+    if not isinstance(shares.being, Npc):
+        return
+    kind = kind_of(world, shares.being)
+    for share, types in ((0.0, kind.immunities), (RESISTED, kind.resistances), (DOUBLED, kind.vulnerabilities)):
+        if shares.damage in types:
+            shares.add(share)
 
 
 @modifier(ConditionImmunity)

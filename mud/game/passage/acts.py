@@ -10,11 +10,11 @@ from mud.game.area.rules import Sight
 from mud.game.being.acts import room_of
 from mud.game.being.model import Being, Player
 from mud.game.being.readers import sight_of, too_dark, ways_of
-from mud.game.being.rules.numbers import score_of
+from mud.game.being.rules.numbers import succeeds_check
 from mud.game.being.specs import Ability
 from mud.game.passage.events import DoorHandled, DoorMoved, DoorReturned, Handling, Knocked, PickFailed, Searched
 from mud.game.passage.model import DoorState, Explorer
-from mud.game.passage.rules import MOST_FOUND, check_ability, searches_badly
+from mud.game.passage.rules import MOST_FOUND, PERCEPTION, searches_badly
 from mud.game.place.acts import exits_of
 from mud.game.place.specs import Door, DoorPosition, Exit, Room
 from mud.game.thing.acts import carried_by, template_of
@@ -116,7 +116,7 @@ def pick(world: World, who: Being, what: Closable) -> None:
         raise Refused("That lock is not to be picked.")
     if sight_of(world, who) is Sight.NOTHING:
         raise Refused(too_dark(who, "to find the lock"))
-    if check_ability(world.dice, score_of(world, who, Ability.DEXTERITY), lock.pick):
+    if succeeds_check(world, who, Ability.DEXTERITY, lock.pick):
         _handle(world, who, lock, Handling.PICK)
     else:
         world.happened(PickFailed(who, lock.thing))
@@ -155,11 +155,11 @@ def search(world: World, who: Player) -> None:
     room, known = room_of(world, who), ways_of(world, who)
     hidden = {way: leads for way, leads in exits_of(world, room).items() if leads.hidden is not None}
     unknown = {way: leads for way, leads in hidden.items() if way not in known}
-    wisdom = score_of(world, who, Ability.WISDOM)
+    dimmed = -1 if searches_badly(sight) else 0
     found = tuple(
         way
         for way, leads in unknown.items()
-        if check_ability(world.dice, wisdom, leads.hidden or 0, searches_badly(sight))
+        if succeeds_check(world, who, Ability.WISDOM, leads.hidden or 0, dimmed, PERCEPTION)
     )
     for way in found:
         _remember(who, room, way)

@@ -7,12 +7,12 @@ import pytest
 from mud.game.being.acts import health
 from mud.game.being.events import Healed, Hurt
 from mud.game.being.model import Being, Player
-from mud.game.being.rules import numbers
+from mud.game.being.rules import let_through, numbers
 from mud.game.being.rules.numbers import (
     AbilityScore,
     ArmorClass,
     CarryingCapacity,
-    DamageShare,
+    DamageShares,
     EnergyRegeneration,
     HealthRegeneration,
     MaxEnergy,
@@ -23,7 +23,7 @@ from mud.game.being.rules.numbers import (
 )
 from mud.game.being.specs import Ability, DamageType
 from mud.kernel.errors import Refused
-from mud.kernel.hooks import Hooks, Modifier
+from mud.kernel.hooks import Contribution, Hooks, Modifier
 from mud.world.world import World
 from tests.stage import Stage
 
@@ -85,6 +85,30 @@ def test_dexterity_raises_the_armor_class_and_constitution_the_health_of_every_l
 
 
 Number = Callable[[World, Being], float]
+FIRE_SHARES = {DamageType.FIRE: 0.5}
+
+
+@pytest.mark.parametrize(
+    ("amount", "shares", "through"),
+    [
+        (25, (), 25),
+        (25, (1.0,), 25),
+        (25, (0.5,), 12),
+        (25, (0.5, 0.5), 12),
+        (25, (2.0,), 50),
+        (25, (2.0, 2.0), 50),
+        (25, (0.5, 2.0), 24),
+        (25, (2.0, 0.5), 24),
+        (25, (0.5, 2.0, 0.5, 2.0), 24),
+        (25, (0.75, 0.5), 12),
+        (25, (0.0, 2.0), 0),
+        (1, (0.5,), 0),
+        (0, (2.0,), 0),
+        (-3, (2.0,), 0),
+    ],
+)
+def test_one_resistance_counts_and_then_one_vulnerability(amount: int, shares: tuple[float, ...], through: int) -> None:
+    assert let_through(amount, shares) == through
 
 
 @pytest.mark.parametrize(
@@ -99,7 +123,6 @@ Number = Callable[[World, Being], float]
         (HealthRegeneration, numbers.health_regeneration),
         (EnergyRegeneration, numbers.energy_regeneration),
         (SavingThrow, lambda world, being: numbers.saving_throw(world, being, Ability.WISDOM)),
-        (DamageShare, lambda world, being: numbers.suffered(world, being, 1, DamageType.COLD)),
     ],
     ids=lambda each: getattr(each, "__name__", ""),
 )
@@ -134,7 +157,7 @@ def test_health_above_the_most_there_can_be_is_gone_once_it_settles(stage: Stage
 
 
 def test_hurting_takes_what_is_suffered_and_says_so(stage: Stage, ann: Player) -> None:
-    change(stage.world, DamageShare, -0.5, DamageType.FIRE)
+    stage.world.hooks = Hooks([Contribution(DamageShares, lambda _, of: of.add(FIRE_SHARES.get(of.damage, 1.0)))])
     assert health.hurt(stage.world, ann, 5, DamageType.FIRE, "a torch") == 2
     assert health.hurt(stage.world, ann, 1, DamageType.COLD) == 1
     first, _ = stage.world.told()

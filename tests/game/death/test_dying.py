@@ -5,14 +5,16 @@ import pytest
 from mud.game.being.acts import enter, leave
 from mud.game.being.acts.health import heal, hurt
 from mud.game.being.model import Player, Position
-from mud.game.being.rules.numbers import can_act, max_health
-from mud.game.being.specs import DamageType
+from mud.game.being.rules.numbers import can_act, check_bonus, max_health
+from mud.game.being.specs import Ability, Condition, DamageType
 from mud.game.combat.acts import engage, in_fight
 from mud.game.combat.model import DiceRoll, RollKind
 from mud.game.death import rules
 from mud.game.death.acts import dying
 from mud.game.death.events import Died, Dying, Roused, Stabilized
 from mud.game.death.rules import Outcome
+from mud.game.effect import acts as effects
+from mud.game.effect.rules.plain import PLAIN, PREFIX
 from mud.game.place.acts import Attacking, set_flag
 from mud.game.place.specs import Room
 from mud.kernel.errors import Refused
@@ -179,7 +181,8 @@ def test_the_dead_cannot_be_attacked(yard: Graveyard, ann: Player) -> None:
 def test_whoever_knows_medicine_stops_the_bleeding_more_often(yard: Graveyard, ann: Player) -> None:
     [bob] = yard.bring("Bob")
     yard.fell(ann)
-    yard.let_show(10 - dying.medicine_of(yard.world, bob) - 1, 10 - dying.medicine_of(yard.world, bob))
+    adds = check_bonus(yard.world, bob, Ability.WISDOM, dying.MEDICINE)
+    yard.let_show(10 - adds - 1, 10 - adds)
     dying.tend(yard.world, bob, ann)
     assert dying.is_in_danger(ann)
     dying.tend(yard.world, bob, ann)
@@ -215,3 +218,12 @@ def test_those_who_are_not_dying_cannot_be_tended_or_let_go(yard: Graveyard, ann
         dying.tend(yard.world, bob, yard.creatures("npc_hare")[0])
     with pytest.raises(Refused, match="alive"):
         dying.let_go(yard.world, ann)
+
+
+def test_exhaustion_makes_death_saves_harder(yard: Graveyard, ann: Player) -> None:
+    for _ in range(3):
+        effects.apply(yard.world, ann, PLAIN[PREFIX + Condition.EXHAUSTION])
+    yard.fell(ann)
+    yard.let_show(20, 9)
+    yard.step(6)
+    assert (mortality(ann).saves_made, mortality(ann).saves_failed) == (0, 1)

@@ -14,6 +14,7 @@ from mud.game.effect.rules.conditions import with_implied
 from mud.game.effect.specs import Effect, EffectKind, Save, Stacking
 from mud.kernel.errors import Refused
 from mud.kernel.ids import EffectId
+from mud.kernel.values import FrozenMap
 from tests.stage import Stage, build_world, town
 
 C = Condition
@@ -35,12 +36,13 @@ def bringing(*lies: Condition, name: str = "", **more: object) -> Effect:
 EACH = [bringing(each) for each in Condition]
 WEARY = bringing(name="weary", exhaustion=1, stacking=Stacking.STACK, most_stacks=6)
 HELD = bringing(C.PARALYZED, name="held", save=Save(Ability.WISDOM, 12, ends=True))
+WET = bringing(name="wet", damage_shares=FrozenMap({DamageType.FIRE: 0.5, DamageType.LIGHTNING: 2.0}))
 BLESSED = bringing(name="blessed", concentration=True)
 
 
 @pytest.fixture
 def stage() -> Stage:
-    return Stage(build_world(town().with_(*EACH, WEARY, HELD, BLESSED)))
+    return Stage(build_world(town().with_(*EACH, WEARY, HELD, BLESSED, WET)))
 
 
 @pytest.fixture
@@ -173,7 +175,9 @@ def test_the_charmed_raise_no_hand_against_whoever_charmed_them(stage: Stage, an
 
 def test_stone_resists_and_a_second_resistance_counts_nothing(stage: Stage, ann: Player) -> None:
     lay(stage, ann, C.PETRIFIED, C.POISONED)
+    acts.apply(stage.world, ann, WET)
     assert numbers.suffered(stage.world, ann, 10, DamageType.FIRE) == 5
+    assert numbers.suffered(stage.world, ann, 11, DamageType.LIGHTNING) == 10
     assert not conditions.has_condition(stage.world, ann, C.POISONED)
 
 

@@ -5,15 +5,18 @@ import pytest
 from mud.game.being.acts import walk
 from mud.game.being.model import Player
 from mud.game.being.readers import ways_of, ways_out
+from mud.game.being.specs import Condition
+from mud.game.effect import acts as effects
+from mud.game.effect.rules.plain import PLAIN, PREFIX
 from mud.game.passage import acts
 from mud.game.passage.events import DoorHandled, DoorReturned, Handling, PickFailed, Searched
 from mud.game.passage.model import DoorState, Explorer
-from mud.game.passage.rules import MOST_FOUND, check_ability
+from mud.game.passage.rules import MOST_FOUND
 from mud.game.place.specs import Door, DoorPosition, Exit, Room
 from mud.game.thing import acts as things
-from mud.kernel.dice import Dice
 from mud.kernel.errors import Refused
 from mud.kernel.ids import RoomId
+from tests.game.combat.yard import LoadedDice
 from tests.play.test_country import Country
 
 HOUSE, FIELD = RoomId("room_house"), RoomId("room_field")
@@ -145,8 +148,23 @@ def test_nobody_searches_or_picks_in_the_dark(country: Country) -> None:
         acts.pick(country.world, bob, north)
 
 
-def test_disadvantage_makes_a_check_harder() -> None:
-    plain = sum(check_ability(Dice(seed), 10, 11) for seed in range(400))
-    worse = sum(check_ability(Dice(seed), 10, 11, disadvantage=True) for seed in range(400))
-    assert 160 < plain < 240
-    assert 60 < worse < 140
+@pytest.mark.parametrize("condition", [None, Condition.POISONED, Condition.FRIGHTENED, Condition.EXHAUSTION])
+def test_what_lies_on_someone_makes_a_lock_harder(country: Country, ann: Player, condition: Condition | None) -> None:
+    lose_key(country, ann)
+    if condition is not None:
+        effects.apply(country.world, ann, PLAIN[PREFIX + condition])
+    country.world.told()
+    country.world.dice = LoadedDice((20, 1))
+    acts.pick(country.world, ann, way(country, ann, "north"))
+    [event] = [each for each in country.world.told() if isinstance(each, DoorHandled | PickFailed)]
+    assert isinstance(event, PickFailed) is (condition is not None)
+
+
+def test_what_lies_on_someone_makes_hidden_ways_harder_to_find(country: Country, ann: Player) -> None:
+    effects.apply(country.world, ann, PLAIN[PREFIX + Condition.POISONED])
+    country.world.dice = LoadedDice((20, 1))
+    acts.search(country.world, ann)
+    assert [each.found for each in country.world.told() if isinstance(each, Searched)] == [()]
+    country.world.dice = LoadedDice((20, 20))
+    acts.search(country.world, ann)
+    assert [each.found for each in country.world.told() if isinstance(each, Searched)] != [()]

@@ -1,6 +1,6 @@
 """What a being can do: the abilities that it has, what the passive ones give, and which are not ready yet."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
@@ -155,13 +155,11 @@ def passive_sum(world: World, being: Being, changed: Changed | Prowess) -> int:
     return total
 
 
-def passive_share(world: World, being: Being, damage: DamageType, share: float) -> float:
-    """What is left of a damage by the passive abilities of a being: several resistances count once."""
+def passive_shares(world: World, being: Being, damage: DamageType) -> Iterator[float]:
+    """What each of the passive abilities of a being leaves of a damage, as far as it has to do with that."""
     for ability in _passive_of(world, being):
         if damage in ability.damage_shares and has_at_hand(world, being, ability.asks):
-            given = ability.damage_shares[damage]
-            share = min(share, given) if given < 1 else share * given
-    return share
+            yield ability.damage_shares[damage]
 
 
 def _given(ability: ClassAbility, changed: Changed | Prowess) -> Number | None:

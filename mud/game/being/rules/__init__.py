@@ -1,7 +1,7 @@
 """Names of characters, their ability scores, and where they begin."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -114,6 +114,19 @@ def starting_room(world: World) -> RoomId:
 def modifier_of(score: int) -> int:
     """What a score adds to a roll: half of what it is above ten, rounded down (SRD 5.1, "Ability Scores")."""
     return (score - 10) // 2
+
+
+def let_through(amount: int, shares: Sequence[float]) -> int:
+    """How much of a damage is suffered of which so large shares are left, halves rounded down.
+
+    All that is added to a damage is in it before. Nothing is left of what one is immune to. Of the rest one resistance
+    counts, the best, and then one vulnerability, the worst, however many there are: 25 points of what one both resists
+    and cannot bear are 12 and then 24 (SRD 5.1, "Damage Resistance and Vulnerability").
+    """
+    if amount <= 0:
+        return 0
+    resisted = int(amount * min((share for share in shares if share < 1), default=1.0))
+    return int(resisted * max((share for share in shares if share > 1), default=1.0))
 
 
 def points_for(scores: Iterable[int]) -> int:

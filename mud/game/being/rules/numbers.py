@@ -4,11 +4,11 @@ Each number is a quantity on which features hang a `@modifier`: what is worn, ef
 asks its function here and never reads the saved field, which holds what someone was born and grew up with.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from mud.game.being.model import USUAL_PACE, Being, Character, Player
-from mud.game.being.rules import ENERGY_BACK, HEALTH_BACK, LEAST_BACK, RECOVERY, modifier_of
+from mud.game.being.rules import ENERGY_BACK, HEALTH_BACK, LEAST_BACK, RECOVERY, let_through, modifier_of
 from mud.game.being.rules.kept import kept
 from mud.game.being.specs import Ability, Condition, DamageType, Race
 from mud.world.world import World
@@ -79,11 +79,18 @@ class SavingThrow:
 
 
 @dataclass(frozen=True, slots=True)
-class DamageShare:
-    """How much of a damage of one type a being suffers: 1 all of it, 0.5 half (resistant), 0 none, 2 twice as much."""
+class DamageShares:
+    """How much of a damage of one type a being suffers, in the making: features add 0.5 for what it resists, 0 for
+    what it is immune to, 2 for what it cannot bear. Several of a kind count once.
+    """
 
     being: Being
     damage: DamageType
+    found: list[float] = field(default_factory=list)
+
+    def add(self, share: float) -> None:
+        """Something leaves that share of it."""
+        self.found.append(share)
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,15 +256,36 @@ def succeeds_save(world: World, being: Being, ability: Ability, against: int, he
     return roll_d20(world, edge) + saving_throw(world, being, ability) >= against
 
 
-def succeeds_check(world: World, being: Being, ability: Ability, against: int, helps: float = 0) -> bool:
-    """Whether a being manages something: d20 and the ability's modifier reach it (SRD 5.1, "Ability Checks")."""
+def succeeds_check(
+    world: World, being: Being, ability: Ability, against: int, helps: float = 0, skill: str = ""
+) -> bool:
+    """Whether a being manages something: d20 and what it adds to that reach it (SRD 5.1, "Ability Checks").
+
+    `helps` is advantage (above 0) or disadvantage for this one check; with `skill` it is one of that skill.
+    """
     edge = world.modified(CheckEdge(being, ability), helps)
-    return roll_d20(world, edge) + ability_modifier(world, being, ability) >= against
+    return roll_d20(world, edge) + check_bonus(world, being, ability, skill) >= against
+
+
+def check_bonus(world: World, being: Being, ability: Ability, skill: str = "") -> int:
+    """What a being adds to a check: the ability's modifier, and what it knows of the skill (SRD 5.1, "Skills").
+
+    Who is proficient in it adds the proficiency bonus, an expert adds it twice.
+    """
+    bonus = ability_modifier(world, being, ability)
+    sheet = world.get(Character, being.id) if skill and isinstance(being, Player) else None
+    known = sheet.skills.get(skill) if sheet is not None else None
+    if known is None:
+        return bonus
+    times = int(known.proficient) + int(known.expertise)
+    return bonus + known.bonus + times * proficiency_bonus(world, being)
 
 
 def suffered(world: World, being: Being, amount: int, damage: DamageType) -> int:
-    """How much of a damage a being suffers, halves rounded down (SRD 5.1, "Damage Resistance and Vulnerability")."""
-    return max(0, int(amount * world.modified(DamageShare(being, damage), 1.0)))
+    """How much of a damage, with all that was added to it, a being suffers."""
+    shares = DamageShares(being, damage)
+    world.hooks.contribute(world, shares)
+    return let_through(amount, shares.found)
 
 
 def health_regeneration(world: World, being: Being) -> float:

@@ -3,16 +3,15 @@
 from dataclasses import dataclass
 from typing import Final
 
-from mud.game.being.acts import character_of
 from mud.game.being.acts.health import heal
 from mud.game.being.acts.recovery import attend
 from mud.game.being.model import Being, Player, Position
 from mud.game.being.rules import subject
-from mud.game.being.rules.numbers import ability_modifier, max_health, proficiency_bonus
+from mud.game.being.rules.numbers import SaveEdge, max_health, succeeds_check
 from mud.game.being.specs import Ability
 from mud.game.combat.acts.blows import note_roll
 from mud.game.combat.model import RollKind
-from mud.game.combat.rules import Throw
+from mud.game.combat.rules import throw_d20
 from mud.game.death.acts import die, spirits
 from mud.game.death.events import DeathSaved, Dying, Roused, Stabilized, Tended, Wounded
 from mud.game.death.model import Mortality
@@ -103,7 +102,7 @@ def tend(world: World, who: Player, whom: Being) -> None:
     called = known(world, kit).single() if kit is not None else None
     if kit is not None:
         spend_charge(world, kit)
-    held = kit is not None or world.dice.d20() + medicine_of(world, who) >= TEND_AGAINST
+    held = kit is not None or succeeds_check(world, who, Ability.WISDOM, TEND_AGAINST, skill=MEDICINE)
     world.happened(Tended(who, whom, held, called))
     if held:
         stabilize(world, whom, who)
@@ -123,16 +122,6 @@ def let_go(world: World, who: Player) -> None:
             spirits.respawn(world, who)
         case _:
             raise Refused("You are alive, and hold on to that.")
-
-
-def medicine_of(world: World, who: Player) -> int:
-    """What someone adds to a check of Wisdom (Medicine)."""
-    skill = character_of(world, who).skills.get(MEDICINE)
-    bonus = ability_modifier(world, who, Ability.WISDOM)
-    if skill is None:
-        return bonus
-    times = (1 if skill.proficient else 0) + (1 if skill.expertise else 0)
-    return bonus + skill.bonus + times * proficiency_bonus(world, who)
 
 
 def see_to_all(world: World) -> None:
@@ -212,10 +201,12 @@ def _see_to(world: World, who: Player) -> None:
 
 
 def _save(world: World, who: Player, mortality: Mortality) -> None:
-    rolled = world.dice.d20()
+    edge = world.modified(SaveEdge(who, Ability.CONSTITUTION), 0.0)  # of no ability; what hinders all of them counts
+    throw = throw_d20(world.dice, int(edge > 0) - int(edge < 0))
+    rolled = throw.kept
     outcome = save(rolled)
     success = outcome in (Outcome.SUCCESS, Outcome.AWAKE)
-    note_roll(world, who, RollKind.DEATH_SAVE, Throw(rolled, (rolled,)), 0, SAVE_AGAINST, success=success)
+    note_roll(world, who, RollKind.DEATH_SAVE, throw, 0, SAVE_AGAINST, success=success)
     mortality.saves_made += outcome is Outcome.SUCCESS
     failures = {Outcome.FAILURE: 1, Outcome.TWO_FAILURES: 2}.get(outcome, 0)
     mortality.saves_failed = min(SAVES, mortality.saves_failed + failures)

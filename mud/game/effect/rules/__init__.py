@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from mud.game.being.specs import DamageType
 from mud.game.effect.model import EffectState
 from mud.game.effect.specs import Changed, Effect, Stacking
 
@@ -29,17 +28,6 @@ def stacked(state: EffectState, spec: Effect, strength: int) -> EffectState | No
 def added(active: Iterable[tuple[Effect, EffectState]], number: Changed) -> int:
     """What all effects together add to a number: each as often as it lies there."""
     return sum(spec.modifiers.get(number, 0) * state.stacks for spec, state in active)
-
-
-def share_of(active: Iterable[tuple[Effect, EffectState]], damage: DamageType, share: float, *also: float) -> float:
-    """How much of a damage is suffered: several resistances count once (SRD 5.1, "Damage Resistance").
-
-    `also` are shares beside those of effects.
-    Nothing is left of what one is immune to; of the rest the smallest and the greatest count, one each.
-    """
-    shares = [spec.damage_shares[damage] for spec, _ in active if damage in spec.damage_shares] + list(also)
-    less, more = [each for each in shares if each < 1], [each for each in shares if each > 1]
-    return share * min(less, default=1.0) * max(more, default=1.0)
 
 
 def ticks_due(next_at: float, every: float, now: float, until: float) -> int:

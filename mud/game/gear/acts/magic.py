@@ -1,7 +1,7 @@
 """Studying, identifying, attuning and curses. The only writer of what is known of things and who is attuned to them."""
 
 from mud.game.being.model import Being, Player
-from mud.game.being.rules.numbers import ability_modifier
+from mud.game.being.rules.numbers import succeeds_check
 from mud.game.being.specs import Ability
 from mud.game.gear.acts import all_carried
 from mud.game.gear.events import (
@@ -131,7 +131,7 @@ def _finish(world: World, who: Player) -> None:
         return
     if task is Task.ATTUNE:
         _attune(world, who, item)
-    elif world.dice.d20() + ability_modifier(world, who, Ability.INTELLIGENCE) >= _difficulty(world, item):
+    elif succeeds_check(world, who, Ability.INTELLIGENCE, _difficulty(world, item)):
         identify(world, who, item)
     else:
         world.happened(StudyFailed(who, item))
