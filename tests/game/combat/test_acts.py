@@ -10,6 +10,7 @@ from mud.game.being.rules.numbers import health_of
 from mud.game.being.specs import DamageType
 from mud.game.combat import acts
 from mud.game.combat.acts import duels
+from mud.game.combat.acts.habits import set_wimpy
 from mud.game.combat.events import Felled, Missed, Struck
 from mud.game.combat.model import Combatant, DiceRoll, Encounter, Fate, Fight, FightKind, Outcome, RollKind
 from mud.game.combat.rules import Landing, Suffering
@@ -384,3 +385,16 @@ def test_whoever_lies_felled_beside_the_fight_has_taken_part(yard: Yard) -> None
     hurt(yard.world, ann, 14, DamageType.FIRE, cal)
     assert acts.participants(yard.world, cal) == [ann, bob]
     assert dict(acts.threat_on(yard.world, cal)) == {bob: 5}
+
+
+def test_who_flees_by_themselves_has_fled(yard: Yard) -> None:
+    ann, bob = yard.bring("Ann", "Bob")
+    set_wimpy(yard.world, bob, "90")
+    yard.load(1, 20, 19, 20)  # the initiative of both, Ann's blow, and getting away
+    acts.engage(yard.world, ann, bob)
+    run(yard, 1)
+    assert bob.room_id != ann.room_id
+    (fought,) = records(yard, Encounter)
+    assert isinstance(fought, Encounter)
+    assert {each.name: each.fate for each in fought.participants}["Bob"] is Fate.FLED
+    assert fought.outcome is Outcome.FLED

@@ -9,6 +9,7 @@ from mud.app.ring.entrants import Entrant
 from mud.content.catalog import Catalog
 from mud.game.ability.acts import abilities_of
 from mud.game.ability.acts.using import use
+from mud.game.ability.events import AbilityTook
 from mud.game.ability.model import Practice
 from mud.game.ability.specs import Aim, ClassAbility, Prowess
 from mud.game.being.model import Player
@@ -24,8 +25,11 @@ from mud.game.npc.specs import NpcTemplate
 from mud.game.place.acts import set_flag
 from mud.game.place.specs import Room
 from mud.game.thing.acts import worn_by
+from mud.kernel.clauses import Clauses
 from mud.kernel.errors import Refused
+from mud.kernel.ids import AbilityId, ClassId
 from mud.world.world import World
+from tests.game.combat.yard import LoadedDice
 from tests.stage import load_content
 
 CONTENT = Path(__file__).parents[3] / "content"
@@ -130,3 +134,24 @@ def test_a_keen_eye_finds_the_opening_sooner(catalog: Catalog) -> None:
 
 def _raise(_name: str, error: Exception, _seconds: float) -> None:
     raise error
+
+
+def test_a_blow_of_an_ability_tells_its_damage_once(catalog: Catalog) -> None:
+    kick = ClassAbility(
+        id=AbilityId("ability_kick"),
+        name="kick",
+        description="",
+        classes=(ClassId("wizard"),),
+        harmful=True,
+        target=Aim.ENEMY,
+        do=Clauses.read([{"strike": {"target": "$target"}}, {"hurt": {"amount": 1, "who": "$target"}}]),
+    )
+    world, (ann, _) = people(catalog.with_(kick), ("wizard", 5), ("fighter", 5))
+    [rat] = world.shelf(Npc)
+    world.dice = LoadedDice([20])
+    world.told()
+    use(world, ann, kick, rat)
+    told = [each for each in world.told() if isinstance(each, Struck | AbilityTook)]
+    assert [(type(each), each.amount) for each in told[1:]] == [(AbilityTook, 1)]
+    assert isinstance(told[0], Struck)
+    assert told[0].amount > 0

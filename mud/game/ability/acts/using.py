@@ -3,6 +3,8 @@
 A being that is no player pays no energy and needs nothing in its hands.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -139,6 +141,18 @@ def suffer(world: World, who: Being, amount: int) -> None:
     difficulty = max(LEAST_TO_GO_ON, amount // 2)
     if health_of(world, who) <= 0 or not succeeds_save(world, who, Ability.CONSTITUTION, difficulty):
         break_off(world, who)
+
+
+@contextmanager
+def told_otherwise(world: World, who: Being) -> Iterator[None]:
+    """What someone harms in the meantime is told by whoever knows more of it than that it comes of an ability."""
+    at_work = world.memory(Castings).at_work
+    ability = at_work.pop(who, None)
+    try:
+        yield
+    finally:
+        if ability is not None:
+            at_work[who] = ability
 
 
 def _meant(world: World, who: Being, ability: ClassAbility) -> Being:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Final
 
+from mud.game.ability.acts.using import told_otherwise
 from mud.game.being.acts.health import ALIVE, LeastHealth, hurt
 from mud.game.being.model import Being, Player
 from mud.game.being.rules.numbers import (
@@ -217,7 +218,8 @@ def _land(world: World, tried: _Try, critical: bool) -> int:
     arena = arena_of(world)
     arena.critical = critical
     try:
-        return hurt(world, target, rolled, weapon.type, tried.attacker)
+        with told_otherwise(world, tried.attacker):  # the blow tells how much it takes
+            return hurt(world, target, rolled, weapon.type, tried.attacker)
     finally:
         arena.critical = False
 

@@ -119,11 +119,11 @@ def _run(world: World, who: Being, way: str) -> None:
     found, source = combatant_of(world, who), who.room_id
     if found is None:
         return
-    found.fleeing = True
+    found.fleeing = True  # until what follows from the walk has taken them out of the fight
     try:
         walk(world, who, way)
-    finally:
-        if combatant_of(world, who) is found:
-            found.fleeing = False
+    except Refused:
+        found.fleeing = False
+        raise
     be_busy(world, who, FLEE_SECONDS)
     world.happened(Fled(who, source, way))
