@@ -14,11 +14,14 @@ def give(ctx: Ctx[Being], thing: Annotated[Item, carried], to: Annotated[Being, 
 A parameter named after a preposition takes the words after it, `tuple[Item, ...]` takes several things, a default
 makes it optional, and a plain `str` takes the rest of the line as it was typed. Whatever is declared before such a
 text takes one word, or several in quotes: `tell ann ...`.
+
+What someone types while they are busy waits for its turn, but not what needs no hands: see `Turn`.
 """
 
 import inspect
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from types import MappingProxyType
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
@@ -37,6 +40,23 @@ ALSO = MappingProxyType({"on": "in"})
 """A preposition that announces the parameter of another one where a command has none for it: `put key on shelf`."""
 
 PREPOSITIONS = frozenset(word for words in SAME_PLACE for word in words)
+
+
+class Turn(StrEnum):
+    """When a command is done that somebody types who is busy.
+
+    What waits is done in the order in which it was typed; what needs no hands is done at once; what is urgent does not
+    wait for the end of a blow, or of what one is about, but for one's breath.
+    """
+
+    WAITS = "waits"
+    URGENT = "urgent"
+    AT_ONCE = "at_once"
+
+
+AT_ONCE = frozenset({"building", "general", "help", "people", "senses", "staff", "talk", "you"})
+"""Categories of commands that need no hands: for eyes, ears and tongue, and what is the player's own.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +111,8 @@ class HelpText:
 class Command:
     """What people can type.
 
-    `counted` ones may stand in a run (`3n2e`); what follows an `unsplit` one belongs to it, semicolons included.
+    `counted` ones may stand in a run (`3n2e`); what follows an `unsplit` one belongs to it, semicolons included; `turn`
+    says when it is done by whoever is busy.
     """
 
     name: str
@@ -104,6 +125,7 @@ class Command:
     category: str
     counted: bool
     unsplit: bool
+    turn: Turn
 
     @property
     def role(self) -> Role:
@@ -123,8 +145,13 @@ def command(
     category: str = "general",
     counted: bool = False,
     unsplit: bool = False,
+    turn: Turn | None = None,
 ) -> Callable[[Callable[..., None]], Command]:
-    """Declare a function as a command; DeclarationError when its names, signature or docstring do not make one."""
+    """Declare a function as a command; DeclarationError when its names, signature or docstring do not make one.
+
+    Its `turn` goes by its category where it is not given.
+    """
+    usual = Turn.AT_ONCE if category in AT_ONCE else Turn.WAITS
 
     def decorate(function: Callable[..., None]) -> Command:
         for each in (name, *aliases):
@@ -132,7 +159,7 @@ def command(
         parameters = _parameters(function)
         shape = _shape(name, parameters)
         made = name, aliases, function, parameters, shape, _help(function), permission, category, counted, unsplit
-        return Command(*made)
+        return Command(*made, turn or usual)
 
     return decorate
 

@@ -12,7 +12,7 @@ from mud.kernel.events import Event, event
 from mud.kernel.spec import Spec
 from mud.kernel.values import FrozenMap
 from mud.play.aliases import NO_ALIASES, Aliases, Expansion
-from mud.play.command import Command
+from mud.play.command import Command, Turn
 from mud.play.command import command as declared
 from mud.play.context import Ctx
 from mud.play.grammar import Arguments, read_arguments
@@ -168,6 +168,26 @@ class Dispatcher:
             if self._answer(ctx, question, line):
                 return
         self._obey(ctx, line)
+
+    def turn_of(self, ctx: AnyCtx, line: str) -> Turn:
+        """When a line is done that somebody types who is busy; the answer to a question goes by what was asked about.
+
+        What is no command of the table waits: content may know it.
+        """
+        question = ctx.memory.question
+        word, _ = split_command(question.line if question is not None and self.is_answer(ctx, line) else line)
+        try:
+            return self.table.find(word, ctx.role).turn
+        except Refused:
+            return Turn.WAITS
+
+    def is_answer(self, ctx: AnyCtx, line: str) -> bool:
+        """Whether a line is meant as the answer to the question that is open."""
+        question = ctx.memory.question
+        if question is None:
+            return False
+        chosen, is_exact = question.chosen(line)
+        return bool(chosen) and (is_exact or self.table.exact(split_command(line)[0], ctx.role) is None)
 
     def _answer(self, ctx: AnyCtx, question: Question, line: str) -> bool:
         """Run the line that a question is about, if this line is an answer to it; else it is a command."""

@@ -14,8 +14,19 @@ CLEAR = "clear"
 """The word that empties the queue."""
 
 
+def is_clear(line: str) -> bool:
+    """Whether a line is the word that empties the queue."""
+    return line.strip().casefold() == CLEAR
+
+
 class Overtaken(Refused):
     """The game says no, and to what waits behind it as well: whoever typed it is in no state for any of it."""
+
+
+class Answer(str):
+    """A line that waits and answers the question that was open when it was typed."""
+
+    __slots__ = ()
 
 
 class InputQueue:
@@ -38,7 +49,7 @@ class InputQueue:
 
         Returns what the person is to read; Refused when too many wait already.
         """
-        if line.strip().casefold() == CLEAR:
+        if is_clear(line):
             return self._cleared()
         words = line.strip()
         if not words:

@@ -3,7 +3,7 @@
 from mud.game.being import acts
 from mud.game.being.model import Player
 from mud.kernel.errors import Refused
-from mud.play.command import command
+from mud.play.command import Turn, command
 from mud.play.context import Ctx
 from mud.session.lobby import Lobby
 
@@ -20,7 +20,7 @@ def clear(_ctx: Ctx[Player]) -> None:
     raise Refused("Nothing was waiting.")
 
 
-@command("quit", category="you")
+@command("quit", category="you", turn=Turn.WAITS)
 def leave_the_world(ctx: Ctx[Player]) -> None:
     """Leave the world and go back to your characters.
 

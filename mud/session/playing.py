@@ -9,12 +9,13 @@ from mud.game.being.acts import BusyFor
 from mud.game.being.model import Player
 from mud.kernel.errors import Refused
 from mud.kernel.schedule import Job
+from mud.play.command import Turn
 from mud.play.context import Ctx, Services
 from mud.play.dispatch import Dispatcher
 from mud.play.lines import Step
 from mud.play.memory import Memory
 from mud.play.questions import Question
-from mud.play.queue import InputQueue, Overtaken
+from mud.play.queue import Answer, InputQueue, Overtaken, is_clear
 from mud.play.roles import Role
 from mud.session.delivery import Delivery, Touched
 from mud.session.failures import Failures
@@ -66,7 +67,8 @@ class Playing:
         """Run the commands of a line; by the end of the loop's turn everyone is shown what they did.
 
         A refusal is shown, a bug is logged and apologised for; each command beyond the first is paid for here. What
-        comes while the character is busy waits its turn.
+        comes while the character is busy waits its turn, unless it needs no hands; but what stands in one line keeps
+        its order: behind a command that waits, the others of the line wait, too.
         """
         if self._ctx.role is not _role(self._session):
             self._ctx = replace(self._ctx, role=_role(self._session))
@@ -76,8 +78,12 @@ class Playing:
         self._catch_up(touched)
         if not line:
             self._let_wait(line)
+        holds = False
         for part in self._parts(line):
-            if self._must_wait():
+            if is_clear(part):
+                self._let_wait(part)
+            elif holds or self._must_wait(part):
+                holds = True
                 self._let_wait(part)
             elif not self._do(part, touched):
                 break
@@ -91,16 +97,25 @@ class Playing:
 
     # What waits while the character is busy.
 
-    def _must_wait(self) -> bool:
-        return bool(self._ctx.memory.queue) or self._busy_for() > 0
+    def _must_wait(self, part: str) -> bool:
+        if not self._ctx.memory.queue and self._busy_for() <= 0:
+            return False
+        match self._stage.dispatcher.turn_of(self._ctx, part):
+            case Turn.AT_ONCE:
+                return False
+            case Turn.URGENT:
+                return self._busy_for(urgent=True) > 0
+        return True
 
-    def _busy_for(self) -> float:
-        return self._stage.world.modified(BusyFor(self._ctx.actor), 0.0)
+    def _busy_for(self, *, urgent: bool = False) -> float:
+        return self._stage.world.modified(BusyFor(self._ctx.actor, urgent), 0.0)
 
     def _let_wait(self, part: str) -> None:
         """Let a command wait; an empty line shows what does."""
         if not part and not self._ctx.memory.queue:
             return
+        if self._stage.dispatcher.is_answer(self._ctx, part):
+            part = Answer(part)
         try:
             self._session.say(self._ctx.memory.queue.take(part))
         except Refused as refusal:
@@ -111,6 +126,8 @@ class Playing:
         queue = self._ctx.memory.queue
         while queue and self._busy_for() <= 0:
             part = queue.next()
+            if not isinstance(part, Answer):
+                self._ctx.memory.question = None  # it was asked later, about something else
             if part is not None and not self._do(part, touched):
                 self._skip(part, queue)
 

@@ -47,7 +47,7 @@ async def test_a_module_asked_for_later_comes_then(house: House) -> None:
     house.lobby.delivery.programs.supported(ann.session, ("char.vitals",))
     assert [package for package, _ in ann.link.informed if package.startswith("Room")] == []
     assert told(ann, "Char.Vitals") == [
-        {"hp": "12", "maxhp": "12", "ep": "50", "maxep": "50", "string": "H:12/12 E:50/50"}
+        {"hp": "12", "maxhp": "12", "ep": "50", "maxep": "50", "bal": "1", "string": "H:12/12 E:50/50"}
     ]
 
 

@@ -147,7 +147,9 @@ class Ring:
     def _act(self) -> None:
         """What people do between blows: go for the next one, and use the last thing they learned that is ready."""
         for being in self._everybody():
-            if not self._stands(being) or self.world.modified(BusyFor(being), 0.0) > 0:
+            if (
+                not self._stands(being) or self.world.modified(BusyFor(being, urgent=True), 0.0) > 0
+            ):  # a blow is soon over
                 continue
             if target_of(self.world, being) is None:
                 self._go_on(being)

@@ -45,8 +45,8 @@ def made_of_what_is_learnt(_world: World, grounds: Grounds) -> None:
 
 @modifier(BusyFor)
 def busy_with_it(world: World, busy: BusyFor, seconds: float) -> float:
-    """Whoever is about something does nothing else until it is done."""
-    return max(seconds, seconds_busy(world, busy.who))
+    """Whoever is about something does nothing else until it is done, unless they run from it."""
+    return seconds if busy.urgent else max(seconds, seconds_busy(world, busy.who))
 
 
 @on(Hurt)

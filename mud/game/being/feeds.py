@@ -5,7 +5,7 @@ from functools import partial
 
 from mud.game.area.rules import Sight
 from mud.game.area.specs import Area
-from mud.game.being.acts import character_of, room_of
+from mud.game.being.acts import BusyFor, character_of, room_of
 from mud.game.being.events import (
     NoticeChanged,
     PlayerEntered,
@@ -85,7 +85,7 @@ def char_status(world: World, player: Player) -> Json:
 
 @gauge("Char.Vitals")
 def char_vitals(world: World, player: Player) -> Json:
-    """Health and energy, in strings as most games send them."""
+    """Health and energy, and whether one's hands are free (`bal`), in strings as most games send them."""
     health, energy = str(health_of(world, player)), str(energy_of(world, player))
     most_health, most_energy = str(max_health(world, player)), str(max_energy(world, player))
     return {
@@ -93,6 +93,7 @@ def char_vitals(world: World, player: Player) -> Json:
         "maxhp": most_health,
         "ep": energy,
         "maxep": most_energy,
+        "bal": "0" if world.modified(BusyFor(player), 0.0) > 0 else "1",
         "string": f"H:{health}/{most_health} E:{energy}/{most_energy}",
     }
 

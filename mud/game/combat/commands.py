@@ -11,7 +11,7 @@ from mud.game.combat.acts.habits import set_wimpy
 from mud.game.combat.events import Considered
 from mud.game.passage.readers import Way, known_way
 from mud.kernel.errors import Refused
-from mud.play.command import command
+from mud.play.command import Turn, command
 from mud.play.context import Ctx
 from mud.play.readers import one_word
 
@@ -52,7 +52,7 @@ def rescue(ctx: Ctx[Player], someone: Annotated[Being, here]) -> None:
     acts.rescue(ctx.world, ctx.actor, someone)
 
 
-@command("flee", category="combat")
+@command("flee", category="combat", turn=Turn.URGENT)
 def flee(ctx: Ctx[Player], way: Annotated[Way | None, known_way] = None) -> None:
     """Run from a fight, by the way you name or by any. The quicker those are who are after you, the less it works.
 
@@ -65,7 +65,7 @@ def flee(ctx: Ctx[Player], way: Annotated[Way | None, known_way] = None) -> None
     acts.flee(ctx.world, ctx.actor, None if way is None else way.name)
 
 
-@command("disengage", category="combat")
+@command("disengage", category="combat", turn=Turn.AT_ONCE)
 def disengage(ctx: Ctx[Player]) -> None:
     """Let your weapon sink. Where nobody strikes at you either, that ends the fight for you.
 
@@ -76,7 +76,7 @@ def disengage(ctx: Ctx[Player]) -> None:
     acts.relent(ctx.world, ctx.actor)
 
 
-@command("consider", "con", category="combat")
+@command("consider", "con", category="combat", turn=Turn.AT_ONCE)
 def consider(ctx: Ctx[Player], someone: Annotated[Being, here]) -> None:
     """Look at how a fight with someone would most likely go.
 
@@ -89,7 +89,7 @@ def consider(ctx: Ctx[Player], someone: Annotated[Being, here]) -> None:
     ctx.world.happened(Considered(ctx.actor, someone))
 
 
-@command("wimpy", category="combat")
+@command("wimpy", category="combat", turn=Turn.AT_ONCE)
 def wimpy(ctx: Ctx[Player], percent: Annotated[str, one_word] = "") -> None:
     """Say below which percentage of your health you flee by yourself; without one, read what it is. Off is never.
 
@@ -116,7 +116,7 @@ def duel(ctx: Ctx[Player], someone: Annotated[Being | None, here] = None) -> Non
         raise Refused(f"{subject(someone)} knows nothing of duels. To fight it, type kill.")
 
 
-@command("accept", category="combat")
+@command("accept", category="combat", turn=Turn.AT_ONCE)
 def accept(ctx: Ctx[Player]) -> None:
     """Agree to the duel to which somebody here has challenged you.
 
@@ -127,7 +127,7 @@ def accept(ctx: Ctx[Player]) -> None:
     duels.accept(ctx.world, ctx.actor)
 
 
-@command("decline", category="combat")
+@command("decline", category="combat", turn=Turn.AT_ONCE)
 def decline(ctx: Ctx[Player]) -> None:
     """Say no to a duel, or take your own challenge back.
 
@@ -138,7 +138,7 @@ def decline(ctx: Ctx[Player]) -> None:
     duels.decline(ctx.world, ctx.actor)
 
 
-@command("yield", category="combat")
+@command("yield", category="combat", turn=Turn.AT_ONCE)
 def yield_(ctx: Ctx[Player]) -> None:
     """Give up in a duel.
 

@@ -177,6 +177,7 @@ class Arena:
     """What is known of fighting in this run only. Times are seconds of the clock's `elapsed`, keys are ids."""
 
     busy_until: dict[str, float] = field(default_factory=dict)
+    swings_until: dict[str, float] = field(default_factory=dict)
     ready_at: dict[str, float] = field(default_factory=dict)
     second_at: dict[str, float] = field(default_factory=dict)
     sneak_at: dict[str, float] = field(default_factory=dict)

@@ -9,7 +9,7 @@ from mud.game.death.events import CorpsesRead
 from mud.game.death.readers import corpse, corpses_near
 from mud.game.thing.model import Item
 from mud.kernel.errors import Refused
-from mud.play.command import command
+from mud.play.command import Turn, command
 from mud.play.context import Ctx
 
 
@@ -92,7 +92,7 @@ def forbid(ctx: Ctx[Player], whom: Annotated[Player, known]) -> None:
     remains.allow(ctx.world, ctx.actor, whom, may=False)
 
 
-@command("pray", category="you")
+@command("pray", category="you", turn=Turn.WAITS)
 def pray(ctx: Ctx[Player]) -> None:
     """Bind yourself to the shrine where you are: when you die, you come back to life here.
 

@@ -9,7 +9,7 @@ from mud.game.gear.readers import about_one, within_reach
 from mud.game.thing.model import Item
 from mud.game.thing.readers import carried, worn
 from mud.kernel.errors import Refused
-from mud.play.command import command
+from mud.play.command import Turn, command
 from mud.play.context import Ctx
 
 
@@ -57,7 +57,7 @@ def remove(ctx: Ctx[Player], things: Annotated[tuple[Item, ...], worn]) -> None:
         raise refused[0]
 
 
-@command("equipment", "eq", category="things")
+@command("equipment", "eq", category="things", turn=Turn.AT_ONCE)
 def equipment(ctx: Ctx[Player]) -> None:
     """Show what you wear and hold, and what it gives you.
 
@@ -68,7 +68,7 @@ def equipment(ctx: Ctx[Player]) -> None:
     ctx.world.happened(EquipmentRead(ctx.actor))
 
 
-@command("compare", category="things")
+@command("compare", category="things", turn=Turn.AT_ONCE)
 def compare(
     ctx: Ctx[Player],
     thing: Annotated[Item, within_reach],

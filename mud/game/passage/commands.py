@@ -7,7 +7,7 @@ from mud.game.passage import acts
 from mud.game.passage.readers import Way, a_door, closable
 from mud.game.place.specs import Exit
 from mud.game.thing.model import Inventory, Item
-from mud.play.command import command
+from mud.play.command import Turn, command
 from mud.play.context import Ctx
 
 
@@ -77,7 +77,7 @@ def knock(ctx: Ctx[Player], door: Annotated[Way, a_door]) -> None:
     acts.knock(ctx.world, ctx.actor, door.leads)
 
 
-@command("search", category="senses")
+@command("search", category="senses", turn=Turn.WAITS)
 def search(ctx: Ctx[Player]) -> None:
     """Look for ways out that are hidden. What you have found you go on seeing; in dim light it is harder.
 

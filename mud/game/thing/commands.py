@@ -11,7 +11,7 @@ from mud.game.thing.events import InventoryRead
 from mud.game.thing.model import Item
 from mud.game.thing.readers import carried, container, some_carried, some_on_floor
 from mud.kernel.errors import Refused
-from mud.play.command import command
+from mud.play.command import Turn, command
 from mud.play.context import Ctx
 from mud.play.naming import Portion
 
@@ -103,7 +103,7 @@ def _kind_by_kind(things: Some) -> list[Portion[Item]]:
     return sorted(things, key=lambda some: first[some.thing.template_id])
 
 
-@command("inventory", "i", category="things")
+@command("inventory", "i", category="things", turn=Turn.AT_ONCE)
 def inventory(ctx: Ctx[Player], kind: str = "") -> None:
     """Look through what you carry, or through all of a kind: by what it is, what it is made of, how big or how rare.
 

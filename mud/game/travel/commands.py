@@ -11,7 +11,7 @@ from mud.game.travel import acts
 from mud.game.travel.events import PlacesRead, WhereRead
 from mud.game.travel.readers import BACK, been, onward
 from mud.kernel.errors import Refused
-from mud.play.command import command
+from mud.play.command import Turn, command
 from mud.play.context import Ctx
 from mud.play.grammar import Misused
 
@@ -41,7 +41,7 @@ def go(
         walk(ctx.world, ctx.actor, way.name)
 
 
-@command("stop", category="movement")
+@command("stop", category="movement", turn=Turn.AT_ONCE)
 def stop(ctx: Ctx[Player]) -> None:
     """Stop on your way to a place. Typing anything else stops you, too.
 
@@ -53,7 +53,7 @@ def stop(ctx: Ctx[Player]) -> None:
         raise Refused("You are not on your way anywhere.")
 
 
-@command("places", "been", category="movement")
+@command("places", "been", category="movement", turn=Turn.AT_ONCE)
 def places(ctx: Ctx[Player]) -> None:
     """List the places where you have been, and to which you find the way by yourself.
 

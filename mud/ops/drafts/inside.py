@@ -5,7 +5,7 @@ from typing import Final
 
 from mud.game.being.model import Player
 from mud.ops.drafts.desk import Drafts
-from mud.play.command import Command, command
+from mud.play.command import Command, Turn, command
 from mud.play.context import Ctx
 from mud.play.dispatch import CommandTable
 from mud.play.roles import Permission
@@ -32,7 +32,7 @@ ABOUT_ACCOUNTS: Final = ("mud.session.settings",)
 """Modules whose commands change the account, which is outside."""
 
 
-@command("quit", category="you")
+@command("quit", category="you", turn=Turn.WAITS)
 def quit_draft(ctx: Ctx[Player]) -> None:
     """Leave the draft, and be back where you were.
 

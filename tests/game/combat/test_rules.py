@@ -19,7 +19,7 @@ from mud.game.combat.rules import (
     suffering_of,
     throw_d20,
 )
-from mud.game.combat.rules.weapons import Weapon, ability_for, modifier_to_damage
+from mud.game.combat.rules.weapons import Weapon, ability_for, modifier_to_damage, swing_seconds
 from mud.kernel.dice import Dice, Roll
 from tests.game.combat.yard import LoadedDice
 
@@ -55,6 +55,11 @@ def test_any_advantage_and_any_disadvantage_cancel(helps: int, hinders: int, edg
 def test_of_two_dice_the_better_or_the_worse_counts(edge: int, kept: int, faces: tuple[int, ...]) -> None:
     throw = throw_d20(LoadedDice([7, 15]), edge)
     assert (throw.kept, throw.faces) == (kept, faces)
+
+
+@pytest.mark.parametrize(("speed", "seconds"), [(0.25, 0.5), (1.5, 0.5), (2.0, 0.6), (2.5, 0.75), (3.5, 1.0), (9, 1)])
+def test_a_blow_keeps_hands_busy_for_a_short_part_of_its_time(speed: float, seconds: float) -> None:
+    assert swing_seconds(speed) == pytest.approx(seconds)
 
 
 def test_a_critical_hit_throws_the_dice_twice_and_adds_once() -> None:

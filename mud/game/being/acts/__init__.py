@@ -95,9 +95,13 @@ class StartingHealth:
 
 @dataclass(frozen=True, slots=True)
 class BusyFor:
-    """Seconds until someone can act again; 0 unless a feature says more, by a modifier."""
+    """Seconds until someone can act again; 0 unless a feature says more, by a modifier.
+
+    `urgent`: what they want to do does not wait for the end of a blow, or of what they are about.
+    """
 
     who: Being
+    urgent: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from mud.game.ability.acts.using import break_off
 from mud.game.being.acts import walk
 from mud.game.being.model import Being, Player, Position
 from mud.game.being.readers import ways_out
@@ -40,7 +41,8 @@ def busy_for(world: World, who: Being) -> float:
 def flee(world: World, who: Being, way: str | None = None) -> bool:
     """Run from a fight, through a way out or through any; whether that worked.
 
-    Refused when one is in no fight, or there is no such way out, or none that is open.
+    Whatever one was about is broken off by it. Refused when one is in no fight, or there is no such way out, or none
+    that is open.
     """
     if not in_fight(world, who):
         raise Refused("You are not fighting anybody.")
@@ -53,6 +55,7 @@ def flee(world: World, who: Being, way: str | None = None) -> bool:
         raise Refused(f"You cannot flee {way} from here.")
     if not ways:
         raise Refused("There is no way out of here.")
+    break_off(world, who)
     pursuers = attackers_of(world, who)
     if pursuers and not _gets_away(world, who, pursuers):
         be_busy(world, who, FLEE_SECONDS)

@@ -25,6 +25,7 @@ from mud.game.combat.acts.standing import (
 )
 from mud.game.combat.model import Arena, Combatant, Fate, FightKind
 from mud.game.combat.rules import ROUND
+from mud.game.combat.rules.weapons import swing_seconds
 from mud.game.effect.acts.conditions import check_may_attack
 from mud.game.place.acts import Attacking
 from mud.kernel.errors import Refused
@@ -84,6 +85,11 @@ def _initiative(world: World, who: Being) -> int:
     return world.dice.d20() + ability_modifier(world, who, Ability.DEXTERITY)
 
 
+def swinging_for(world: World, who: Being) -> float:
+    """Seconds until someone's hands are free after their last blow."""
+    return max(0.0, arena_of(world).swings_until.get(who.key, 0.0) - world.clock.elapsed())
+
+
 def resume(world: World, who: Being) -> None:
     """Let the fight go on that someone was in when the server stopped, if anybody of it is there."""
     fight, found = fight_of(world, who), combatant_of(world, who)
@@ -135,7 +141,8 @@ def _strike(world: World, who: Being, target: Being) -> None:
     """The blow of the main hand, and once in a round that of the other one, and those of who is quicker than others."""
     weapon, arena, key, now = main_weapon(world, who), arena_of(world), who.key, world.clock.elapsed()
     _forget_old(arena, now)
-    arena.ready_at[key] = now + speed_of(world, who, weapon)
+    speed = speed_of(world, who, weapon)
+    arena.ready_at[key], arena.swings_until[key] = now + speed, now + swing_seconds(speed)
     blows = [weapon]
     if now >= arena.second_at.get(key, 0.0):
         second = second_weapon(world, who)
@@ -149,7 +156,7 @@ def _strike(world: World, who: Being, target: Being) -> None:
 
 def _forget_old(arena: Arena, now: float) -> None:
     """Keep no more than so many moments that are past."""
-    for moments in (arena.ready_at, arena.second_at, arena.sneak_at):
+    for moments in (arena.ready_at, arena.second_at, arena.sneak_at, arena.swings_until, arena.busy_until):
         if len(moments) >= MOST_MOMENTS:
             past = [key for key, moment in moments.items() if moment <= now]
             for key in past:

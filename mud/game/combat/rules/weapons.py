@@ -55,6 +55,13 @@ OFF_HAND_SPEED: Final = 1.5
 """How much longer the other hand takes: in the SRD its blow costs the one bonus action of a round."""
 
 
+SWING: Final = 0.3
+LEAST_SWING, MOST_SWING = 0.5, 1.0
+"""A blow keeps one's hands busy for that share of the time to the next one, in seconds no less and no more than these:
+long enough that nobody drinks and strikes in one moment, short enough that hands are free for most of a fight.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Weapon:
     """Something to strike with, as it is now: `speed` in seconds, `reach` in feet, 0 for what is used at arm's length.
@@ -114,6 +121,11 @@ def range_of(template: ItemTemplate) -> int:
 def missile_of(template: ItemTemplate) -> str:
     """The word for what a weapon shoots; "" for one that shoots nothing, or finds it everywhere."""
     return MISSILES.get(template.item_subtype or "", "")
+
+
+def swing_seconds(speed: float) -> float:
+    """For how long a blow keeps the hands busy of who strikes one in so many seconds."""
+    return max(LEAST_SWING, min(MOST_SWING, speed * SWING))
 
 
 def ability_for(weapon: Weapon, strength: int, dexterity: int) -> Ability:

@@ -239,3 +239,9 @@ def not_now(world: World, obeying: Obeying) -> None:
 def recovering(world: World, busy: BusyFor, seconds: float) -> float:
     """Whoever has just tried to flee, or has stepped between two, is out of breath."""
     return max(seconds, fleeing.busy_for(world, busy.who))
+
+
+@modifier(BusyFor)
+def swinging(world: World, busy: BusyFor, seconds: float) -> float:
+    """Whoever has just struck a blow has no hand free, but can run."""
+    return seconds if busy.urgent else max(seconds, rounds.swinging_for(world, busy.who))
