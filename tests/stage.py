@@ -14,6 +14,7 @@ from mud.game.account import acts as accounts
 from mud.game.being import acts as beings
 from mud.game.being.model import Player
 from mud.game.being.rules.kept import stale
+from mud.game.being.views import rooms
 from mud.kernel.clock import SteppedClock
 from mud.kernel.dice import Dice
 from mud.kernel.errors import Refused
@@ -159,6 +160,7 @@ class Stage:
             if not self._run(ctx, part, heard):
                 break
         assert not stale(self.world), "add what these numbers are made of to Grounds (being/rules/kept.py)"
+        assert not rooms.stale(self.world), "add what rooms are made of to PictureGrounds (being/views/rooms.py)"
         return self._read(heard)
 
     def _run(self, ctx: Ctx[Player], part: str, heard: dict[Player, list[str]]) -> bool:

@@ -9,8 +9,8 @@ A shelf counts how often anything on it has changed, so that to ask whether some
 Good for what is asked for much more often than such entities change; what time alone changes is not kept.
 """
 
-from collections.abc import Callable
-from typing import Any, ClassVar, Generic, TypeVar
+from collections.abc import Callable, Iterable
+from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 
 from mud.kernel.entity import Entity
 from mud.world.shelf import Shelf
@@ -64,3 +64,46 @@ class KeptWhile(Kept[K, tuple[object, V]]):
                 known.clear()
             found = known[key] = (read, make())
         return found[1]
+
+
+class Group(NamedTuple):
+    """A group of a look-up (`Shelf.group`) of which something is made: those who stand in one room, say."""
+
+    shelf: Shelf[Any]  # Any: of any class
+    field: str
+    value: object
+
+
+class KeptOfGroups(Kept[K, tuple[tuple[Group, ...], int, V]]):
+    """As `Kept`, and of each key only while groups of its own stay the same, with every field of all their members."""
+
+    most: ClassVar[int] = 10_000
+    """Keys of which something is kept, as in `KeptWhile`."""
+
+    def of(self, world: World, key: K) -> V:
+        """What is known of a key still, or what is made now."""
+        known = self.now(world)
+        found = known.get(key)
+        if found is not None and found[1] == _changes_in(found[0]):
+            return found[2]
+        if len(known) >= self.most:
+            known.clear()
+        groups, made = tuple(self.groups(world, key)), self.make(world, key)
+        known[key] = (groups, _changes_in(groups), made)
+        return made
+
+    def groups(self, world: World, key: K) -> Iterable[Group]:
+        """The groups of which something is made for that key."""
+        raise NotImplementedError
+
+    def make(self, world: World, key: K) -> V:
+        """What is kept."""
+        raise NotImplementedError
+
+
+def _changes_in(groups: tuple[Group, ...]) -> int:
+    """A number that grows whenever one of the groups changes."""
+    changes = 0
+    for shelf, field, value in groups:
+        changes += shelf.changes_in(field, value)
+    return changes

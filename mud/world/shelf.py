@@ -48,6 +48,9 @@ class Shelf(Generic[E]):
         self.lazy = lazy
         self.changes = 0
         """How often anything on the shelf has changed: as long as it is the same, so is what was worked out from it."""
+        self.most_counted = 50_000
+        """Groups of one look-up whose changes are counted, twice as many as a big world has rooms; with one more all
+        count as changed."""
         self._parts = parts
         self._check = check
         self._by_key: dict[Key, E] = {}
@@ -63,6 +66,8 @@ class Shelf(Generic[E]):
         self._always_watched: Container[str] = EVERYTHING if check else watched
         self.watched = self._always_watched
         self._about_to_change: Callable[[Entity], None] | None = None
+        self._counted: dict[str, dict[Any, int]] = {}  # Any: a value of any field
+        self._uncounted = 0
         self.memory: Memory | None = None
 
     def __len__(self) -> int:
@@ -91,6 +96,26 @@ class Shelf(Generic[E]):
         """
         members = self._groups[field].get(value)
         return _NOBODY if members is None else members.keys()
+
+    def changes_in(self, field: str, value: object) -> int:
+        """How many changes there were when a group (see `group`) or anything of one of its members last changed.
+
+        As long as it is the same, so is what was worked out from the group; it never sinks. Who asks for the first time
+        has the shelf watch all that is assigned, which takes longer.
+        """
+        counted = self._counted.get(field)
+        if counted is None:
+            counted = self._counted[field] = {}
+            self._uncounted = self.changes
+            self.watched = self._always_watched = EVERYTHING
+        return counted.get(value, self._uncounted)
+
+    def changes_everywhere(self) -> None:
+        """Whatever was worked out from anything on the shelf has to be worked out again."""
+        self.changes += 1
+        self._uncounted = self.changes
+        for counted in self._counted.values():
+            counted.clear()
 
     def tell_before_change(self, told: Callable[[Entity], None] | None) -> None:
         """Have someone told of each entity just before it changes, until None is given; then it costs nothing again."""
@@ -124,7 +149,7 @@ class Shelf(Generic[E]):
         for members in joined:
             members[entity] = None
         move_home(entity, self)
-        self.changes += 1
+        self._count(entity)
 
     def remove(self, entity: E) -> Key:
         """Let an entity go: it refuses every assignment from now on. Returns the key that it had."""
@@ -132,10 +157,10 @@ class Shelf(Generic[E]):
         if self._by_key.get(key) is not entity:
             raise DeclarationError(f"{type(entity).__name__} {key!r} is not on this shelf")
         del self._by_key[key]
+        self._count(entity)
         for name in self._groups:
             self._ungroup(name, entity)
         move_home(entity, NOWHERE)
-        self.changes += 1
         return key
 
     def forget(self, entity: E) -> None:
@@ -169,11 +194,19 @@ class Shelf(Generic[E]):
         self._mark(entity, name)
 
     def _mark(self, entity: Entity, name: str) -> None:
-        self.changes += 1
+        self._count(entity)
         if name in self._lazy_names:
             self.lazy[entity] = None
         elif name in self._saved:
             self.dirty[entity] = None
+
+    def _count(self, entity: Entity) -> None:
+        """Something of an entity has changed, and with it the groups that it stands in."""
+        self.changes += 1
+        for name, counted in self._counted.items():
+            counted[getattr(entity, name)] = self.changes
+            if len(counted) > self.most_counted:
+                self.changes_everywhere()
 
     def _refuse_duplicate(self, entity: E) -> None:
         if home_of(entity) is not None:
@@ -196,6 +229,8 @@ class Shelf(Generic[E]):
         if self.memory is not None:
             self.memory.regroups(self._groups[name], value)
         members = self._groups[name].setdefault(value, {})
+        if name in self._counted:
+            self._count(entity)  # the group that it leaves; where it comes to is counted when the field is set
         self._ungroup(name, entity)
         members[entity] = None
 

@@ -130,7 +130,7 @@ class Undo:
             world.removed.clear()
             world.removed.update(self.removed)
         for shelf in world.shelves():
-            shelf.changes += 1
+            shelf.changes_everywhere()
 
     def _restore(self, entity: Entity, image: Image) -> None:
         for owner, name, value in image.values:

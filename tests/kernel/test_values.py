@@ -69,7 +69,8 @@ def test_a_frozen_map_reads_like_the_dict_it_was_made_from(items: dict[str, int]
     assert dict(made) == items
     assert list(made) == list(items)
     assert len(made) == len(items)
-    assert all(made[key] == items[key] for key in items)
+    assert all(made[key] == items[key] and key in made for key in items)
+    assert "no key that is drawn" not in made
     assert made == items
 
 

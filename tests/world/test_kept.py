@@ -1,11 +1,11 @@
 """What is kept until the content changes, or an entity of which it was worked out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import pytest
 
 from mud.content.catalog import Catalog
-from mud.world.kept import Kept, KeptWhile
+from mud.world.kept import Group, Kept, KeptOfGroups, KeptWhile
 from mud.world.world import World
 from tests.world.samples import Fame, Folk, Seat, make_world
 
@@ -102,3 +102,45 @@ def test_with_one_key_too_many_all_that_is_kept_is_forgotten() -> None:
         wishes.of(world, name, None, name.title)
     assert list(wishes.now(world)) == ["cid"]
     assert wishes.of(world, "cid", None, lambda: "somebody else") == "Cid"
+
+
+class Towns(KeptOfGroups[str, list[str]]):
+    """Who lives in a town, of at most two towns."""
+
+    made_of = (Seat,)
+    most = 2
+
+    def groups(self, world: World, key: str) -> Iterable[Group]:
+        return [Group(world.shelf(Folk), "town", key)]
+
+    def make(self, world: World, key: str) -> list[str]:
+        return [f"{one.name} ({one.age})" for one in world.where(Folk, "town", key)]
+
+
+def test_what_is_kept_of_a_group_is_made_again_when_the_group_has_changed() -> None:
+    world = make_world()
+    towns = world.memory(Towns)
+    ann, bob = world.add(Folk(id="ann", name="Ann", town="oak")), world.add(Folk(id="bob", name="Bob", town="elm"))
+    oak = towns.of(world, "oak")
+    bob.age += 1
+    assert towns.of(world, "oak") is oak == ["Ann (20)"]
+    ann.age += 1
+    assert towns.of(world, "oak") == ["Ann (21)"]
+    bob.town = "oak"
+    assert towns.of(world, "oak") == ["Ann (21)", "Bob (21)"]
+    world.remove(ann)
+    assert towns.of(world, "oak") == ["Bob (21)"]
+
+
+def test_what_is_kept_of_groups_is_forgotten_when_an_entity_of_a_named_class_changes() -> None:
+    world = make_world()
+    oak = world.memory(Towns).of(world, "oak")
+    world.add(Seat(row=1, number=1))
+    assert world.memory(Towns).of(world, "oak") is not oak
+
+
+def test_no_more_is_kept_of_groups_than_is_allowed() -> None:
+    world = make_world()
+    for town in ("oak", "elm", "fir"):
+        world.memory(Towns).of(world, town)
+    assert list(world.memory(Towns).now(world)) == ["fir"]

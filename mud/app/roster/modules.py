@@ -27,6 +27,7 @@ import mud.game.being.views
 import mud.game.being.views.lines
 import mud.game.being.views.moving
 import mud.game.being.views.postures
+import mud.game.being.views.rooms
 import mud.game.being.views.stories
 import mud.game.calling.commands
 import mud.game.calling.feeds
@@ -228,6 +229,7 @@ MODULES: tuple[ModuleType, ...] = (
     mud.game.being.views.lines,
     mud.game.being.views.moving,
     mud.game.being.views.postures,
+    mud.game.being.views.rooms,
     mud.game.being.views.stories,
     mud.game.being.feeds,
     mud.game.being.script,

@@ -15,7 +15,8 @@ from mud.game.being.rules.numbers import (
     max_health,
     wounds,
 )
-from mud.game.being.views import RoomScreen, ThingScreen
+from mud.game.being.views import ThingScreen
+from mud.game.being.views.rooms import RoomPicture
 from mud.game.combat.acts import Arms, disengage
 from mud.game.combat.acts.sides import Enmity
 from mud.game.combat.model import Fate
@@ -190,10 +191,10 @@ def creatures_affected(world: World, affected: Affected) -> None:
         affected.people.extend(npc.name for npc in world.where(Npc, "template_id", affected.change.id))
 
 
-@adds(RoomScreen)
-def creatures_in_room(world: World, screen: RoomScreen) -> None:
+@adds(RoomPicture)
+def creatures_in_room(world: World, picture: RoomPicture) -> None:
     """Who else lives here, equal ones together."""
-    screen.add("beings", *creatures_seen(world, screen.reader))
+    picture.add("beings", *creatures_seen(world, picture.beings))
 
 
 @adds(ThingScreen)

@@ -1,11 +1,11 @@
 """What people see of creatures."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from mud.game.being.acts.postures import players_in, seat_of
 from mud.game.being.model import Being, Position
-from mud.game.being.readers import beings_here, can_see
+from mud.game.being.readers import can_see
 from mud.game.being.rules import subject
 from mud.game.being.views import being_name, noun_of
 from mud.game.being.views.postures import phrase, standing
@@ -28,10 +28,10 @@ def npc_name(world: World, npc: Npc, viewer: Any) -> Noun:  # Any: as Namer has 
     return being_name(world, npc, viewer)
 
 
-def creatures_seen(world: World, reader: Being) -> Iterator[Block]:
-    """A line for each creature that someone sees around them, equal ones together."""
+def creatures_seen(world: World, beings: Iterable[Being]) -> Iterator[Block]:
+    """A line for each creature among those whom someone sees around them, equal ones together."""
     groups: dict[tuple[str, Text], list[Npc]] = {}
-    for being in beings_here(world, reader):
+    for being in beings:
         if isinstance(being, Npc):
             groups.setdefault((being.name, _line(world, being)), []).append(being)
     for (name, line), alike in groups.items():

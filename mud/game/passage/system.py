@@ -5,8 +5,10 @@ from mud.game.being.acts import Walking, room_of
 from mud.game.being.events import RoomSeen, Walked
 from mud.game.being.readers import InSight, Ways, can_see, ways_of
 from mud.game.being.views import ThingScreen
+from mud.game.being.views.rooms import PictureGrounds
 from mud.game.passage import acts
 from mud.game.passage.events import EffectFelt
+from mud.game.passage.model import DoorState
 from mud.game.place.specs import Door, DoorPosition, Room
 from mud.kernel.errors import Refused
 from mud.kernel.events import on
@@ -42,6 +44,12 @@ def hide_ways(world: World, ways: Ways) -> None:
         door = acts.door_in(world, leads)
         if door is not None and acts.position_of(world, door) is not DoorPosition.OPEN:
             ways.barred.add(way)
+
+
+@adds(PictureGrounds)
+def doors_change_ways(_world: World, grounds: PictureGrounds) -> None:
+    """How the doors of rooms stand."""
+    grounds.of(DoorState)
 
 
 @guard(Walking)

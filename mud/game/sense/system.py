@@ -1,6 +1,6 @@
 """Whoever sees nothing hears what there is to hear."""
 
-from mud.game.being.views import DarkScreen
+from mud.game.being.views.rooms import DarkScreen
 from mud.game.sense.views import sounds_around
 from mud.kernel.hooks import adds
 from mud.text.markup import parse

@@ -7,7 +7,8 @@ from mud.game.being.events import PlayerCreated
 from mud.game.being.model import Being
 from mud.game.being.readers import InSight, can_see
 from mud.game.being.rules.numbers import carrying_capacity
-from mud.game.being.views import InsideScreen, RoomScreen, ThingScreen
+from mud.game.being.views import InsideScreen, ThingScreen
+from mud.game.being.views.rooms import PictureGrounds, RoomPicture
 from mud.game.place.acts import has_flag, lost_and_found
 from mud.game.place.events import RoomsRetired
 from mud.game.place.specs import DoorPosition, Room, RoomFlag
@@ -163,15 +164,22 @@ def leave_furniture(world: World, taking: Taking) -> None:
         raise Refused(f"{capital(definite(template.name))} {stay} where {they_are}.")
 
 
-@adds(RoomScreen)
-def things_in_room(world: World, screen: RoomScreen) -> None:
+@adds(RoomPicture)
+def things_in_room(world: World, picture: RoomPicture) -> None:
     """What stands here and what lies here, equal things together."""
-    for inventory in inventories_in(world, screen.reader.room_id):
+    for inventory in inventories_in(world, picture.room.id):
         lid = lid_of(world, inventory)
         shown = f" ({LIDS[lid]})" if lid is not DoorPosition.OPEN else ""
-        screen.add("things", Entry((*styled(indefinite(inventory.name), "thing"), *styled(shown))))
-    for noun in grouped(world, lying_in(world, screen.reader.room_id)):
-        screen.add("things", Entry(styled(noun.form("a"), "thing")))
+        picture.add("things", Entry((*styled(indefinite(inventory.name), "thing"), *styled(shown))))
+    for noun in grouped(world, lying_in(world, picture.room.id)):
+        picture.add("things", Entry(styled(noun.form("a"), "thing")))
+
+
+@adds(PictureGrounds)
+def things_change_rooms(_world: World, grounds: PictureGrounds) -> None:
+    """What stands here and what lies here, also to sit on."""
+    grounds.group(Inventory, "room_id", lambda room_id: room_id)
+    grounds.group(Item, "holder", Holder.room)
 
 
 @adds(ThingScreen)

@@ -1,18 +1,16 @@
-"""What people see of beings: rooms with who is in them, scores, who is here."""
+"""What people see of beings: what they are called, scores, who is here."""
 
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, ClassVar
 
-from mud.game.being.acts import character_of, preferences_of, room_of
-from mud.game.being.acts.postures import seats_in, unaware_words
+from mud.game.being.acts import character_of
 from mud.game.being.acts.presence import notices
 from mud.game.being.events import (
     AwaySet,
     DescriptionSet,
     ExitsRead,
     InsideSeen,
-    RoomSeen,
     ScoreRead,
     ThingSeen,
     TitleSet,
@@ -22,20 +20,16 @@ from mud.game.being.events import (
 from mud.game.being.model import Being, Player, Position
 from mud.game.being.readers import (
     Detail,
-    beings_here,
     can_see,
     is_hidden,
     is_unseen,
     onlookers,
     players_known,
     ways_of,
-    ways_out,
 )
-from mud.game.being.rules import exits_line
 from mud.game.being.rules.numbers import armor_class, energy_of, health_of, max_energy, max_health, score_of
-from mud.game.being.specs import Ability, Background, Condition, Race
-from mud.game.being.views.postures import sighting, standing
-from mud.game.place.acts import description_of, emblem_of
+from mud.game.being.specs import Ability, Background, Race
+from mud.game.being.views.postures import sighting
 from mud.game.place.specs import Room
 from mud.kernel.ids import BackgroundId, RaceId
 from mud.kernel.money import coins
@@ -102,20 +96,6 @@ def detail_name(_world: World, detail: Detail, _viewer: Any) -> Noun:  # Any: as
     return detail.noun
 
 
-class RoomScreen(Screen[Being]):
-    """A room as someone sees it."""
-
-    sections: ClassVar[tuple[str, ...]] = ("description", "exits", "things", "beings")
-
-
-class DarkScreen(Screen[Being]):
-    """A room as someone has it around them who sees nothing; what can be heard there, upper features add."""
-
-    empty: ClassVar[str] = "It's too dark to see anything."
-    reason: str = empty
-    """Why nothing is seen."""
-
-
 class ThingScreen(Screen[Being]):
     """Something looked at closely. `thing` is what is looked at."""
 
@@ -158,39 +138,6 @@ class WhoScreen(Screen[Being]):
     """Who is here."""
 
     sections: ClassVar[tuple[str, ...]] = ("players", "count")
-
-
-@screen(RoomSeen)
-def room_seen(world: World, event: RoomSeen) -> Screen[Being]:
-    """The name, the description, the ways out, what lies and who stands there; as far as the reader wants it."""
-    room, preferences = room_of(world, event.reader), preferences_of(world, event.reader)
-    if not event.reader.is_aware:
-        return Screen(event.reader, styled(unaware_words(event.reader)))
-    if not can_see(world, event.reader):
-        return _unseen(event.reader)
-    made = RoomScreen(event.reader, styled(room.name, "title"))
-    made.emblem = emblem_of(world, room)
-    if not (event.arriving and preferences.brief):
-        made.add("description", Paragraph(parse(description_of(world, room).strip()).text()))
-    if preferences.autoexits:
-        made.add("exits", Paragraph(exits_line(ways_out(world, event.reader).listed())))
-    here = [being for being in beings_here(world, event.reader) if isinstance(being, Player)]
-    seats = seats_in(world, room.id) if any(being.seat for being in here) else {}
-    made.add("beings", *[_sighting(being.name, standing(being, seats.get(being.seat or ""))) for being in here])
-    return made
-
-
-def _unseen(reader: Being) -> DarkScreen:
-    """The dark around someone, which is in the eyes of those who are blinded."""
-    blind = Condition.BLINDED in reader.conditions
-    made = DarkScreen(reader, styled("Darkness", "title"))
-    made.reason = "You are blinded, and see nothing." if blind else made.empty
-    return made
-
-
-@lru_cache(CACHED_PEOPLE)
-def _sighting(name: str, standing: str) -> Paragraph:
-    return Paragraph((*styled(name, "person"), *styled(standing)))
 
 
 def titled(player: Player) -> Text:

@@ -1,0 +1,237 @@
+"""What people see who look around: the room, what is in it, and who.
+
+To all who see anything in a room it looks the same, but that nobody sees themselves. So what is in a room is put
+together once, as a `RoomPicture`, and kept until something changes of which it is made: to do so anew for each who
+looked was two fifths of the work of a look (see docs/performance.md). Features add to it what they know to be there,
+and say of which entities that is made:
+
+    @adds(RoomPicture)
+    def things_in_room(world: World, picture: RoomPicture) -> None:
+        picture.add("things", Entry(...))
+
+    @adds(PictureGrounds)
+    def things_change_it(world: World, grounds: PictureGrounds) -> None:
+        grounds.group(Item, "holder", lambda room_id: Holder.room(room_id))
+
+The tests' stage compares what is kept with what it would be after every line that is typed.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import ClassVar
+
+from mud.game.being.acts import preferences_of
+from mud.game.being.acts.postures import beings_in, kinds_of_beings, seats_in, unaware_words
+from mud.game.being.events import RoomSeen
+from mud.game.being.model import Being, Player
+from mud.game.being.readers import beings_here, can_see, ways_from
+from mud.game.being.rules import exits_line
+from mud.game.being.specs import Condition
+from mud.game.being.views.postures import standing
+from mud.game.place.acts import description_of, emblem_of, exits_of
+from mud.game.place.model import RoomState
+from mud.game.place.specs import Room
+from mud.kernel.entity import Entity
+from mud.kernel.ids import RoomId
+from mud.play.screens import Screen
+from mud.play.views import screen
+from mud.text.markup import parse
+from mud.text.page import Block, Paragraph
+from mud.text.span import Text, styled
+from mud.world.kept import Group, Kept, KeptOfGroups
+from mud.world.world import World
+
+CACHED_PEOPLE = 4096
+"""Lines about people that are kept: whoever looks asks for those of all who are there."""
+
+
+class RoomScreen(Screen[Being]):
+    """A room as someone sees it."""
+
+    sections: ClassVar[tuple[str, ...]] = ("description", "exits", "things", "beings")
+
+
+class DarkScreen(Screen[Being]):
+    """A room as someone has it around them who sees nothing; what can be heard there, upper features add."""
+
+    empty: ClassVar[str] = "It's too dark to see anything."
+    reason: str = empty
+    """Why nothing is seen."""
+
+
+@dataclass(slots=True)
+class RoomPicture:
+    """A room as it looks: what it is called and looks like, what is there, and who of `beings`.
+
+    `people`: the players among them, each with the line about them, which they do not read themselves.
+    """
+
+    room: Room
+    beings: Sequence[Being]
+    title: Text
+    emblem: str
+    description: Paragraph
+    people: tuple[tuple[Player, Paragraph], ...]
+    is_alike: bool
+    """Whether everyone who sees anything sees all of `beings`."""
+    blocks: dict[str, list[Block]] = field(default_factory=lambda: {"things": [], "beings": []})
+
+    def add(self, section: str, *blocks: Block) -> None:
+        """Add to what is seen of things, or of beings behind the players; KeyError for other sections."""
+        self.blocks[section].extend(blocks)
+
+
+class PictureGrounds:
+    """Of which entities pictures of rooms and lists of their ways out are made, beside beings and what became of rooms.
+
+    Features `@adds` theirs.
+    """
+
+    def __init__(self) -> None:
+        self.classes: dict[type[Entity], None] = {RoomState: None}
+        self.groups: list[tuple[type[Entity], str, Callable[[RoomId], object]]] = []
+
+    def of(self, *classes: type[Entity]) -> None:
+        """Any change of an entity of these classes may change the pictures of rooms, or their ways out."""
+        self.classes.update(dict.fromkeys(classes))
+
+    def group(self, cls: type[Entity], lookup: str, value: Callable[[RoomId], object]) -> None:
+        """So may a change of one of a group (`World.where`): the value by which that of a room is looked up."""
+        self.groups.append((cls, lookup, value))
+
+
+def _grounds(world: World) -> PictureGrounds:
+    named = PictureGrounds()
+    world.hooks.contribute(world, named)
+    return named
+
+
+class KeptPictures(KeptOfGroups[RoomId, RoomPicture]):
+    """The pictures of rooms, with all who are in them."""
+
+    most: ClassVar[int] = 2_000
+    """Some 2 KiB each: the rooms in which people are."""
+
+    def __init__(self) -> None:
+        KeptOfGroups.__init__(self)
+        self._named = PictureGrounds()
+
+    def grounds(self, world: World) -> tuple[type[Entity], ...]:
+        """What features named."""
+        self._named = _grounds(world)
+        return tuple(self._named.classes)
+
+    def groups(self, world: World, key: RoomId) -> Iterator[Group]:
+        """Whoever is in the room, and what features named."""
+        for kind in kinds_of_beings(world):
+            yield Group(world.shelf(kind), "room_id", key)
+        for cls, lookup, value in self._named.groups:
+            yield Group(world.shelf(cls), lookup, value(key))
+
+    def make(self, world: World, key: RoomId) -> RoomPicture:
+        """The room with everyone in it."""
+        return picture_of(world, world.catalog.get(Room, key), beings_in(world, key))
+
+
+class KeptWays(Kept[RoomId, Paragraph]):
+    """The lines of the ways out of rooms of which everybody knows all."""
+
+    def grounds(self, world: World) -> tuple[type[Entity], ...]:
+        """What features named."""
+        return tuple(_grounds(world).classes)
+
+
+def picture_of(world: World, room: Room, beings: Sequence[Being]) -> RoomPicture:
+    """How a room looks to someone who sees these beings in it."""
+    players = [being for being in beings if isinstance(being, Player)]
+    seats = seats_in(world, room.id) if any(player.seat for player in players) else {}
+    made = RoomPicture(
+        room,
+        beings,
+        styled(room.name, "title"),
+        emblem_of(world, room),
+        Paragraph(parse(description_of(world, room).strip()).text()),
+        tuple([(each, _sighting(each.name, standing(each, seats.get(each.seat or "")))) for each in players]),
+        not any(_is_hidden_from_some(being) for being in beings),
+    )
+    world.hooks.contribute(world, made)
+    return made
+
+
+def _is_hidden_from_some(being: Being) -> bool:
+    """Whether there may be someone who does not see it by whatever light (`notices`, `is_unseen`)."""
+    return Condition.INVISIBLE in being.conditions or (isinstance(being, Player) and being.invisible)
+
+
+@lru_cache(CACHED_PEOPLE)
+def _sighting(name: str, standing: str) -> Paragraph:
+    return Paragraph((*styled(name, "person"), *styled(standing)))
+
+
+def picture_for(world: World, reader: Being) -> RoomPicture:
+    """The room around someone who sees anything, as they see it; they themselves may be in it."""
+    kept = world.memory(KeptPictures).of(world, reader.room_id)
+    if kept.is_alike and isinstance(reader, Player):
+        return kept
+    return picture_of(world, kept.room, beings_here(world, reader))
+
+
+def ways_seen(world: World, reader: Being, room: Room) -> Paragraph:
+    """The ways out of a room that someone knows of, in a line."""
+    known = world.memory(KeptWays).now(world)
+    line = known.get(room.id)
+    if line is None:
+        line = Paragraph(exits_line(ways_from(world, reader, room).listed()))
+        if all(leads.hidden is None for leads in exits_of(world, room).values()):
+            known[room.id] = line
+    return line
+
+
+@screen(RoomSeen)
+def room_seen(world: World, event: RoomSeen) -> Screen[Being]:
+    """The name, the description, the ways out, what lies and who stands there; as far as the reader wants it."""
+    reader = event.reader
+    if not reader.is_aware:
+        return Screen(reader, styled(unaware_words(reader)))
+    if not can_see(world, reader):
+        return _unseen(reader)
+    picture, preferences = picture_for(world, reader), preferences_of(world, reader)
+    made = RoomScreen(reader, picture.title)
+    made.emblem = picture.emblem
+    if not (event.arriving and preferences.brief):
+        made.add("description", picture.description)
+    if preferences.autoexits:
+        made.add("exits", ways_seen(world, reader, picture.room))
+    made.add("things", *picture.blocks["things"])
+    made.add("beings", *[line for player, line in picture.people if player is not reader], *picture.blocks["beings"])
+    return made
+
+
+def _unseen(reader: Being) -> DarkScreen:
+    """The dark around someone, which is in the eyes of those who are blinded."""
+    blind = Condition.BLINDED in reader.conditions
+    made = DarkScreen(reader, styled("Darkness", "title"))
+    made.reason = "You are blinded, and see nothing." if blind else made.empty
+    return made
+
+
+def stale(world: World) -> list[str]:
+    """Rooms whose picture or ways are kept and would be others now: none, unless a feature named too little."""
+    return [*_stale_pictures(world), *_stale_ways(world)]
+
+
+def _stale_pictures(world: World) -> Iterable[str]:
+    pictures = world.memory(KeptPictures)
+    for room_id in list(pictures.now(world)):
+        if pictures.of(world, room_id) != pictures.make(world, room_id):
+            yield f"the picture of {room_id} is not as the room is now"
+
+
+def _stale_ways(world: World) -> Iterable[str]:
+    known = world.memory(KeptWays).now(world)
+    readers = {being.room_id: being for kind in kinds_of_beings(world) for being in world.shelf(kind)}
+    for room_id, line in list(known.items()):
+        room, reader = world.catalog.get(Room, room_id), readers.get(room_id)
+        if reader is not None and exits_line(ways_from(world, reader, room).listed()) != line.text:
+            yield f"the ways out of {room_id} are not as they are kept"
