@@ -215,9 +215,11 @@ class Session:
         """
         renderer, kind = self._around.renderer, self.kind
         height = None if self._held else self.page_height
-        if height is None and self._pager.prompt is None:
-            self.put(renderer.page(page, kind))
-            return
+        if self._pager.prompt is None:
+            whole = renderer.page(page, kind)  # kept for all who read the same: sooner made than its lines
+            if height is None or whole.count("\n") <= height:
+                self.put(whole)
+                return
         self.put(renderer.lines(self._pager.begin(renderer.page_lines(page, kind), height), kind))
 
     def interject(self, words: str) -> None:

@@ -38,24 +38,31 @@ def lines_of(page: Page, width: int, fit: Fit, *, emblems: bool = True) -> list[
     """
     lines: list[Text] = []
     if page.title is not None:
-        titled = _with_emblem(page.title, page.emblem if emblems else "")
-        lines += _wrapped(within(titled, "title"), width, fit)
+        lines += title_lines(page.title, page.emblem if emblems else "", width, fit)
     for section in page.sections:
-        if not section.lines:
-            continue
-        if section.heading is not None and lines:
-            lines.append(())
-        lines += _section(section, width, fit)
+        if section.lines:
+            lines += section_lines(section, width, fit, is_first=not lines)
     return lines
 
 
-def _with_emblem(title: Text, emblem: str) -> Text:
-    return (Span(f"{emblem} "), *title) if emblem else title
+@lru_cache(CACHED_TEXTS)
+def title_lines(title: Text, emblem: str, width: int, fit: Fit) -> Sequence[Text]:
+    """The lines of a page's title."""
+    titled = (Span(f"{emblem} "), *title) if emblem else title
+    return _wrapped(within(titled, "title"), width, fit)
 
 
-def _section(section: Section, width: int, fit: Fit) -> list[Text]:
+def paragraph_lines(text: Text, width: int, fit: Fit) -> Sequence[Text]:
+    """The lines of a paragraph."""
+    return _wrapped(text, min(width, MEASURE), fit)
+
+
+def section_lines(section: Section, width: int, fit: Fit, *, is_first: bool) -> list[Text]:
+    """The lines of a section that has any; one with a heading is set apart unless it `is_first` on its page."""
     lines: list[Text] = []
     if section.heading is not None:
+        if not is_first:
+            lines.append(())
         lines += wrap(within(fit(section.heading), "heading"), width)
     for kind, run in groupby(section.lines, type):
         if kind is Field:
@@ -69,7 +76,7 @@ def _section(section: Section, width: int, fit: Fit) -> list[Text]:
 def _block(block: Block, width: int, fit: Fit) -> Sequence[Text]:
     match block:
         case Paragraph(text):
-            return _wrapped(text, min(width, MEASURE), fit)
+            return paragraph_lines(text, width, fit)
         case Entry(text, depth):
             return _wrapped(text, width, fit, 2 + 2 * depth, 2)
         case Columns(items):

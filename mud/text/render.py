@@ -13,7 +13,7 @@ from mud.text.charset import fit
 from mud.text.color import RESET, ColorDepth, sgr
 from mud.text.kind import Charset, Kind
 from mud.text.link import LOCKED, SECURE, Links, around, escaped
-from mud.text.page import Page
+from mud.text.page import Page, Paragraph
 from mud.text.span import Span, Text, merged, plain, split_lines
 from mud.text.theme import Theme
 from mud.text.width import display_width
@@ -21,6 +21,9 @@ from mud.text.wrap import wrap
 
 MAX_LINES = 4096
 """Painted lines kept for one theme at one depth: what rooms say, and prompts; some 2 MiB."""
+
+MAX_PARAGRAPHS = 8192
+"""Paragraphs kept painted, for all kinds of viewers together; some 4 MiB."""
 
 MAX_STYLES = 2000
 """Sequences kept for one theme at one depth: combinations of nested styles come from code and content only."""
@@ -63,6 +66,19 @@ class Lines(dict[Text, str]):
         return _painted(line, self._palette)
 
 
+class Paragraphs(dict[Text, str]):
+    """Paragraphs set and painted for one kind of viewer, each when it is first asked for; `make` does it."""
+
+    def __init__(self, make: Callable[[Text], str]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, text: Text) -> str:
+        made = self._make(text)
+        self[text] = made
+        return made
+
+
 class Renderer:
     """Renders for any kind of viewer in the given themes; a kind whose theme is unknown gets `default`."""
 
@@ -70,6 +86,8 @@ class Renderer:
         self._themes = dict(themes)
         self._lines: dict[tuple[str, ColorDepth, Links], Lines] = {}
         self._prompts: dict[tuple[Text, Kind], str] = {}
+        self._paragraphs: dict[Kind, Paragraphs] = {}
+        self._paragraphs_made = 0
 
     def use(self, themes: Mapping[str, Theme]) -> None:
         """Render in these themes from now on."""
@@ -77,6 +95,7 @@ class Renderer:
             self._themes = dict(themes)
             self._lines.clear()
             self._prompts.clear()
+            self._paragraphs.clear()
 
     def text(self, text: Text, kind: Kind) -> str:
         """The text wrapped at the kind's width, each line ended by a newline."""
@@ -89,7 +108,22 @@ class Renderer:
 
     def page(self, page: Page, kind: Kind) -> str:
         """The page set for the kind's width, or said line by line for a screen reader; `""` if it says nothing."""
-        return _joined(self.page_lines(page, kind), self._painted(kind))
+        painted = self._painted(kind)
+        if kind.screen_reader:
+            return _joined(self.page_lines(page, kind), painted)
+        width, fitting, paragraphs = max(1, kind.width), _fitting(kind.charset), self._paragraphs_for(kind)
+        pieces: list[str] = []
+        if page.title is not None:
+            emblem = page.emblem if kind.emoji else ""
+            pieces.append(_joined(layout.title_lines(page.title, emblem, width, fitting), painted))
+        for section in page.sections:
+            texts = [block.text for block in section.lines if type(block) is Paragraph]
+            if section.heading is None and len(texts) == len(section.lines):
+                pieces += [paragraphs[text] for text in texts]  # as in rooms, where each is what many people read
+            elif section.lines:
+                is_first = not any(pieces)
+                pieces.append(_joined(layout.section_lines(section, width, fitting, is_first=is_first), painted))
+        return "".join(pieces)
 
     def page_lines(self, page: Page, kind: Kind) -> list[Text]:
         """The lines of the page, for those who show them a few at a time, with `lines`."""
@@ -120,6 +154,20 @@ class Renderer:
             return painted[fitted]
         space = " " if plain(fitted).endswith(" ") else ""
         return "\n".join([painted[line] for line in wrap(fitted, kind.width - len(space))]) + space
+
+    def _paragraphs_for(self, kind: Kind) -> Paragraphs:
+        paragraphs = self._paragraphs.get(kind)
+        if paragraphs is None:
+            paragraphs = self._paragraphs[kind] = Paragraphs(partial(self._set_paragraph, kind=kind))
+        return paragraphs
+
+    def _set_paragraph(self, text: Text, kind: Kind) -> str:
+        if self._paragraphs_made >= MAX_PARAGRAPHS:
+            self._paragraphs_made = 0
+            self._paragraphs.clear()
+        self._paragraphs_made += 1
+        lines = layout.paragraph_lines(text, max(1, kind.width), _fitting(kind.charset))
+        return _joined(lines, self._painted(kind))
 
     def _painted(self, kind: Kind) -> Lines:
         name = kind.theme if kind.theme in self._themes else "default"

@@ -1,14 +1,16 @@
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from mud.text.color import RESET, ColorDepth
 from mud.text.kind import Charset, Kind
 from mud.text.link import Links
 from mud.text.markup import parse
-from mud.text.page import Page
-from mud.text.render import MAX_STYLES, Palette, Renderer
+from mud.text.page import Page, Paragraph, Section
+from mud.text.render import MAX_PARAGRAPHS, MAX_STYLES, Palette, Renderer
 from mud.text.span import Span, Text, plain, styled
 from mud.text.theme import Style, Theme, default_theme
 from mud.text.width import display_width
@@ -86,6 +88,27 @@ def test_texts_are_safe_to_send_to_every_kind_of_screen(text: Text, kind: Kind) 
     assert sent.endswith("\n")
     is_safe(sent, kind)
     is_safe(RENDERER.prompt(text, kind), kind)
+
+
+@given(PAGES, KINDS, st.booleans())
+def test_a_page_is_the_same_whole_as_line_by_line(page: Page, kind: Kind, emoji: bool) -> None:
+    page, kind = replace(page, emblem="🌊"), replace(kind, emoji=emoji)
+    lines = RENDERER.page_lines(page, kind)
+    assert RENDERER.page(page, kind) == RENDERER.lines(lines, replace(kind, width=100_000))
+
+
+def test_paragraphs_are_not_kept_without_end() -> None:
+    renderer, kind = Renderer({"default": THEME}), Kind()
+    for number in range(MAX_PARAGRAPHS + 5):
+        assert renderer.page(Page(None, (Section("", (Paragraph(styled(f"{number}")),)),)), kind) == f"{number}\n"
+    assert sum(map(len, renderer._paragraphs.values())) == 5
+
+
+def test_paragraphs_are_painted_anew_in_other_themes() -> None:
+    renderer, page = Renderer({"default": THEME}), Page(None, (Section("", (Paragraph(styled("a sword", "thing")),)),))
+    assert renderer.page(page, Kind()) == f"\x1b[32ma sword{RESET}\n"
+    renderer.use({"default": Theme({"thing": Style(inverse=True)})})
+    assert renderer.page(page, Kind()) == f"\x1b[7ma sword{RESET}\n"
 
 
 @given(PAGES, KINDS)
