@@ -101,7 +101,7 @@ def test_paragraphs_are_not_kept_without_end() -> None:
     renderer, kind = Renderer({"default": THEME}), Kind()
     for number in range(MAX_PARAGRAPHS + 5):
         assert renderer.page(Page(None, (Section("", (Paragraph(styled(f"{number}")),)),)), kind) == f"{number}\n"
-    assert sum(map(len, renderer._paragraphs.values())) == 5
+    assert 0 < sum(map(len, renderer._paragraphs.values())) <= 5
 
 
 def test_paragraphs_are_painted_anew_in_other_themes() -> None:
