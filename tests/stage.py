@@ -203,10 +203,13 @@ class Stage:
                 heard[told.reader].extend(text.rstrip("\n").split("\n"))
             return
         for each in told:
+            hearing = [player for player in heard if hears(each.audience, player)]
+            common = self._naming.common(self.world, hearing, each.names)
             for player, lines in heard.items():
-                if hears(each.audience, player):
+                if player in hearing:
                     self.contexts[player.name.lower()].memory.saw(player, each.names.values())
                     nouns = self._naming.nouns(self.world, player, each.names)
+                    assert common in (None, nouns), f"{player.name} alone says {nouns} where all say {common}"
                     text = self._renderer.text(fill(each.markup, each.names, nouns), self.kind)
                     lines.extend(text.rstrip("\n").split("\n"))
 

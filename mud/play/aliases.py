@@ -68,6 +68,8 @@ class Expansion:
 
     def parts(self, line: str) -> list[str]:
         """The commands that a line stands for; Refused for too many of them, and for aliases that never end."""
+        if not self._aliases:
+            return split_line(line, self._is_unsplit)
         parts: list[str] = []
         for typed in split_line(line, self._is_unsplit):
             for part in self._expanded(typed, ()):

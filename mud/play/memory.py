@@ -52,11 +52,14 @@ class Memory:
 
     def saw(self, actor: Entity, things: Iterable[object]) -> None:
         """The actor was told of these; only entities count, and not the actor."""
-        for told in things:
-            thing = told.thing if isinstance(told, Portion) else told
-            if isinstance(thing, Entity) and thing is not actor:
+        self.saw_each(actor, sights(things))
+
+    def saw_each(self, actor: Entity, seen: Iterable[tuple[Entity]]) -> None:
+        """The same of `sights`, which are made once for all who were told."""
+        for sight in seen:
+            if sight[0] is not actor:
                 self._count += 1
-                self._seen.append((self._count, (thing,)))
+                self._seen.append((self._count, sight))
 
     def meant_lately(self) -> Iterable[tuple[int, Group]]:
         """What was meant, latest first, each with a number that tells earlier from later."""
@@ -65,3 +68,9 @@ class Memory:
     def seen_lately(self) -> Iterable[tuple[int, Group]]:
         """What was seen, as `meant_lately`."""
         return reversed(self._seen)
+
+
+def sights(things: Iterable[object]) -> tuple[tuple[Entity], ...]:
+    """What of that which someone is told of can be remembered as seen, each as a group of its own."""
+    told = [thing.thing if isinstance(thing, Portion) else thing for thing in things]
+    return tuple([(thing,) for thing in told if isinstance(thing, Entity)])

@@ -9,6 +9,7 @@ from typing import Final, TypeAlias
 
 from mud.kernel.events import Event
 from mud.play.feeds import Feeds
+from mud.play.memory import sights
 from mud.play.naming import Named, Naming, fill
 from mud.play.screens import Screen
 from mud.play.telling import Told
@@ -154,19 +155,26 @@ class Delivery:
             self._tell(told, hearing, touched)
 
     def _tell(self, told: Told, listeners: Listeners, touched: Touched) -> None:
-        rendered: dict[tuple[tuple[Named, ...], Kind], str] = {}
-        last, text = None, ""
+        if not listeners:
+            return
+        world, naming, names = self._world, self._naming, told.names
+        common = naming.common(world, [being for being, _ in listeners], names)
+        texts: dict[Kind, str] = {}
+        apart: dict[tuple[Named, ...], dict[Kind, str]] = {}
+        seen = sights(names.values())
         for being, session in listeners:
-            nouns = self._naming.nouns(self._world, being, told.names)
-            key = (nouns, session.kind)
-            if key != last:  # neighbors mostly hear the same, and that is seen faster than it is looked up
-                last, text = key, rendered.get(key, "")
-                if not text:
-                    text = rendered[key] = self._renderer.text(fill(told.markup, told.names, nouns), session.kind)
+            nouns = common
+            if nouns is None:
+                nouns = naming.nouns(world, being, names)
+                texts = apart.setdefault(nouns, {})
+            kind = session.kind
+            text = texts.get(kind)
+            if text is None:
+                text = texts[kind] = self._renderer.text(fill(told.markup, names, nouns), kind)
             session.put(text)
             touched[session] = None
-            if nouns and session.memory is not None:
-                session.memory.saw(being, told.names.values())
+            if seen and session.memory is not None:
+                session.memory.saw_each(being, seen)
 
     def _hold(self, by: Session | None, listeners: list[Listeners]) -> None:
         """Nobody reads of it before it is on disk: whoever did it, nor whoever is told."""

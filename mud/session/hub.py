@@ -1,6 +1,6 @@
 """The hub knows who is connected, who of them plays as whom, and which characters stand with nobody at the keys."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from typing import TypeAlias
 
 from mud.game.being.model import Player
@@ -42,22 +42,24 @@ class Hub:
         """The session of whoever is at the keys of that being."""
         return self._playing.get(being.id) if isinstance(being, Player) else None
 
-    def in_room(self, world: World, room_id: RoomId) -> Iterator[tuple[Player, Session]]:
-        """Those who play in a room and are aware of what happens there.
+    def in_room(self, world: World, room_id: RoomId, but: tuple[Entity, ...] = ()) -> Listeners:
+        """Those who play in a room and are aware of what happens there, but for some.
 
         A room remembers everyone who ever fell asleep there, so the shorter of two lists is searched.
         """
-        players = world.where(Player, "room_id", room_id)
-        if len(players) <= len(self._playing):
-            for player in players:
-                session = self._playing.get(player.id)
-                if session is not None and player.is_aware:
-                    yield player, session
-        else:
-            for session in self._playing.values():
-                played = session.player
-                if played is not None and played.room_id == room_id and played.is_aware:
-                    yield played, session
+        players, playing = world.where(Player, "room_id", room_id), self._playing
+        if len(players) <= len(playing):
+            return [
+                (player, session)
+                for player in players
+                if (session := playing.get(player.id)) is not None and player not in but and player.is_aware
+            ]
+        seated = ((session.player, session) for session in playing.values())
+        return [
+            (player, session)
+            for player, session in seated
+            if player is not None and player.room_id == room_id and player not in but and player.is_aware
+        ]
 
     def listeners(self, world: World, audience: Audience) -> Listeners:
         """Who of an audience plays."""
@@ -66,7 +68,7 @@ class Hub:
                 session = self.of(being)
                 return [] if session is None else [(being, session)]
             case InRoom(room_id, but):
-                return [(player, session) for player, session in self.in_room(world, room_id) if player not in but]
+                return self.in_room(world, room_id, but)
             case Everyone(but):
                 seated = ((session.player, session) for session in self.playing)
                 return [(player, session) for player, session in seated if player is not None and player not in but]

@@ -1,6 +1,7 @@
 """How one person is shown things: what their client says of its screen, and what they prefer to it."""
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from mud.game.account.model import ColorChoice, Preferences, Switch
@@ -10,6 +11,9 @@ from mud.text.link import Links
 
 SHORTEST_PAGE: Final = 5
 """Lines. A window said to be lower than this would stop at every sentence."""
+
+KINDS: Final = 1024
+"""Kinds of screens known at a time: as many widths as there are, for each of the commonest clients."""
 
 _DEPTHS = {
     ColorChoice.NONE: ColorDepth.NONE,
@@ -21,14 +25,22 @@ _DEPTHS = {
 
 def preferred(said: Kind, preferences: Preferences) -> Kind:
     """The kind of screen that the client says it has, as the person wants it used."""
-    return replace(
-        said,
-        width=said.width if preferences.width is None else preferences.width,
-        depth=_DEPTHS.get(preferences.color, said.depth),
-        screen_reader=_is_on(preferences.screen_reader, said.screen_reader),
-        theme=preferences.theme,
-        links=_links(preferences.links, said.links),
+    return one_of_each(
+        replace(
+            said,
+            width=said.width if preferences.width is None else preferences.width,
+            depth=_DEPTHS.get(preferences.color, said.depth),
+            screen_reader=_is_on(preferences.screen_reader, said.screen_reader),
+            theme=preferences.theme,
+            links=_links(preferences.links, said.links),
+        )
     )
+
+
+@lru_cache(KINDS)
+def one_of_each(kind: Kind) -> Kind:
+    """The same object for all who have equal screens: to see that two are one costs less than to see them equal."""
+    return kind
 
 
 def page_height(rows: int | None, kind: Kind, preferences: Preferences) -> int | None:

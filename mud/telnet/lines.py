@@ -37,11 +37,14 @@ class Lines:
         self._is_after_cr = content.endswith(b"\r")
         *ended, rest = _with_one_line_end(content).split(b"\n")
         if ended:
-            self._keep(ended[0])
-            self._end()
-            self._tell_whole(ended[1:])
+            if self._typed or self._is_first or self._is_too_long:  # or else it came whole, as nearly all do
+                self._keep(ended[0])
+                self._end()
+                del ended[0]
+            self._tell_whole(ended)
             self._wire.forget_answers()
-        self._keep(rest)
+        if rest:
+            self._keep(rest)
 
     def erase_character(self) -> None:
         """Do what the peer's EC asks for: the same as its erase key."""

@@ -74,7 +74,7 @@ class Markup:
             if isinstance(part, Span):
                 spans.append(part)
             else:
-                spans.extend(within(as_text(value(part.name, part.form)), part.style))
+                spans += within(as_text(value(part.name, part.form)), part.style)
         return merged(spans)
 
     def text(self) -> Text:

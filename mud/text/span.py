@@ -51,7 +51,7 @@ def within(text: Text, style: str) -> Text:
     """The text with a style put around it, so that its own styles are nested in that one."""
     if not style:
         return text
-    return tuple(Span(words, nested(style, inner), link) for words, inner, link in text)
+    return tuple([Span(words, nested(style, inner), link) for words, inner, link in text])
 
 
 def nested(outer: str, inner: str) -> str:

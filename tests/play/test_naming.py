@@ -1,5 +1,6 @@
 """What things are called."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -113,3 +114,24 @@ def test_a_capital_of_nothing_is_nothing(world: World) -> None:
 def test_a_namer_can_be_asked_itself(world: World) -> None:
     assert isinstance(thing_name, Namer)
     assert thing_name(world, Thing()).words == "thing"
+
+
+class Ghost:
+    """What only those see who believe in it."""
+
+
+def ghost_to_all(_world: World, _ghost: Ghost, viewers: Sequence[object]) -> Noun | None:
+    return Noun("ghost") if all(viewer == "believer" for viewer in viewers) else None
+
+
+@names(Ghost, ghost_to_all)
+def ghost_name(_world: World, _ghost: Ghost, viewer: Any) -> Noun:
+    return Noun("ghost" if viewer == "believer" else "draft")
+
+
+def test_what_all_call_it_is_known_at_once_and_else_each_is_asked(world: World) -> None:
+    naming = Naming([ghost_name, thing_name])
+    told = {"it": Ghost(), "text": "boo", "count": 3}
+    assert naming.common(world, ["believer", "believer"], told) == (Noun("ghost"), "boo", 3)
+    assert naming.common(world, ["believer", "sceptic"], told) is None
+    assert naming.common(world, ["believer"], {"it": Thing()}) is None

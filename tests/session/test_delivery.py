@@ -3,7 +3,9 @@
 from structlog.testing import capture_logs
 
 from mud.game.being.model import Player
+from mud.game.being.specs import Condition
 from mud.kernel.events import Event, event
+from mud.kernel.values import FrozenMap
 from mud.play.telling import Everyone, InRoom, Only, Telling, tell
 from mud.play.views import Views, view
 from mud.session.delivery import LONGEST_TURN, Touched
@@ -64,6 +66,16 @@ async def test_everyone_is_told_their_part_in_one_write_with_a_prompt(house: Hou
     assert ann.link.sent == [("\nYou wave.\n", "ready> ")]
     assert bob.link.sent == [("\nAnn waves.\nSomewhere, someone waves.\n", "ready> ")]
     assert cid.link.sent == [("\nSomewhere, someone waves.\n", "ready> ")]
+
+
+async def test_who_cannot_see_the_speaker_hears_someone_and_the_others_hear_who(house: House) -> None:
+    ann, bob, cid, dan = [await house.playing(name) for name in ("Ann", "Bob", "Cid", "Dan")]
+    house.player("Bob").conditions = FrozenMap({Condition.BLINDED: frozenset({"soot"})})
+    for guest in (ann, bob, cid, dan):
+        guest.link.read()
+    await ann.type("say one")
+    assert bob.link.read() == '\nSomeone says, "one"\nready> '
+    assert cid.link.read() == dan.link.read() == '\nAnn says, "one"\nready> '
 
 
 async def test_a_telling_is_rendered_once_for_each_kind_of_viewer(house: House) -> None:

@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 
 from mud.game.area.rules import CLEAR_FROM, Sight, sight_in
 from mud.game.being.acts import character_of, find_player, room_of
-from mud.game.being.acts.postures import beings_in
+from mud.game.being.acts.postures import beings_in, kinds_of_beings
 from mud.game.being.acts.presence import notices, unaware
 from mud.game.being.model import Being, Player
 from mud.game.being.rules.numbers import SeesInvisible
@@ -89,6 +89,26 @@ def is_unseen(world: World, being: Being, viewer: Being) -> bool:
     return world.modified(SeesInvisible(viewer), 0.0) <= 0
 
 
+def is_plain_to(world: World, being: Being, viewers: Iterable[object]) -> bool:
+    """Whether all of these are sure to see a being where it is near them: it is light, and nothing hides it from any.
+
+    Asked once of all, where else `is_hidden` and `notices` would be asked of each; no means no more than that they are.
+    """
+    if Condition.INVISIBLE in being.conditions or (isinstance(being, Player) and being.invisible):
+        return False
+    lit = None
+    for viewer in viewers:
+        if isinstance(viewer, Being):
+            if Condition.BLINDED in viewer.conditions:
+                return False
+            if viewer.room_id != lit:
+                lit = viewer.room_id
+                room = world.catalog.find(Room, lit)
+                if room is None or ambient_light(world, room) < CLEAR_FROM:
+                    return False
+    return True
+
+
 def _has_darkvision(world: World, being: Being) -> bool:
     if not isinstance(being, Player):
         return being.darkvision
@@ -114,8 +134,15 @@ def players_known(world: World, reader: Being) -> list[Player]:
 
 
 def deaf_in(world: World, room_id: RoomId) -> tuple[Being, ...]:
-    """Those in a room who hear nothing."""
-    return tuple(each for each in beings_in(world, room_id) if Condition.DEAFENED in each.conditions)
+    """Those in a room who hear nothing; mostly nobody, so that is asked first of each."""
+    return tuple(
+        [
+            being
+            for kind in kinds_of_beings(world)
+            for being in world.where(kind, "room_id", room_id)
+            if Condition.DEAFENED in being.conditions and being.is_present
+        ]
+    )
 
 
 def onlookers(world: World, room_id: RoomId, who: Being, *others: Entity) -> InRoom:

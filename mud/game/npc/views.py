@@ -7,7 +7,7 @@ from mud.game.being.acts.postures import players_in, seat_of
 from mud.game.being.model import Being, Position
 from mud.game.being.readers import can_see
 from mud.game.being.rules import subject
-from mud.game.being.views import being_name, noun_of
+from mud.game.being.views import being_name, common_name, noun_of
 from mud.game.being.views.postures import phrase, standing
 from mud.game.npc.acts import kind_of
 from mud.game.npc.events import Idled, NpcCame, NpcVanished, NpcWithdrew
@@ -22,7 +22,7 @@ from mud.text.span import Text, styled
 from mud.world.world import World
 
 
-@names(Npc)
+@names(Npc, common_name)
 def npc_name(world: World, npc: Npc, viewer: Any) -> Noun:  # Any: as Namer has it
     """Creatures are called by the name of their kind or by their own; who stands near in the dark is someone."""
     return being_name(world, npc, viewer)

@@ -1,7 +1,7 @@
 """How talk reads."""
 
 from mud.game.being.acts import room_of
-from mud.game.being.model import Being, Player
+from mud.game.being.model import Player
 from mud.game.being.readers import deaf_in
 from mud.game.being.specs import Condition
 from mud.game.place.specs import Room
@@ -20,7 +20,6 @@ from mud.game.talk.events import (
 )
 from mud.game.talk.model import Feedback
 from mud.game.talk.specs import Greeting
-from mud.kernel.ids import RoomId
 from mud.play.screens import Screen
 from mud.play.telling import InRoom, Only, Telling, tell
 from mud.play.views import screen, view
@@ -32,28 +31,15 @@ from mud.world.world import World
 
 @view(Said)
 def said(world: World, event: Said) -> Telling:
-    """The speaker and the room; the deafened see that something is said."""
-    speech, room_id = _verb(event.text), event.who.room_id
+    """The speaker and the room; the deafened see that something is said, and oneself one feels speak."""
+    speech, room_id, who = _verb(event.text), event.who.room_id, event.who
+    deaf = deaf_in(world, room_id)
+    unheard = "{Who} says something, and you hear nothing of it."
     return (
-        tell(Only(event.who), f'You {speech[0]}, "[say]{{text}}[/]"', text=event.text),
-        tell(
-            _hearers(world, room_id, event.who),
-            f'{{Who}} {speech[1]}, "[say]{{text}}[/]"',
-            who=event.who,
-            text=event.text,
-        ),
-        *_unheard(world, room_id, event.who, "{Who} says something, and you hear nothing of it."),
+        tell(Only(who), f'You {speech[0]}, "[say]{{text}}[/]"', text=event.text),
+        tell(InRoom(room_id, (who, *deaf)), f'{{Who}} {speech[1]}, "[say]{{text}}[/]"', who=who, text=event.text),
+        *(tell(Only(each), unheard, who=who) for each in deaf if each is not who),
     )
-
-
-def _hearers(world: World, room_id: RoomId, *but: Being) -> InRoom:
-    """All in a room who hear, but for some."""
-    return InRoom(room_id, (*but, *deaf_in(world, room_id)))
-
-
-def _unheard(world: World, room_id: RoomId, who: Being, words: str) -> Telling:
-    """What the deafened in a room are told of what someone says; oneself one feels speak."""
-    return tuple(tell(Only(each), words, who=who) for each in deaf_in(world, room_id) if each is not who)
 
 
 def _verb(text: str) -> tuple[str, str]:
@@ -108,7 +94,8 @@ def shouted(world: World, event: Shouted) -> Telling:
     near = [room for room in rooms if world.catalog.get(Room, room).area_id == area]
     mine = tell(Only(event.who), 'You shout, "[shout]{text}[/]"', text=event.text)
     words = '{Who} shouts, "[shout]{text}[/]"'
-    return (mine, *(tell(_hearers(world, room, event.who), words, who=event.who, text=event.text) for room in near))
+    hearing = (InRoom(room, (event.who, *deaf_in(world, room))) for room in near)
+    return (mine, *(tell(each, words, who=event.who, text=event.text) for each in hearing))
 
 
 @view(FeedbackGiven)

@@ -1,5 +1,6 @@
 """What people see of beings: what they are called, scores, who is here."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, ClassVar
@@ -22,6 +23,7 @@ from mud.game.being.readers import (
     Detail,
     can_see,
     is_hidden,
+    is_plain_to,
     is_unseen,
     onlookers,
     players_known,
@@ -51,7 +53,12 @@ SOMEONE = Noun("someone", proper=True, style="person", pronouns=THEY)
 """Whoever cannot be seen."""
 
 
-@names(Player)
+def common_name(world: World, being: Being, viewers: Sequence[object]) -> Noun | None:
+    """What all of them call a being, where nothing can keep it from any of them; else None."""
+    return noun_of(being) if is_plain_to(world, being, viewers) else None
+
+
+@names(Player, common_name)
 def player_name(world: World, player: Player, viewer: Any) -> Noun:  # Any: as Namer has it
     """Players are called by their names; whoever stands near in the dark is someone."""
     return being_name(world, player, viewer)
@@ -81,7 +88,14 @@ class Departed:
     being: Being
 
 
-@names(Departed)
+def common_departed(world: World, departed: Departed, viewers: Sequence[object]) -> Noun | None:
+    """As `common_name`, for those who stay and are awake."""
+    if all(viewer.is_aware for viewer in viewers if isinstance(viewer, Being)):
+        return common_name(world, departed.being, viewers)
+    return None
+
+
+@names(Departed, common_departed)
 def departed_name(world: World, departed: Departed, viewer: Any) -> Noun:  # Any: as Namer has it
     """As they were called while they were there."""
     being = departed.being
