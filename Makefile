@@ -11,6 +11,9 @@ JOBS ?= auto
 # More words for `mud run` or for pytest: make run ARGS="...", make test ARGS="-k telnet".
 ARGS ?=
 
+# The tests start the server more than a hundred times: it is compiled once, whatever the shell has set.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help setup soak run check fmt lint types imports arch test fast crash cov bench bench-compare profile migration docs
 
