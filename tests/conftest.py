@@ -72,7 +72,11 @@ def background() -> Iterator[LostFailures]:
     handler = LostFailures()
     logger = logging.getLogger("asyncio")
     logger.addHandler(handler)
+    # What was imported and collected stays to the end: a full collection need not look through it again.
+    gc.collect()
+    gc.freeze()
     yield handler
+    gc.unfreeze()
     gc.collect()
     logger.removeHandler(handler)
     handler.fail_for_lost()
