@@ -46,17 +46,17 @@ async def visited(plan: Blueprint, name: str = "") -> Counter[tuple[str, str | N
         return things(opened)
 
 
-async def test_what_was_there_is_there_again_and_placements_are_not_doubled(plan: Plan) -> None:
-    first = await visited(plan(), "Ann")
+async def test_what_was_there_is_there_again_and_placements_are_not_doubled(first_plan: Plan) -> None:
+    first = await visited(first_plan(), "Ann")
     assert first
-    async with open_world(plan(), nobody) as opened:
+    async with open_world(first_plan(), nobody) as opened:
         assert things(opened) == first
         assert acts.find(opened.world, "ann") is not None
         assert opened.world.told() == []
 
 
-async def test_a_state_folder_that_is_made_belongs_to_the_server_alone(plan: Plan) -> None:
-    drawn = plan()
+async def test_a_state_folder_that_is_made_belongs_to_the_server_alone(first_plan: Plan) -> None:
+    drawn = first_plan()
     await visited(drawn)
     state = drawn.settings.state_dir
     assert stat.S_IMODE(state.stat().st_mode) == 0o700
@@ -78,11 +78,11 @@ async def test_only_one_at_a_time_opens_a_database(plan: Plan) -> None:
     await visited(plan())
 
 
-async def test_a_start_that_may_not_migrate_needs_the_schema_to_be_there(plan: Plan) -> None:
+async def test_a_start_that_may_not_migrate_needs_the_schema_to_be_there(first_plan: Plan) -> None:
     with pytest.raises(SchemaTooOldError, match="run `mud migrate` first"):
-        await visited(plan(migrate_at_start=False))
-    await visited(plan())
-    await visited(plan(migrate_at_start=False))
+        await visited(first_plan(migrate_at_start=False))
+    await visited(first_plan())
+    await visited(first_plan(migrate_at_start=False))
 
 
 async def test_what_the_last_server_could_not_save_is_written_before_the_world_is_loaded(plan: Plan) -> None:

@@ -15,7 +15,8 @@ from mud.game.account import acts as accounts
 from mud.game.being import acts as beings
 from mud.store import migrate
 from mud.store.engine import migration_engine
-from mud.store.url import Database, parse_url
+from mud.store.url import Database
+from tests.newest import NewDatabase
 from tests.stage import WORLD
 
 REVISIONS = [script.revision for script in ScriptDirectory(str(migrate.SCRIPTS)).walk_revisions()]
@@ -23,19 +24,16 @@ REVISIONS = [script.revision for script in ScriptDirectory(str(migrate.SCRIPTS))
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-async def database(request: pytest.FixtureRequest, tmp_path: Path) -> Database:
+async def database(request: pytest.FixtureRequest, tmp_path: Path, new_database: NewDatabase) -> Database:
     """A world in which somebody was."""
-    url = f"sqlite:///{tmp_path / 'mud.db'}"
-    if request.param == "postgres":
-        url = request.getfixturevalue("postgres_url")
-    settings = read_settings(content=WORLD, database_url=url, state_dir=tmp_path)
+    settings = read_settings(content=WORLD, database_url=new_database(request.param), state_dir=tmp_path)
     async with open_world(replace(draw(settings), settings=settings), lambda _: None) as opened:
         account = accounts.create_account(opened.world, "ann-account", "hash")
         beings.enter(opened.world, beings.create_player(opened.world, account, "Ann"))
         running = asyncio.create_task(opened.persister.run())
         await opened.persister.close()
         await running
-    return parse_url(url)
+    return settings.database
 
 
 async def rows(database: Database) -> dict[str, int]:

@@ -12,6 +12,7 @@ from mud.app.opening import open_world
 from mud.app.settings import Settings, read_settings
 from mud.game.wizard.acts import Deed, chain_of, keep
 from mud.ops.conservation import Proof, prove
+from tests.newest import NewDatabase
 from tests.ops.test_conservation import change
 from tests.stage import WORLD
 
@@ -19,12 +20,9 @@ ACTS = 5
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-async def settings(request: pytest.FixtureRequest, tmp_path: Path) -> Settings:
+async def settings(request: pytest.FixtureRequest, tmp_path: Path, new_database: NewDatabase) -> Settings:
     """A database with five acts on record, made by two runs of the server."""
-    url = f"sqlite:///{tmp_path / 'mud.db'}"
-    if request.param == "postgres":
-        url = request.getfixturevalue("postgres_url")
-    settings = read_settings(content=WORLD, database_url=url, state_dir=tmp_path)
+    settings = read_settings(content=WORLD, database_url=new_database(request.param), state_dir=tmp_path)
     for numbers in (range(2), range(2, ACTS)):
         async with open_world(replace(draw(settings), settings=settings), lambda _: None) as opened:
             for number in numbers:

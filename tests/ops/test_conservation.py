@@ -17,16 +17,14 @@ from mud.ops.conservation import Proof, prove
 from mud.store.engine import migration_engine
 from mud.store.errors import StoreError
 from mud.store.url import parse_url
+from tests.newest import NewDatabase
 from tests.stage import WORLD
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-async def settings(request: pytest.FixtureRequest, tmp_path: Path) -> Settings:
+async def settings(request: pytest.FixtureRequest, tmp_path: Path, new_database: NewDatabase) -> Settings:
     """A database in which Ann gave Bob a loaf."""
-    url = f"sqlite:///{tmp_path / 'mud.db'}"
-    if request.param == "postgres":
-        url = request.getfixturevalue("postgres_url")
-    settings = read_settings(content=WORLD, database_url=url, state_dir=tmp_path)
+    settings = read_settings(content=WORLD, database_url=new_database(request.param), state_dir=tmp_path)
     async with open_world(replace(draw(settings), settings=settings), lambda _: None) as opened:
         world = opened.world
         ann, bob = (

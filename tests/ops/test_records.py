@@ -32,6 +32,7 @@ from mud.play.roles import Role
 from mud.store.engine import reader_engine, writer_engine
 from mud.store.errors import StoreError
 from mud.store.tables import build_metadata
+from tests.newest import NewDatabase
 from tests.ops.test_conservation import change
 from tests.stage import WORLD
 
@@ -42,12 +43,9 @@ NAME, CHARACTER, AWAY = "zebulon", "Zebulonia", "203.0.113.9"
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-def settings(request: pytest.FixtureRequest, tmp_path: Path) -> Settings:
+def settings(request: pytest.FixtureRequest, tmp_path: Path, new_database: NewDatabase) -> Settings:
     """A database that has nothing in it yet."""
-    url = f"sqlite:///{tmp_path / 'mud.db'}"
-    if request.param == "postgres":
-        url = request.getfixturevalue("postgres_url")
-    return read_settings(content=WORLD, database_url=url, state_dir=tmp_path / "state")
+    return read_settings(content=WORLD, database_url=new_database(request.param), state_dir=tmp_path / "state")
 
 
 @asynccontextmanager
