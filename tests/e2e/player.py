@@ -55,6 +55,12 @@ class Player:
         await self.read_until(*(until or (PROMPT,)))
         return self.seen
 
+    async def look(self) -> str:
+        """Look around; returns the room from its name to its ways out, whatever is heard meanwhile."""
+        await self.send("look", rf"Exits:[\s\S]*{PROMPT}")
+        room = self.seen[: self.seen.index("\n", self.seen.index("Exits:"))]
+        return re.split(PROMPT.removesuffix("$"), room)[-1].strip("\n")
+
     async def read_all(self, line: str) -> str:
         """Type a line and read up to the next prompt, page by page; returns what came."""
         read = await self.send(line, PROMPT, MORE)

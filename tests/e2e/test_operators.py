@@ -65,13 +65,13 @@ async def test_whoever_plays_is_told_and_finds_everything_when_the_server_is_bac
     with server:
         async with await Player.connect(server.host, server.port) as ann:
             await ann.sign_up("newcomer", "Ann")
-            seen = await ann.send("look")
+            seen = await ann.look()
             assert server.stop(by) == 0
             await ann.read_until("The server is stopping")
     with server:
         async with await Player.connect(server.host, server.port) as ann:
             await ann.sign_in("newcomer", "Ann")
-            assert (await ann.send("look")).splitlines()[0] == seen.splitlines()[0]
+            assert (await ann.look()).splitlines()[0] == seen.splitlines()[0]
 
 
 def test_a_server_killed_leaves_nothing_that_keeps_the_next_from_starting(tmp_path: Path) -> None:

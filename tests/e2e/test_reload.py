@@ -40,7 +40,7 @@ async def test_a_server_reads_its_content_again_and_starts_with_it(tmp_path: Pat
     with server:
         async with await Player.connect(server.host, server.port) as ann:
             await ann.sign_up("newcomer", "Ann")
-            before = await ann.send("look")
+            before = await ann.look()
             (folder / "island.yaml").write_text(ISLAND)
             differs = mud(server.state, "content", "diff")
             assert "Added: rooms island_hut\n" in differs.stdout, differs
@@ -49,7 +49,7 @@ async def test_a_server_reads_its_content_again_and_starts_with_it(tmp_path: Pat
             assert made.returncode == 0, made
             assert {change["id"] for change in orjson.loads(made.stdout)["changes"]} >= {"island_hut", "island"}
             assert mud(server.state, "content", "diff").stdout == "Nothing is different.\n"
-            assert await ann.send("look") == before
+            assert await ann.look() == before
 
             (folder / "island.yaml").write_text(ISLAND.replace("{out: island_shore}", "{out: island_shor}"))
             refused = mud(server.state, "content", "reload")
@@ -61,7 +61,7 @@ async def test_a_server_reads_its_content_again_and_starts_with_it(tmp_path: Pat
             async with asyncio.timeout(PATIENCE):
                 while "3 removed" not in server.log():
                     await asyncio.to_thread(mud, server.state, "status")
-            assert await ann.send("look") == before
+            assert await ann.look() == before
         assert server.stop() == 0
     with sqlite3.connect(server.state / "mud.db") as database:
         assert database.execute("SELECT id FROM rooms WHERE id LIKE 'island%'").fetchall() == []

@@ -79,12 +79,12 @@ async def test_people_play_over_tls_while_the_certificate_is_renewed(server: Ser
         assert await certified(server, tmp_path) == NAMES[0]
         os.kill(server.pid, signal.SIGHUP)
         await until_certified(server, tmp_path, NAMES[1])
-        assert "Exits:" in await ann.send("look")
+        assert "Exits:" in await ann.look()
         renew(tmp_path, NAMES[2])
         said = mud(server.state, "certificate")
         assert (said.returncode, said.stderr) == (0, "")
         assert await certified(server, tmp_path) == NAMES[2]
-        assert "Exits:" in await ann.send("look")
+        assert "Exits:" in await ann.look()
     assert server.stop() == 0
 
 

@@ -78,7 +78,7 @@ async def test_a_second_server_on_the_same_database_is_refused_and_the_first_pla
             await ann.sign_up("newcomer", "Ann")
             said = refusal(tmp_path / "second", DATABASE_URL=database_url)
             assert said.endswith(f"process {first.pid} already; only one server may write to a database")
-            assert "Exits" in await ann.send("look")
+            assert "Exits" in await ann.look()
             assert first.stop() == 0
 
 
