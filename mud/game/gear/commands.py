@@ -18,14 +18,16 @@ def wear(ctx: Ctx[Player], things: Annotated[tuple[Item, ...], carried]) -> None
     """Put something on, or take it in hand: a coat, a sword, a ring.
 
     What you wear in that place comes off first. A weapon for both hands wants both; a second ring has a finger
-    of its own.
+    of its own. Of several things at once those go on that find a free place, and nothing comes off for them.
 
-    Examples: wear coat; wield sword; wear all.ring
+    Examples: wear coat; wield sword; wear all.ring; wear all
 
     See also: hold, remove, equipment, loadout
     """
-    for item in things:
-        wearing.equip(ctx.world, ctx.actor, item)
+    if len(things) == 1:
+        wearing.equip(ctx.world, ctx.actor, things[0])
+    else:
+        wearing.equip_all(ctx.world, ctx.actor, things)
 
 
 @command("hold", category="things")

@@ -62,8 +62,8 @@ container: Targets[Vessel] = Targets(
     "container",
     vessels_near,
     lambda ctx, vessel: vessel_keywords(ctx.world, vessel),
-    "You see no {words} here into which anything could be put.",
-    "There is nothing here into which anything could be put.",
+    "You see no {words} here that could hold anything.",
+    "There is nothing here that could hold anything.",
 )
 
 carried: Targets[Item] = Targets(

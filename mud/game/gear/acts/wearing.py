@@ -1,6 +1,6 @@
 """Wearing, wielding, holding and taking off. The only writer of where things are worn."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from mud.game.being.model import Player
 from mud.game.gear.rules import is_light_weapon, is_two_handed, places_for
@@ -24,13 +24,25 @@ def equip(world: World, who: Player, item: Item) -> None:
 
     Refused, before anything changes, when it is not made for that, or a guard says no to either.
     """
-    check_in_hand(who, item)
-    places = places_for(template_of(world, item))
-    if not places:
-        raise Refused(f"You can neither wear nor wield {definite(name_of(world, item))}. You can hold it.")
-    worn = _by_slot(world, who)
+    places, worn = _places(world, who, item), _by_slot(world, who)
     slot = next((place for place in places if place not in worn), places[0])
     _change(world, who, item, slot)
+
+
+def equip_all(world: World, who: Player, items: Sequence[Item]) -> None:
+    """Put on of several things what finds a place that is free; nothing comes off for it.
+
+    What is for one hand goes before what is for both, so that sword and shield are not in the way of each other.
+    Refused when nothing could be put on, with the reason for the first.
+    """
+    refused: list[Refused] = []
+    for item in sorted(items, key=lambda each: is_two_handed(template_of(world, each))):
+        try:
+            _equip_where_free(world, who, item)
+        except Refused as refusal:
+            refused.append(refusal)
+    if len(refused) == len(items):
+        raise refused[0]
 
 
 def equip_at(world: World, who: Player, item: Item, slot: Slot) -> None:
@@ -66,6 +78,26 @@ def loosen(world: World, who: Player, item: Item) -> None:
     """Take something off whatever any guard says: what it was worn by has come to an end."""
     if item.equipped_slot is not None:
         _take_off(world, who, item, Slot(item.equipped_slot))
+
+
+def _places(world: World, who: Player, item: Item) -> tuple[Slot, ...]:
+    """Where a thing is made for; Refused when that is nowhere."""
+    check_in_hand(who, item)
+    places = places_for(template_of(world, item))
+    if not places:
+        raise Refused(f"You can neither wear nor wield {definite(name_of(world, item))}. You can hold it.")
+    return places
+
+
+def _equip_where_free(world: World, who: Player, item: Item) -> None:
+    worn = _by_slot(world, who)
+    for slot in _places(world, who, item):
+        if not any(_in_the_way(world, worn, item, slot)):
+            _change(world, who, item, slot)
+            return
+    raise Refused(
+        f"There is no place free for {definite(name_of(world, item))}. Wear it alone, and what is there comes off."
+    )
 
 
 def _change(world: World, who: Player, item: Item, slot: Slot) -> None:
