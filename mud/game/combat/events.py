@@ -138,10 +138,11 @@ class RescueFailed(Event):
 
 @event()
 class Disengaged(Event):
-    """Someone lets their weapon sink; others may not."""
+    """Someone lets their weapon sink; others may not. `why` says what made them, where that was not their own will."""
 
     who: Being
     over: bool
+    why: str = ""
 
 
 @event(silent=True)
@@ -189,7 +190,7 @@ class DuelEnded(Event):
 
 @event()
 class DuelBroken(Event):
-    """A duel is off: somebody who has no part in it went for one of the two."""
+    """A duel of someone is off: somebody who has no part in it went for one of the two, or one was torn out of it."""
 
     who: Being
     whom: Being

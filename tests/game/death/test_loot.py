@@ -10,10 +10,11 @@ from mud.content.errors import ContentErrors
 from mud.content.loader import load
 from mud.game.being.feeds import status_of
 from mud.game.being.model import Position
-from mud.game.death.acts import die
+from mud.game.death.acts import die, remains
 from mud.game.death.rules import Drop, rolled
 from mud.game.death.specs import Loot, LootTable
 from mud.kernel.dice import Dice
+from mud.kernel.errors import Refused
 from mud.kernel.ids import ItemTemplateId, LootTableId
 from tests.game.death.graveyard import Graveyard
 from tests.stage import content_types
@@ -104,3 +105,15 @@ def test_programs_are_told_how_one_stands_with_death() -> None:
     facts = status_of(yard.world, ann).facts
     assert (facts["state"], facts["returns"]) == ("Dead", "15")
     assert ann.position is Position.DEAD
+
+
+def test_what_died_of_nobodys_hand_is_anyones_at_once() -> None:
+    yard = Graveyard()
+    ann, bob = yard.bring("Ann", "Bob")
+    one, other = yard.creatures("npc_hare")[:2]
+    die(yard.world, one)
+    [corpse] = yard.corpses()
+    remains.check_may_loot(yard.world, ann, corpse)
+    die(yard.world, other, bob)
+    with pytest.raises(Refused, match="Those who brought it down come first"):
+        remains.check_may_loot(yard.world, ann, yard.corpses()[-1])

@@ -1,5 +1,7 @@
 """Going for somebody, letting off, dropping out: the only writer of fights and of who is in them."""
 
+from itertools import permutations
+
 from mud.game.being.acts.postures import check_awake, stand
 from mud.game.being.model import Being, Player, Position
 from mud.game.being.rules import subject
@@ -97,7 +99,10 @@ def disengage(world: World, being: Being, why: Fate = Fate.STOPPED) -> None:
     fight = fight_of(world, being)
     if why is Fate.FELLED:
         _remember(world, being)
+    duelists = list(fighters_in(world, fight)) if fight is not None and fight.kind is FightKind.DUEL else []
     _strike_off(world, found, why)
+    for (_, who), (_, other) in permutations(duelists, 2):
+        world.happened(DuelBroken(who, other))
     if fight is not None:
         _settle(world, fight, why)
 
@@ -174,9 +179,10 @@ def _one_fight(world: World, attacker: Being, target: Being, kind: FightKind) ->
 
 def _break_up(world: World, fight: Fight) -> None:
     """End a duel of which something more serious has become."""
-    one, other = [who for _, who in fighters_in(world, fight)][:2]
+    people = [who for _, who in fighters_in(world, fight)]
     close(world, fight, Outcome.INTERRUPTED)
-    world.happened(DuelBroken(one, other))
+    for who, other in permutations(people, 2):
+        world.happened(DuelBroken(who, other))
 
 
 def _made_one(world: World, fight: Fight, other: Fight) -> Fight:

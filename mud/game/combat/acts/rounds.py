@@ -13,6 +13,7 @@ from mud.game.combat.acts.blows import attack
 from mud.game.combat.acts.joining import aim, disengage, take_on, turn_to_next
 from mud.game.combat.acts.standing import (
     arena_of,
+    attackers_of,
     being_of,
     combatant_of,
     fight_of,
@@ -23,6 +24,7 @@ from mud.game.combat.acts.standing import (
     target_of,
     threat_on,
 )
+from mud.game.combat.events import Disengaged
 from mud.game.combat.model import Arena, Combatant, Fate, FightKind
 from mud.game.combat.rules import ROUND
 from mud.game.combat.rules.weapons import swing_seconds
@@ -119,13 +121,41 @@ def _swing(world: World, key: str) -> None:
     try:
         check_may_attack(world, who, target)
         world.check(Attacking(who, target, who.room_id))
-    except Refused:
-        disengage(world, who, Fate.STOPPED)
+    except Refused as refusal:
+        _hold_back(world, who, found, str(refusal))
         return
     if who.position is not Position.STANDING and _rises(world, who):
         wait_for_blow(world, who, RISING)
         return
     _strike(world, who, target)
+
+
+def _hold_back(world: World, who: Being, found: Combatant, why: str) -> None:
+    """Someone may not strike at whom they fight: they turn to another foe, or let off; whoever is after them may go on.
+
+    Creatures look again after a while: what holds them back may pass.
+    """
+    other = next((foe for foe in foes_of(world, found) if _may_strike(world, who, foe)), None)
+    if other is not None:
+        aim(world, who, other)
+        wait_for_blow(world, who, DAZED)
+    elif not attackers_of(world, who):
+        world.happened(Disengaged(who, over=True, why=why))
+        disengage(world, who, Fate.STOPPED)
+    elif isinstance(who, Player):
+        found.target_id = None
+        world.happened(Disengaged(who, over=False, why=why))
+    else:
+        wait_for_blow(world, who, DAZED)
+
+
+def _may_strike(world: World, who: Being, target: Being) -> bool:
+    try:
+        check_may_attack(world, who, target)
+        world.check(Attacking(who, target, who.room_id))
+    except Refused:
+        return False
+    return True
 
 
 def _rises(world: World, who: Being) -> bool:

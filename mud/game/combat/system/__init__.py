@@ -46,9 +46,21 @@ LYING_DOWN: Final = frozenset({Position.SITTING, Position.RESTING, Position.SLEE
 
 @loaded
 def go_on(world: World) -> None:
-    """Fights that were under way when the server stopped wait for their people, and not for ever."""
+    """Fights that were under way when the server stopped wait for their people, and not for ever.
+
+    Among creatures they go on as soon as all of those are there again.
+    """
+    if world.shelf(Fight):
+        world.schedule.after(0.0, "fights that go on", partial(go_on_at_once, world))
     for fight in list(world.shelf(Fight)):
         world.schedule.after(GATHERING, "a fight that was interrupted", partial(wait_no_longer, world, fight))
+
+
+def go_on_at_once(world: World) -> None:
+    """Let those fights go on of which two who are after each other are there already."""
+    for fight in list(world.shelf(Fight)):
+        for _, being in list(fighters_in(world, fight)):
+            rounds.resume(world, being)
 
 
 def wait_no_longer(world: World, fight: Fight) -> None:

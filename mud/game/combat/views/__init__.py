@@ -119,7 +119,7 @@ def disengaged(world: World, event: Disengaged) -> Telling:
     who = event.who
     mine = "You let off." if event.over else "You let off, but not everybody does so: you are attacked still."
     return (
-        tell(Only(who), mine),
+        tell(Only(who), "{why}" + mine, why=f"{event.why} " if event.why else ""),
         tell(onlookers(world, who.room_id, who), "{Who:the} lets off.", who=who),
     )
 
@@ -182,12 +182,8 @@ def duel_ended(world: World, event: DuelEnded) -> Telling:
 
 @view(DuelBroken)
 def duel_broken(_world: World, event: DuelBroken) -> Telling:
-    """Both of them: everybody else sees why."""
-    words = "[notice]Your duel with {other} is off.[/]"
-    return (
-        tell(Only(event.who), words, other=event.whom),
-        tell(Only(event.whom), words, other=event.who),
-    )
+    """Each of the two: everybody else sees why."""
+    return (tell(Only(event.who), "[notice]Your duel with {other} is off.[/]", other=event.whom),)
 
 
 @view(WimpySet)

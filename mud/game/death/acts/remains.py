@@ -81,7 +81,7 @@ def leave(world: World, who: Being, claimants: Sequence[Player]) -> Item | None:
             owner_id=owner.id if owner is not None else None,
             decays_at=now + (CORPSE_LASTS if owner is None else PLAYERS_CORPSE_LASTS),
             allowed=tuple(each.id for each in claimants) if owner is None else (),
-            free_at=now + CLAIM_LASTS if owner is None else None,
+            free_at=None if owner is not None else now + CLAIM_LASTS if claimants else now,
         )
     )
     world.happened(Appeared(item, who.room_id))
