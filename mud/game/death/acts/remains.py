@@ -1,4 +1,4 @@
-"""Corpses: what the dead leave, who may take from it, and its end. The only writer of corpses.
+"""Corpses: what the dead leave, who may take from it, and its end. With `buried`, the only writer of corpses.
 
 A corpse is a thing that holds things, and an entity that makes a corpse of it. The coins of the dead lie in a purse of
 the corpse, so that they are conserved as all coins are.
@@ -86,7 +86,7 @@ def leave(world: World, who: Being, claimants: Sequence[Player]) -> Item | None:
     )
     world.happened(Appeared(item, who.room_id))
     _strip(world, who, item, corpse)
-    _wait(world, corpse)
+    await_end(world, corpse)
     return item
 
 
@@ -97,7 +97,7 @@ def lay_down(world: World, of: str, room_id: RoomId) -> Item | None:
     item = _item(world, of, room_id)
     corpse = world.add(Corpse(id=item.id, of=of, decays_at=world.clock.now() + CORPSE_LASTS, free_at=0.0))
     world.happened(Appeared(item, room_id))
-    _wait(world, corpse)
+    await_end(world, corpse)
     return item
 
 
@@ -195,7 +195,7 @@ def take_coins(world: World, who: Player, item: Item) -> None:
         end = world.clock.now() + EMPTY_LASTS
         corpse.decays_at = end if corpse.decays_at is None else min(end, corpse.decays_at)
         corpse.is_warned = True
-        _wait(world, corpse)
+        await_end(world, corpse)
 
 
 def allow(world: World, who: Player, to: Player, may: bool) -> None:
@@ -230,14 +230,8 @@ def forget(world: World, item: Item) -> None:
 def forget_owner(world: World, owner: Player) -> None:
     """A character is gone: what lies in its corpses is anyone's, and they bear its name no longer."""
     for corpse in list(world.where(Corpse, "owner_id", owner.id)):
-        corpse.free_at, corpse.allowed = world.clock.now(), ()
-        corpse.owner_id, corpse.of = None, NOBODY
-        item = world.get(Item, corpse.id)
-        if item is not None:
-            item.modifications = (_called_after(world, NOBODY),)
-        if corpse.decays_at is None:
-            corpse.decays_at = world.clock.now() + CORPSE_LASTS
-        _wait(world, corpse)
+        make_anyones(world, corpse)
+        await_end(world, corpse)
 
 
 def wait_for_ends(world: World) -> None:
@@ -246,7 +240,18 @@ def wait_for_ends(world: World) -> None:
         if world.get(Item, corpse.id) is None:
             _remove(world, corpse)
         else:
-            _wait(world, corpse)
+            await_end(world, corpse)
+
+
+def make_anyones(world: World, corpse: Corpse) -> None:
+    """Let a corpse be of nobody whom anyone knows, and what lies in it anyone's."""
+    corpse.free_at, corpse.allowed = world.clock.now(), ()
+    corpse.owner_id, corpse.of = None, NOBODY
+    item = world.get(Item, corpse.id)
+    if item is not None:
+        item.modifications = (_called_after(world, NOBODY),)
+    if corpse.decays_at is None:
+        corpse.decays_at = world.clock.now() + CORPSE_LASTS
 
 
 def _item(world: World, name: str, room_id: RoomId) -> Item:
@@ -272,7 +277,7 @@ def _strip(world: World, who: Being, item: Item, corpse: Corpse) -> None:
         transfer(world, who, corpse, coins, "left in a corpse")
 
 
-def _wait(world: World, corpse: Corpse) -> None:
+def await_end(world: World, corpse: Corpse) -> None:
     """Wait for its warning, or for its end."""
     if corpse.job is not None:
         corpse.job.cancel()
@@ -296,7 +301,7 @@ def _see_to(world: World, corpse: Corpse) -> None:
         if room is not None and not corpse.is_warned:
             world.happened(CorpseDecays(item, room.id))
         corpse.is_warned = True
-        _wait(world, corpse)
+        await_end(world, corpse)
     elif corpse.owner_id is not None and (inside(world, item) or corpse.coins):
         _keep(world, corpse, item, corpse.owner_id)
     else:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from mud.game.being.model import Player
+from mud.game.death.acts.buried import Buried, buried, dig_up
 from mud.game.light.acts import put_out
 from mud.game.npc.model import Npc
 from mud.game.place.specs import Room
@@ -67,6 +68,7 @@ def purge(world: World, actor: Player, items: Sequence[Item]) -> int:
         put_out(world, item)  # what it had left to burn is kept in it
     snapshots = [Snapshot(world, item) for item in everything]
     gone = [(item.id, item.holder, item.placement_id) for item in everything]
+    corpses = buried(world, everything)
     world.happened(Purged(actor, tuple(items), len(everything)))
     _unmake(world, everything)
     can_undo(
@@ -75,7 +77,7 @@ def purge(world: World, actor: Player, items: Sequence[Item]) -> int:
             f"you took {count_phrase(len(everything), 'thing')} out of the world",
             Permission.MAKE,
             lambda: _check_room_for(world, gone),
-            lambda: _bring_back(world, snapshots),
+            lambda: _bring_back(world, snapshots, corpses),
         ),
     )
     return len(everything)
@@ -136,8 +138,10 @@ def _is_there(world: World, holder: Holder) -> bool:
             return True
 
 
-def _bring_back(world: World, snapshots: Sequence[Snapshot]) -> None:
+def _bring_back(world: World, snapshots: Sequence[Snapshot], corpses: Sequence[Buried]) -> None:
     items = [item for snapshot in snapshots if isinstance(item := snapshot.bring_back(world), Item)]
+    for corpse in corpses:
+        dig_up(world, corpse)
     for item in items:
         if item.holder.kind is HolderKind.ROOM:
             world.happened(Appeared(item, item.holder.id))  # type: ignore[arg-type]  # the id of a room
