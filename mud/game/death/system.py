@@ -14,8 +14,9 @@ from mud.game.calling.acts import ExperienceGain
 from mud.game.calling.events import ExperienceGained
 from mud.game.combat.events import Felled
 from mud.game.death.acts import dying, remains, rewards
-from mud.game.death.events import FateRead
+from mud.game.death.events import Dying, FateRead
 from mud.game.death.model import Corpse, Mortality
+from mud.game.gear.acts.wearing import let_slip
 from mud.game.place.acts import Attacking
 from mud.game.thing.acts import Taking
 from mud.game.thing.events import Ceased, TakenOut
@@ -58,6 +59,12 @@ def go_on(world: World) -> None:
 def felled(world: World, event: Felled) -> None:
     """Who has no health left falls."""
     dying.fall(world, event.who, event.by, event.beyond, event.critical)
+
+
+@on(Dying)
+def lose_grip(world: World, event: Dying) -> None:
+    """The dying are unconscious, and hold nothing."""
+    let_slip(world, event.who)
 
 
 @on(Healed)

@@ -40,6 +40,16 @@ class EffectResisted(Event):
     effect: Effect
 
 
+@event()
+class Struggled(Event):
+    """Someone tried to get out of what holds them: `free` is whether that worked; it took them so many seconds."""
+
+    who: Being
+    effect: Effect
+    free: bool
+    seconds: float
+
+
 @event(silent=True)
 class ConditionsChanged(Event):
     """Other conditions than before lie on someone, or another level of exhaustion."""

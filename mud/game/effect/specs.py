@@ -83,6 +83,17 @@ class Save:
     ends: bool = False
 
 
+@value
+class Escape:
+    """How whoever is held by an effect gets out of it by struggling: a check that reaches `dc`.
+
+    By the ability that is named; else by strength (athletics), or out of a grip by dexterity (acrobatics).
+    """
+
+    dc: Annotated[int, Field(ge=1, le=40)]
+    ability: Ability | None = None
+
+
 @spec("effects")
 class Effect(Spec):
     """Something that lies on someone for a while.
@@ -93,7 +104,7 @@ class Effect(Spec):
     brings it with `concentration` keeps it up with their mind: one of it at a time, and a blow may end it. What
     `ends_when_hurt` leaves its bearer with the first hit point they lose, as sleep does. Of those of one `group`, such
     as stances, only one lies on a being: the next one ends it. Death ends whatever lies on someone, unless it
-    `outlasts_death`.
+    `outlasts_death`. What grapples or restrains may say how one struggles out of it (`escape`).
     """
 
     id: Annotated[EffectId, Key()]
@@ -109,6 +120,7 @@ class Effect(Spec):
     conditions: tuple[Condition, ...] = ()
     exhaustion: Annotated[int, Field(ge=0, le=6)] = 0
     save: Save | None = None
+    escape: Escape | None = None
     concentration: bool = False
     ends_when_hurt: bool = False
     group: Annotated[str, Width(40)] = ""
@@ -141,5 +153,7 @@ class Effect(Spec):
             raise ValueError(f"a {self.kind} has no amount; a dot takes one, and a hot gives it")
         if self.on_tick and self.every is None:
             raise ValueError("something is done `on_tick`, but `every` does not say how often that is")
+        if self.escape is not None and not {Condition.GRAPPLED, Condition.RESTRAINED} & set(self.conditions):
+            raise ValueError("`escape` is for what grapples or restrains, and this does neither")
         if isinstance(self.amount, str) and any(paths_in(parse_number(self.amount))):
             raise ValueError("the amount of an effect is written down or rolled, not read of someone")

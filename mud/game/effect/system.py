@@ -1,7 +1,7 @@
 """Effects change the numbers of whoever bears them, go on after a restart, and are looked through at sign-in."""
 
 from mud.content.revision import Revision
-from mud.game.being.acts import Walking
+from mud.game.being.acts import BusyFor, Walking
 from mud.game.being.acts.postures import Settling
 from mud.game.being.acts.recovery import attend
 from mud.game.being.events import Hurt, PlayerDeleted, PlayerEntered, Settled
@@ -27,7 +27,7 @@ from mud.game.being.rules.numbers import (
 )
 from mud.game.being.specs import Condition
 from mud.game.effect import acts
-from mud.game.effect.acts import conditions, lying
+from mud.game.effect.acts import conditions, lying, struggling
 from mud.game.effect.events import ConditionsChanged, EffectBegan
 from mud.game.effect.model import PlayerEffect
 from mud.game.effect.rules import added
@@ -176,6 +176,12 @@ def check_edge(world: World, of: CheckEdge, number: float) -> float:
 def discerning(world: World, of: SeesInvisible, number: float) -> float:
     """Some effects open the eyes to what is invisible."""
     return 1 if any(TRUESIGHT in spec.tags for spec, _ in acts.effects_on(world, of.being)) else number
+
+
+@modifier(BusyFor)
+def struggling_still(world: World, busy: BusyFor, seconds: float) -> float:
+    """Whoever struggles has no hand free."""
+    return max(seconds, struggling.struggling_for(world, busy.who))
 
 
 @guard(Obeying)

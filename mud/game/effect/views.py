@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from mud.game.being.model import Being, Player
+from mud.game.being.readers import onlookers
 from mud.game.being.specs import Condition
 from mud.game.being.views import ScoreScreen
 from mud.game.effect.acts import effects_on
-from mud.game.effect.events import EffectBegan, EffectEnded, EffectResisted, EffectsRead, EffectTicked
+from mud.game.effect.events import EffectBegan, EffectEnded, EffectResisted, EffectsRead, EffectTicked, Struggled
 from mud.game.effect.model import NEVER, Lying
 from mud.game.effect.rules.plain import plain_condition
 from mud.game.effect.specs import Changed, Effect, Moment
@@ -52,6 +53,15 @@ def effect_ended(_world: World, event: EffectEnded) -> Telling:
         return _condition_ended(event.who, plain)
     mine = _mine(event.who, event.effect, Moment.END, "{Effect} has left you.")
     return (*mine, *_theirs(event.who, event.effect, Moment.OTHERS_END))
+
+
+@view(Struggled)
+def struggled(world: World, event: Struggled) -> Telling:
+    """Whoever tries, and the room; what they are free of tells that it is gone."""
+    who = event.who
+    mine = "[good]You struggle, and get free.[/]" if event.free else "[bad]You struggle, and do not get free.[/]"
+    theirs = "{Who:the} struggles, and gets free." if event.free else "{Who:the} struggles in vain."
+    return (tell(Only(who), mine), tell(onlookers(world, who.room_id, who), theirs, who=who))
 
 
 STATES: Mapping[Condition, str] = MappingProxyType({Condition.EXHAUSTION: "exhausted"})

@@ -74,11 +74,12 @@ class Equipped(Event):
 
 @event()
 class Unequipped(Event):
-    """Someone took something off, or put it away."""
+    """Someone took something off, or put it away; `slips`: it slipped from the hands of who can hold nothing."""
 
     who: Being
     item: Item
     slot: Slot
+    slips: bool = False
 
 
 @event()

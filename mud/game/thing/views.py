@@ -320,6 +320,16 @@ def equipped(_world: World, event: Equipped) -> Telling:
 @view(Unequipped)
 def unequipped(_world: World, event: Unequipped) -> Telling:
     """Whoever did it and the room."""
+    if event.slips:
+        return (
+            tell(Only(event.who), "{Item:the} slips from your hand. It stays with you.", item=event.item),
+            tell(
+                InRoom(event.who.room_id, (event.who,)),
+                "{Item} slips from {who:'s} hand.",
+                who=event.who,
+                item=event.item,
+            ),
+        )
     mine, theirs = ("put away", "puts away") if event.slot in HELD else ("take off", "takes off")
     return (
         tell(Only(event.who), f"You {mine} {{item:the}}.", item=event.item),

@@ -9,7 +9,7 @@ from mud.game.being.readers import ways_out
 from mud.game.being.rules.numbers import succeeds_save
 from mud.game.being.script import Person
 from mud.game.being.script.actions import MOST_PEOPLE
-from mud.game.being.specs import Ability, DamageType
+from mud.game.being.specs import Ability, Condition, DamageType
 from mud.game.place.script import Place, room_in
 from mud.game.place.specs import Room
 from mud.kernel.clauses import NOTHING, Actions
@@ -80,7 +80,7 @@ class KnockDown:
 
 @action("push")
 class Push:
-    """Push someone through a way out of the room, if it is there and open to them.
+    """Push someone through a way out of the room, if it is there and open to them. Stone is too heavy for that.
 
     Example:
         push: {way: north}
@@ -93,6 +93,8 @@ class Push:
         """Push them."""
         who = scene.named(self.who, Being)
         ways = ways_out(scene.world, who) if who is not None else None
+        if who is not None and Condition.PETRIFIED in who.conditions:
+            return  # ten times as heavy (SRD 5.1, "Petrified")
         if who is None or ways is None or self.way not in ways.known or self.way in ways.barred:
             return
         room = scene.world.catalog.find(Room, ways.known[self.way].to)

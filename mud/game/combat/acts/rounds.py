@@ -87,6 +87,15 @@ def _initiative(world: World, who: Being) -> int:
     return world.dice.d20() + ability_modifier(world, who, Ability.DEXTERITY)
 
 
+def lose_time(world: World, who: Being, seconds: float) -> None:
+    """Let someone's next blow come no sooner than in so many seconds: they are about something else."""
+    arena, key = arena_of(world), who.key
+    arena.ready_at[key] = max(arena.ready_at.get(key, 0.0), world.clock.elapsed() + seconds)
+    found = combatant_of(world, who)
+    if found is not None and found.job is not None:
+        wait_for_blow(world, who, 0.0)
+
+
 def swinging_for(world: World, who: Being) -> float:
     """Seconds until someone's hands are free after their last blow."""
     return max(0.0, arena_of(world).swings_until.get(who.key, 0.0) - world.clock.elapsed())

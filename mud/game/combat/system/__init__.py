@@ -25,6 +25,7 @@ from mud.game.combat.acts.standing import (
 )
 from mud.game.combat.events import Felled
 from mud.game.combat.model import Fate, Fight, Outcome
+from mud.game.effect.events import Struggled
 from mud.game.place.acts import Attacking, has_flag
 from mud.game.place.specs import Room, RoomFlag
 from mud.kernel.errors import Refused
@@ -173,6 +174,12 @@ def _run(world: World, who: Being) -> None:
         fleeing.flee(world, who)
     except Refused:
         return  # there is no way out, or none that can be gone
+
+
+@on(Struggled)
+def struggled(world: World, event: Struggled) -> None:
+    """Whoever struggles does not strike meanwhile."""
+    rounds.lose_time(world, event.who, event.seconds)
 
 
 @on(Healed)

@@ -3,6 +3,7 @@
 from typing import Final
 
 from mud.game.being.model import Being, Player
+from mud.game.being.specs import Condition
 from mud.game.combat.acts.arming import Arms
 from mud.game.combat.acts.blows import Swung
 from mud.game.combat.acts.quivers import lacks_missiles
@@ -16,7 +17,9 @@ from mud.game.combat.rules.weapons import (
     is_finesse,
     range_of,
 )
+from mud.game.effect.events import ConditionsChanged
 from mud.game.gear.acts import given_by_gear, is_proficient, works_for
+from mud.game.gear.acts.wearing import let_slip
 from mud.game.gear.rules import damage_of, is_light_weapon, is_versatile
 from mud.game.supply.acts.touch import touch
 from mud.game.thing.acts import carried_by, template_of, worn_by
@@ -26,6 +29,7 @@ from mud.game.thing.model import Item
 from mud.game.thing.rules import Slot, changes_of
 from mud.game.thing.specs import ItemType, Stat, Touch
 from mud.kernel.dice import Roll
+from mud.kernel.events import on
 from mud.kernel.hooks import adds
 from mud.world.world import World
 
@@ -98,6 +102,13 @@ def _added(world: World, who: Being, item: Item, stat: Stat) -> int:
         if other is not None and other is not item and works_for(world, who, other):
             total -= changes_of(template_of(world, other), other).get(stat, 0)
     return total
+
+
+@on(ConditionsChanged)
+def lose_grip(world: World, event: ConditionsChanged) -> None:
+    """Whoever falls unconscious holds nothing any more (SRD 5.1, "Unconscious"); creatures pick theirs up at once."""
+    if isinstance(event.who, Player) and Condition.UNCONSCIOUS in event.after - event.before:
+        let_slip(world, event.who)
 
 
 @adds(Swung)

@@ -238,9 +238,12 @@ def _rest_off(world: World, being: Being) -> bool:
 
 
 def _withstood_later(world: World, state: EffectState, save: Save | None, dc: int | None) -> EffectState:
-    """An effect that is thrown against after each round, if its saving throw is such a one."""
+    """An effect that is thrown against after each round, if its saving throw is such a one.
+
+    Of one that is thrown against only once the difficulty is kept all the same, for those who struggle.
+    """
     if save is None or not save.ends:
-        return replace(state, dc=None, next_save_at=None, save=None)
+        return replace(state, dc=dc, next_save_at=None, save=None)
     return replace(state, dc=dc, next_save_at=world.clock.now() + ROUND, save=save.ability)
 
 

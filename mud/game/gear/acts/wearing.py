@@ -80,6 +80,22 @@ def loosen(world: World, who: Player, item: Item) -> None:
         _take_off(world, who, item, Slot(item.equipped_slot))
 
 
+def let_slip(world: World, who: Player) -> None:
+    """Let what someone holds slip from their hands: they have it about them, and do not hold it any more.
+
+    It does not fall to the ground (SRD 5.1, "Unconscious", lets it): nobody is to be robbed while they lie helpless, as
+    nobody but its owner takes from a player's corpse. Shields are strapped on, and what no guard lets go of stays.
+    """
+    for slot, item in _by_slot(world, who).items():
+        if slot not in HANDS or template_of(world, item).item_type is ItemType.ARMOR:
+            continue
+        try:
+            world.check(Unequipping(who, item, slot))
+        except Refused:
+            continue
+        _take_off(world, who, item, slot, slips=True)
+
+
 def _places(world: World, who: Player, item: Item) -> tuple[Slot, ...]:
     """Where a thing is made for; Refused when that is nowhere."""
     check_in_hand(who, item)
@@ -146,9 +162,9 @@ def _check_second_weapon(world: World, who: Player, item: Item) -> None:
         raise Refused(f"Two weapons at a time must both be light ones, and {name} is none. You can wield one of them.")
 
 
-def _take_off(world: World, who: Player, item: Item, slot: Slot) -> None:
+def _take_off(world: World, who: Player, item: Item, slot: Slot, *, slips: bool = False) -> None:
     item.equipped_slot = None
-    world.happened(Unequipped(who, item, slot))
+    world.happened(Unequipped(who, item, slot, slips))
     settle(world, item)
 
 
