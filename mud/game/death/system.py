@@ -10,14 +10,17 @@ from mud.game.being.model import Being, Player, Position
 from mud.game.being.rules import DREAMING, subject
 from mud.game.being.rules.numbers import CanAct
 from mud.game.being.views import InsideScreen, ScoreScreen
+from mud.game.being.views.rooms import DarkScreen, RoomPicture
 from mud.game.calling.acts import ExperienceGain
 from mud.game.calling.events import ExperienceGained
 from mud.game.combat.events import Felled
 from mud.game.death.acts import dying, remains, rewards
 from mud.game.death.events import Dying, FateRead
 from mud.game.death.model import Corpse, Mortality
+from mud.game.death.views import laws_of
 from mud.game.gear.acts.wearing import let_slip
 from mud.game.place.acts import Attacking
+from mud.game.place.specs import Room
 from mud.game.thing.acts import Taking
 from mud.game.thing.events import Ceased, TakenOut
 from mud.game.thing.model import Item
@@ -184,6 +187,19 @@ def coins_inside(world: World, screen: InsideScreen) -> None:
     corpse = world.get(Corpse, screen.thing.id) if isinstance(screen.thing, Item) else None
     if corpse is not None and corpse.coins:
         screen.add("contents", Entry(styled(in_coins(corpse.coins), "money")))
+
+
+@adds(RoomPicture)
+def law_in_room(world: World, picture: RoomPicture) -> None:
+    """Where people may fight, and what dying there costs."""
+    picture.add("laws", *(Paragraph(styled(each, "notice")) for each in laws_of(world, picture.room)))
+
+
+@adds(DarkScreen)
+def law_in_the_dark(world: World, screen: DarkScreen) -> None:
+    """That holds in the dark as well."""
+    room = world.catalog.get(Room, screen.reader.room_id)
+    screen.add("", *(Paragraph(styled(each, "notice")) for each in laws_of(world, room)))
 
 
 @adds(ScoreScreen)

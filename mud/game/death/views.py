@@ -28,6 +28,8 @@ from mud.game.death.events import (
 )
 from mud.game.death.model import Corpse, Mortality
 from mud.game.death.rules import SAVES, Outcome
+from mud.game.place.acts import has_flag
+from mud.game.place.specs import Room, RoomFlag
 from mud.game.thing.acts.vessels import inside
 from mud.game.thing.model import Item
 from mud.game.thing.views import known
@@ -50,6 +52,16 @@ OUTCOMES = {
     Outcome.TWO_FAILURES: "[bad]The dark closes over you[/] ({rolled}): that counts twice.",
     Outcome.AWAKE: "[good]Something in you refuses[/] ({rolled}).",
 }
+
+
+def laws_of(world: World, room: Room) -> list[str]:
+    """What holds in a room among players: whether they may attack each other, and what dying there costs."""
+    laws = []
+    if has_flag(world, room, RoomFlag.ARENA):
+        laws.append("People may fight each other here. Whoever dies of it owes no experience.")
+    if has_flag(world, room, RoomFlag.PLUNDER):
+        laws.append("Anyone may take what lies in the corpses of people here.")
+    return laws
 
 
 @view(Dying)

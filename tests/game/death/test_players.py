@@ -207,3 +207,21 @@ def test_a_corpse_that_is_purged_gives_its_coins_back(yard: Graveyard, ann: Play
     use_up(yard.world, yard.corpse_of(ann))
     assert ann.coins == coins
     assert yard.corpses() == []
+
+
+@pytest.mark.parametrize(
+    ("flags", "told"),
+    [
+        ((), []),
+        (("arena",), ["People may fight each other here. Whoever dies of it owes no experience."]),
+        (("plunder",), ["Anyone may take what lies in the corpses of people here."]),
+    ],
+)
+def test_a_place_says_what_fighting_and_dying_there_mean(flags: tuple[str, ...], told: list[str]) -> None:
+    yard = Graveyard()
+    (ann,) = yard.bring("Ann")
+    yard.type("ann", "look")
+    for flag in flags:
+        set_flag(yard.world, yard.world.catalog.get(Room, ann.room_id), flag, True)
+    read = yard.type("ann", "look")["ann"]
+    assert [line for line in read if line.startswith(("People may", "Anyone may"))] == told

@@ -32,7 +32,8 @@ from mud.game.being.readers import (
 from mud.game.being.rules.numbers import armor_class, energy_of, health_of, max_energy, max_health, score_of
 from mud.game.being.specs import Ability, Background, Race
 from mud.game.being.views.postures import sighting
-from mud.game.place.specs import Room
+from mud.game.place.acts import has_flag
+from mud.game.place.specs import Room, RoomFlag
 from mud.kernel.ids import BackgroundId, RaceId
 from mud.kernel.money import coins
 from mud.play.durations import ago
@@ -195,7 +196,9 @@ def exits_read(world: World, event: ExitsRead) -> Screen[Being]:
     ways = ways_of(world, event.reader) if can_see(world, event.reader) else {}
     for way, leads in ways.items():
         behind = world.catalog.find(Room, leads.to)
-        made.add("", Field(way, typed(way, "", behind.name) if behind else styled("a way that is blocked")))
+        led = typed(way, "", behind.name) if behind else styled("a way that is blocked")
+        is_arena = behind is not None and has_flag(world, behind, RoomFlag.ARENA)
+        made.add("", Field(way, (*led, *styled(", where people may fight", "notice")) if is_arena else led))
     if not ways:
         made.add("", Paragraph(styled("There is no way out that you can see.")))
     return made

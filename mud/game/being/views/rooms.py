@@ -49,7 +49,7 @@ CACHED_PEOPLE = 4096
 class RoomScreen(Screen[Being]):
     """A room as someone sees it."""
 
-    sections: ClassVar[tuple[str, ...]] = ("description", "exits", "things", "beings")
+    sections: ClassVar[tuple[str, ...]] = ("description", "exits", "laws", "things", "beings")
 
 
 class DarkScreen(Screen[Being]):
@@ -75,10 +75,10 @@ class RoomPicture:
     people: tuple[tuple[Player, Paragraph], ...]
     is_alike: bool
     """Whether everyone who sees anything sees all of `beings`."""
-    blocks: dict[str, list[Block]] = field(default_factory=lambda: {"things": [], "beings": []})
+    blocks: dict[str, list[Block]] = field(default_factory=lambda: {"laws": [], "things": [], "beings": []})
 
     def add(self, section: str, *blocks: Block) -> None:
-        """Add to what is seen of things, or of beings behind the players; KeyError for other sections."""
+        """Add to what holds here, to what is seen of things, or of beings behind the players; KeyError for others."""
         self.blocks[section].extend(blocks)
 
 
@@ -203,6 +203,7 @@ def room_seen(world: World, event: RoomSeen) -> Screen[Being]:
         made.add("description", picture.description)
     if preferences.autoexits:
         made.add("exits", ways_seen(world, reader, picture.room))
+    made.add("laws", *picture.blocks["laws"])
     made.add("things", *picture.blocks["things"])
     made.add("beings", *[line for player, line in picture.people if player is not reader], *picture.blocks["beings"])
     return made
