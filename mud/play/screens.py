@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import ClassVar, Generic, TypeVar
 
 from mud.kernel.entity import Entity
-from mud.text.page import Block, Page, Paragraph, Section
+from mud.text.page import Block, Copy, Page, Paragraph, Section
 from mud.text.span import Text, styled
 from mud.world.world import World
 
@@ -36,7 +36,7 @@ class Screen(Generic[R]):
         """Put a heading over a section; it is shown only when something stands under it."""
         self._headings[section] = heading
 
-    def page(self, world: World) -> Page:
+    def page(self, world: World) -> Page | Copy:
         """The finished page, with what every feature adds."""
         world.hooks.contribute(world, self)
         if self.empty and not any(self._blocks.values()):

@@ -18,7 +18,7 @@ from mud.session.ports import Cancellable, Link, Timer
 from mud.session.viewing import page_height, preferred
 from mud.text.clean import clean
 from mud.text.kind import Kind
-from mud.text.page import Page
+from mud.text.page import Copy, Page
 from mud.text.render import Renderer
 from mud.text.span import Text, as_text
 
@@ -208,7 +208,7 @@ class Session:
         """Append words of the server's own; plain text, not markup."""
         self.put(self._rendered(words))
 
-    def show(self, page: Page) -> None:
+    def show(self, page: Page | Copy) -> None:
         """Append a page; what is too long for the window waits until the person goes on.
 
         While anything waits for the disk no page stops, or the rest would come before its beginning.

@@ -5,7 +5,7 @@ ears. Labels and headers are plain words, never markup. A section without lines 
 """
 
 from dataclasses import dataclass, field, replace
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from mud.text.span import Text
 
@@ -110,3 +110,29 @@ class Page:
             for section in self.sections
         )
         return replace(self, sections=sections)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shared:
+    """A page that many read, each perhaps without one of its `people`: such are kept rendered, being one object.
+
+    `people` stand behind `first`, and `last` behind them.
+    """
+
+    first: Page
+    people: tuple[Paragraph, ...]
+    last: tuple[Block, ...] = ()
+
+
+class Copy(NamedTuple):
+    """A shared page as one reader has it: `but` is the place of the paragraph among the people that is left out."""
+
+    of: Shared
+    but: int | None = None
+
+    def page(self) -> Page:
+        """The page by itself."""
+        first, people, last = self.of.first, self.of.people, self.of.last
+        if self.but is not None:
+            people = people[: self.but] + people[self.but + 1 :]
+        return replace(first, sections=(*first.sections, Section("people", people), Section("last", last)))

@@ -7,13 +7,15 @@ connection. Every styled run is reset where it ends, so no line leaves a color b
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, lru_cache, partial
+from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from mud.text import layout, spoken
 from mud.text.charset import fit
 from mud.text.color import RESET, ColorDepth, sgr
 from mud.text.kind import Charset, Kind
 from mud.text.link import LOCKED, SECURE, Links, around, escaped
-from mud.text.page import Page, Paragraph
+from mud.text.page import Copy, Page, Paragraph, Section, Shared
 from mud.text.span import Span, Text, merged, plain, split_lines
 from mud.text.theme import Theme
 from mud.text.width import display_width
@@ -24,6 +26,9 @@ MAX_LINES = 4096
 
 MAX_PARAGRAPHS = 8192
 """Paragraphs kept painted, for all kinds of viewers together; some 4 MiB."""
+
+MAX_SHARED = 2048
+"""Shared pages kept painted, for all kinds of viewers together: of the rooms in which people are; some 3 MiB."""
 
 MAX_STYLES = 2000
 """Sequences kept for one theme at one depth: combinations of nested styles come from code and content only."""
@@ -79,6 +84,13 @@ class Paragraphs(dict[Text, str]):
         return made
 
 
+class Painted(NamedTuple):
+    """A shared page painted for one kind of viewer, and where in it each of its people begins and ends."""
+
+    text: str
+    people: tuple[tuple[int, int], ...]
+
+
 class Renderer:
     """Renders for any kind of viewer in the given themes; a kind whose theme is unknown gets `default`."""
 
@@ -88,6 +100,7 @@ class Renderer:
         self._prompts: dict[tuple[Text, Kind], str] = {}
         self._paragraphs: dict[Kind, Paragraphs] = {}
         self._paragraphs_made = 0
+        self._shared: dict[tuple[Shared, Kind], Painted] = {}
 
     def use(self, themes: Mapping[str, Theme]) -> None:
         """Render in these themes from now on."""
@@ -96,6 +109,7 @@ class Renderer:
             self._lines.clear()
             self._prompts.clear()
             self._paragraphs.clear()
+            self._shared.clear()
 
     def text(self, text: Text, kind: Kind) -> str:
         """The text wrapped at the kind's width, each line ended by a newline."""
@@ -106,8 +120,10 @@ class Renderer:
         fitted = [_fitted(part, kind.charset) for part in parts]
         return _joined([line for part in fitted for line in wrap(part, kind.width)], painted)
 
-    def page(self, page: Page, kind: Kind) -> str:
+    def page(self, page: Page | Copy, kind: Kind) -> str:
         """The page set for the kind's width, or said line by line for a screen reader; `""` if it says nothing."""
+        if isinstance(page, Copy):
+            return self._copy(page, kind)
         painted = self._painted(kind)
         if kind.screen_reader:
             return _joined(self.page_lines(page, kind), painted)
@@ -125,8 +141,10 @@ class Renderer:
                 pieces.append(_joined(layout.section_lines(section, width, fitting, is_first=is_first), painted))
         return "".join(pieces)
 
-    def page_lines(self, page: Page, kind: Kind) -> list[Text]:
+    def page_lines(self, page: Page | Copy, kind: Kind) -> list[Text]:
         """The lines of the page, for those who show them a few at a time, with `lines`."""
+        if isinstance(page, Copy):
+            page = page.page()
         fitting = _fitting(kind.charset)
         if not kind.screen_reader:
             return layout.lines_of(page, max(1, kind.width), fitting, emblems=kind.emoji)
@@ -154,6 +172,28 @@ class Renderer:
             return painted[fitted]
         space = " " if plain(fitted).endswith(" ") else ""
         return "\n".join([painted[line] for line in wrap(fitted, kind.width - len(space))]) + space
+
+    def _copy(self, copy: Copy, kind: Kind) -> str:
+        """A copy of a shared page: the whole, which is painted once, and one part of it cut out."""
+        if kind.screen_reader:
+            return self.page(copy.page(), kind)
+        painted = self._shared.get((copy.of, kind))
+        if painted is None:
+            if len(self._shared) >= MAX_SHARED:
+                self._shared.clear()
+            painted = self._shared[copy.of, kind] = self._set_shared(copy.of, kind)
+        if copy.but is None:
+            return painted.text
+        start, end = painted.people[copy.but]
+        return painted.text[:start] + painted.text[end:]
+
+    def _set_shared(self, shared: Shared, kind: Kind) -> Painted:
+        paragraphs = self._paragraphs_for(kind)
+        first = self.page(shared.first, kind)
+        people = [paragraphs[each.text] for each in shared.people]
+        last = self.page(Page(None, (Section("last", shared.last),)), kind)
+        ends = list(accumulate(map(len, people), initial=len(first)))
+        return Painted("".join([first, *people, last]), tuple(pairwise(ends)))
 
     def _paragraphs_for(self, kind: Kind) -> Paragraphs:
         paragraphs = self._paragraphs.get(kind)

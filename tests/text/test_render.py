@@ -9,13 +9,13 @@ from mud.text.color import RESET, ColorDepth
 from mud.text.kind import Charset, Kind
 from mud.text.link import Links
 from mud.text.markup import parse
-from mud.text.page import Page, Paragraph, Section
-from mud.text.render import MAX_PARAGRAPHS, MAX_STYLES, Palette, Renderer
+from mud.text.page import Block, Copy, Page, Paragraph, Section, Shared
+from mud.text.render import MAX_PARAGRAPHS, MAX_SHARED, MAX_STYLES, Palette, Renderer
 from mud.text.span import Span, Text, plain, styled
 from mud.text.theme import Style, Theme, default_theme
 from mud.text.width import display_width
 from tests.text.links import unlinked
-from tests.text.screens import KINDS, PAGES, TEXTS
+from tests.text.screens import BLOCKS, KINDS, PAGES, TEXTS
 
 THEME = Theme({"thing": Style(fg="green"), "person": Style(fg="#ff0000", bold=True), "say": Style(italic=True)})
 RENDERER = Renderer({"default": THEME, "loud": Theme({"thing": Style(inverse=True)})})
@@ -95,6 +95,26 @@ def test_a_page_is_the_same_whole_as_line_by_line(page: Page, kind: Kind, emoji:
     page, kind = replace(page, emblem="🌊"), replace(kind, emoji=emoji)
     lines = RENDERER.page_lines(page, kind)
     assert RENDERER.page(page, kind) == RENDERER.lines(lines, replace(kind, width=100_000))
+
+
+@given(PAGES, st.lists(st.builds(Paragraph, TEXTS), max_size=4), st.lists(BLOCKS, max_size=4), KINDS)
+def test_a_copy_of_a_shared_page_is_the_page_without_one_of_its_people(
+    first: Page, people: list[Paragraph], last: list[Block], kind: Kind
+) -> None:
+    shared = Shared(first, tuple(people), tuple(last))
+    sections = (*first.sections, Section("", tuple(people)), Section("", tuple(last)))
+    assert RENDERER.page(Copy(shared), kind) == RENDERER.page(replace(first, sections=sections), kind)
+    for place in range(len(people)):
+        copy = Copy(shared, place)
+        assert RENDERER.page(copy, kind) == RENDERER.page(copy.page(), kind)
+        assert RENDERER.page_lines(copy, kind) == RENDERER.page_lines(copy.page(), kind)
+
+
+def test_shared_pages_are_not_kept_without_end() -> None:
+    renderer, page = Renderer({"default": THEME}), Page(styled("A Room"))
+    for _ in range(MAX_SHARED + 5):
+        assert renderer.page(Copy(Shared(page, ())), Kind()) == "A Room\n"
+    assert len(renderer._shared) == 5
 
 
 def test_paragraphs_are_not_kept_without_end() -> None:

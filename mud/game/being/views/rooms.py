@@ -16,7 +16,7 @@ and say of which entities that is made:
 The tests' stage compares what is kept with what it would be after every line that is typed.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import ClassVar
@@ -37,7 +37,7 @@ from mud.kernel.ids import RoomId
 from mud.play.screens import Screen
 from mud.play.views import screen
 from mud.text.markup import parse
-from mud.text.page import Block, Paragraph
+from mud.text.page import Block, Copy, Page, Paragraph, Section, Shared
 from mud.text.span import Text, styled
 from mud.world.kept import Group, Kept, KeptOfGroups
 from mud.world.world import World
@@ -47,9 +47,15 @@ CACHED_PEOPLE = 4096
 
 
 class RoomScreen(Screen[Being]):
-    """A room as someone sees it."""
+    """A room as someone sees it: a copy of a page that all there share, to which nothing is added for one of them."""
 
-    sections: ClassVar[tuple[str, ...]] = ("description", "exits", "laws", "things", "beings")
+    def __init__(self, reader: Being, copy: Copy) -> None:
+        self.reader = reader
+        self._copy = copy
+
+    def page(self, world: World) -> Copy:  # noqa: ARG002  # as every screen has it
+        """The copy."""
+        return self._copy
 
 
 class DarkScreen(Screen[Being]):
@@ -64,7 +70,7 @@ class DarkScreen(Screen[Being]):
 class RoomPicture:
     """A room as it looks: what it is called and looks like, what is there, and who of `beings`.
 
-    `people`: the players among them, each with the line about them, which they do not read themselves.
+    `people` are the lines about the players among them, and `places` says which is about whom: nobody reads their own.
     """
 
     room: Room
@@ -72,14 +78,30 @@ class RoomPicture:
     title: Text
     emblem: str
     description: Paragraph
-    people: tuple[tuple[Player, Paragraph], ...]
+    people: tuple[Paragraph, ...]
+    places: Mapping[Being, int]
     is_alike: bool
     """Whether everyone who sees anything sees all of `beings`."""
     blocks: dict[str, list[Block]] = field(default_factory=lambda: {"laws": [], "things": [], "beings": []})
+    pages: dict[tuple[bool, Text], Shared] = field(default_factory=dict, compare=False)
 
     def add(self, section: str, *blocks: Block) -> None:
         """Add to what holds here, to what is seen of things, or of beings behind the players; KeyError for others."""
         self.blocks[section].extend(blocks)
+
+    def page(self, described: bool, ways: Text) -> Shared:
+        """The page that all share who read the description or not, and these ways out; no ways are no line of them."""
+        found = self.pages.get((described, ways))
+        if found is None:
+            sections = (
+                Section("description", (self.description,) if described else ()),
+                Section("exits", (Paragraph(ways),) if ways else ()),
+                Section("laws", tuple(self.blocks["laws"])),
+                Section("things", tuple(self.blocks["things"])),
+            )
+            first = Page(self.title, sections, self.emblem)
+            found = self.pages[described, ways] = Shared(first, self.people, tuple(self.blocks["beings"]))
+        return found
 
 
 class PictureGrounds:
@@ -134,7 +156,7 @@ class KeptPictures(KeptOfGroups[RoomId, RoomPicture]):
         return picture_of(world, world.catalog.get(Room, key), beings_in(world, key))
 
 
-class KeptWays(Kept[RoomId, Paragraph]):
+class KeptWays(Kept[RoomId, Text]):
     """The lines of the ways out of rooms of which everybody knows all."""
 
     def grounds(self, world: World) -> tuple[type[Entity], ...]:
@@ -152,7 +174,8 @@ def picture_of(world: World, room: Room, beings: Sequence[Being]) -> RoomPicture
         styled(room.name, "title"),
         emblem_of(world, room),
         Paragraph(parse(description_of(world, room).strip()).text()),
-        tuple([(each, _sighting(each.name, standing(each, seats.get(each.seat or "")))) for each in players]),
+        tuple([_sighting(each.name, standing(each, seats.get(each.seat or ""))) for each in players]),
+        {each: place for place, each in enumerate(players)},
         not any(_is_hidden_from_some(being) for being in beings),
     )
     world.hooks.contribute(world, made)
@@ -177,12 +200,12 @@ def picture_for(world: World, reader: Being) -> RoomPicture:
     return picture_of(world, kept.room, beings_here(world, reader))
 
 
-def ways_seen(world: World, reader: Being, room: Room) -> Paragraph:
+def ways_seen(world: World, reader: Being, room: Room) -> Text:
     """The ways out of a room that someone knows of, in a line."""
     known = world.memory(KeptWays).now(world)
     line = known.get(room.id)
     if line is None:
-        line = Paragraph(exits_line(ways_from(world, reader, room).listed()))
+        line = exits_line(ways_from(world, reader, room).listed())
         if all(leads.hidden is None for leads in exits_of(world, room).values()):
             known[room.id] = line
     return line
@@ -197,16 +220,9 @@ def room_seen(world: World, event: RoomSeen) -> Screen[Being]:
     if not can_see(world, reader):
         return _unseen(reader)
     picture, preferences = picture_for(world, reader), preferences_of(world, reader)
-    made = RoomScreen(reader, picture.title)
-    made.emblem = picture.emblem
-    if not (event.arriving and preferences.brief):
-        made.add("description", picture.description)
-    if preferences.autoexits:
-        made.add("exits", ways_seen(world, reader, picture.room))
-    made.add("laws", *picture.blocks["laws"])
-    made.add("things", *picture.blocks["things"])
-    made.add("beings", *[line for player, line in picture.people if player is not reader], *picture.blocks["beings"])
-    return made
+    ways = ways_seen(world, reader, picture.room) if preferences.autoexits else ()
+    shared = picture.page(not (event.arriving and preferences.brief), ways)
+    return RoomScreen(reader, Copy(shared, picture.places.get(reader)))
 
 
 def _unseen(reader: Being) -> DarkScreen:
@@ -234,5 +250,5 @@ def _stale_ways(world: World) -> Iterable[str]:
     readers = {being.room_id: being for kind in kinds_of_beings(world) for being in world.shelf(kind)}
     for room_id, line in list(known.items()):
         room, reader = world.catalog.get(Room, room_id), readers.get(room_id)
-        if reader is not None and exits_line(ways_from(world, reader, room).listed()) != line.text:
+        if reader is not None and exits_line(ways_from(world, reader, room).listed()) != line:
             yield f"the ways out of {room_id} are not as they are kept"
