@@ -6,12 +6,16 @@ one assignment and cannot double anything.
 
 from collections.abc import Collection
 from enum import StrEnum
-from typing import Protocol, Self, TypeVar
+from functools import lru_cache
+from typing import Protocol, TypeVar
 
 from mud.kernel.entity import Entity
 from mud.kernel.errors import MudError
 from mud.kernel.values import value
 from mud.world.world import World
+
+CACHED_HOLDERS = 10_000
+"""Holders that are kept: the people and rooms of a busy evening; some 2 MiB."""
 
 
 class HolderKind(StrEnum):
@@ -31,34 +35,40 @@ class Holder:
     kind: HolderKind
     id: str
 
-    @classmethod
-    def room(cls, room: str) -> Self:
+    @staticmethod
+    def room(room: str) -> "Holder":
         """The floor of a room."""
-        return cls(HolderKind.ROOM, room)
+        return _holder(HolderKind.ROOM, room)
 
-    @classmethod
-    def player(cls, player: str) -> Self:
+    @staticmethod
+    def player(player: str) -> "Holder":
         """A player's hands, packs and body."""
-        return cls(HolderKind.PLAYER, player)
+        return _holder(HolderKind.PLAYER, player)
 
-    @classmethod
-    def container(cls, item: str) -> Self:
+    @staticmethod
+    def container(item: str) -> "Holder":
         """The inside of another thing."""
-        return cls(HolderKind.CONTAINER, item)
+        return _holder(HolderKind.CONTAINER, item)
 
-    @classmethod
-    def inventory(cls, inventory: str) -> Self:
+    @staticmethod
+    def inventory(inventory: str) -> "Holder":
         """A place that holds things and is no thing: a chest, a shelf, a vault."""
-        return cls(HolderKind.INVENTORY, inventory)
+        return _holder(HolderKind.INVENTORY, inventory)
 
-    @classmethod
-    def npc(cls, npc: str) -> Self:
+    @staticmethod
+    def npc(npc: str) -> "Holder":
         """What a creature has about it."""
-        return cls(HolderKind.NPC, npc)
+        return _holder(HolderKind.NPC, npc)
 
     def apart(self) -> tuple[object, ...]:
         """The columns that say who holds it, in the order of `HolderKind`: all but one are None."""
         return tuple(self.id if kind is self.kind else None for kind in HolderKind)
+
+
+@lru_cache(CACHED_HOLDERS)
+def _holder(kind: HolderKind, id_: str) -> Holder:
+    """To make one takes as long as to look up three times what it holds, and every step and look asks what that is."""
+    return Holder(kind, id_)
 
 
 def together(*columns: str | None) -> Holder:

@@ -176,9 +176,8 @@ def pay(world: World, event: ExperienceGained) -> None:
 @modifier(BusyFor)
 def tending(world: World, busy: BusyFor, seconds: float) -> float:
     """Binding wounds takes a round."""
-    if not isinstance(busy.who, Player):
-        return seconds
-    return max(seconds, Mortality.of(busy.who).tends_until - world.clock.now())
+    until = Mortality.of(busy.who).tends_until if isinstance(busy.who, Player) else 0.0
+    return max(seconds, until - world.clock.now()) if until else seconds
 
 
 @adds(InsideScreen)

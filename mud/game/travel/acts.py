@@ -8,6 +8,7 @@ from mud.game.being.acts import BusyFor, room_of, walk
 from mud.game.being.model import Being, Player
 from mud.game.being.readers import can_see, too_dark, ways_from, ways_of
 from mud.game.place.acts import has_flag, is_outdoors
+from mud.game.place.model import RoomState
 from mud.game.place.specs import Room, RoomFlag
 from mud.game.sky.model import AreaSky
 from mud.game.travel.events import Arrived, Halted, SetOut
@@ -16,6 +17,7 @@ from mud.game.travel.rules import DELAY, MISSILES, PACE, SLOWS, Slowness, distan
 from mud.kernel.errors import Refused
 from mud.kernel.ids import RoomId
 from mud.kernel.schedule import Job
+from mud.world.kept import Kept
 from mud.world.world import World
 
 
@@ -115,8 +117,21 @@ def halt(world: World, who: Player, why: str | None) -> bool:
     return True
 
 
+class KeptSlowness(Kept[RoomId, Slowness | None]):
+    """What makes it hard to walk in rooms: each step asks for it twice."""
+
+    made_of = (RoomState, AreaSky)
+
+
 def slowness_in(world: World, room: Room) -> Slowness | None:
     """What makes it hard to walk in a room: water, or under the sky the weather."""
+    known = world.memory(KeptSlowness).now(world)
+    if room.id not in known:
+        known[room.id] = _slowness_in(world, room)
+    return known[room.id]
+
+
+def _slowness_in(world: World, room: Room) -> Slowness | None:
     if has_flag(world, room, RoomFlag.WATER):
         return Slowness.WATER
     sky = world.get(AreaSky, room.area_id) if room.area_id is not None and is_outdoors(world, room) else None

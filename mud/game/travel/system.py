@@ -59,7 +59,8 @@ def _slow(world: World, who: Player, travels: Travels, room: Room) -> None:
 def slowed(world: World, busy: BusyFor, seconds: float) -> float:
     """Whoever was slowed has not made the step yet."""
     travels = world.get(Travels, busy.who.id) if isinstance(busy.who, Player) else None
-    return seconds if travels is None else max(seconds, travels.slowed_until - world.clock.elapsed())
+    until = travels.slowed_until if travels is not None else 0.0
+    return max(seconds, until - world.clock.elapsed()) if until else seconds
 
 
 @guard(Walking)

@@ -76,6 +76,8 @@ class Listening:
     scope_id: str
 
 
+NOBODY: Final[tuple[Listening, ...]] = ()
+
 Listeners = Mapping[tuple[Occasion, ScopeKind, str], tuple[Listening, ...]]
 
 
@@ -92,11 +94,10 @@ def listeners(catalog: Catalog) -> Listeners:
 
 def listening(catalog: Catalog, occasion: Occasion, room: str | None, area: str | None) -> tuple[Listening, ...]:
     """Who listens for it there: the room's triggers, the area's, then those everywhere."""
-    known = listeners(catalog)
-    places = ((ScopeKind.ROOM, room), (ScopeKind.AREA, area), (ScopeKind.GLOBAL, EVERYWHERE))
-    return tuple(
-        each for scope, place in places if place is not None for each in known.get((occasion, scope, place), ())
-    )
+    known = listeners(catalog)  # asked for each typed line and each step, mostly in vain: so no generator, no loop
+    here = known.get((occasion, ScopeKind.ROOM, room), NOBODY) if room is not None else NOBODY
+    around = known.get((occasion, ScopeKind.AREA, area), NOBODY) if area is not None else NOBODY
+    return here + around + known.get((occasion, ScopeKind.GLOBAL, EVERYWHERE), NOBODY)
 
 
 def fits(text: str, pattern: str) -> bool:

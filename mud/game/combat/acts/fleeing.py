@@ -32,9 +32,12 @@ def be_busy(world: World, who: Being, seconds: float) -> None:
 def busy_for(world: World, who: Being) -> float:
     """Seconds until someone has recovered from what they did in a fight."""
     arena, key = arena_of(world), who.key
-    left = arena.busy_until.get(key, 0.0) - world.clock.elapsed()
+    until = arena.busy_until.get(key)
+    if until is None:
+        return 0.0
+    left = until - world.clock.elapsed()
     if left <= 0:
-        arena.busy_until.pop(key, None)
+        del arena.busy_until[key]
     return max(0.0, left)
 
 

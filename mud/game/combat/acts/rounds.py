@@ -98,7 +98,8 @@ def lose_time(world: World, who: Being, seconds: float) -> None:
 
 def swinging_for(world: World, who: Being) -> float:
     """Seconds until someone's hands are free after their last blow."""
-    return max(0.0, arena_of(world).swings_until.get(who.key, 0.0) - world.clock.elapsed())
+    until = arena_of(world).swings_until.get(who.key)
+    return max(0.0, until - world.clock.elapsed()) if until is not None else 0.0
 
 
 def resume(world: World, who: Being) -> None:

@@ -6,7 +6,7 @@ caught up with: a creature is where it was left. What goes by the clock (a round
 be by now as soon as somebody comes near enough to see.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -50,13 +50,13 @@ class Neighborhoods(Kept[tuple[RoomId, int], tuple[RoomId, ...]]):
 class FarConcerns(Kept[RoomId, tuple[str, ...]]):
     """Which kinds of creatures have to do with a room, wherever they are; nothing is worked out while it is empty."""
 
-    def about(self, world: World, room_id: RoomId) -> tuple[str, ...]:
-        """The ids of those kinds."""
+    def about(self, world: World, rooms: Iterable[RoomId]) -> Collection[str]:
+        """The ids of those kinds that have to do with any of these rooms."""
         found = self.now(world)
         if not found:
             found.update(_concerned(world))
             found.setdefault(NOWHERE_ROOM, ())
-        return found.get(room_id, ())
+        return dict.fromkeys(kind for room_id in rooms for kind in found.get(room_id, ()))
 
 
 def behaviors_of(world: World, kind: NpcTemplate) -> tuple[Behavior, ...]:
@@ -132,7 +132,10 @@ def is_watched(world: World, room_id: RoomId, steps: int = INTEREST) -> bool:
 
 def npcs_in(world: World, room_id: RoomId) -> list[Npc]:
     """The creatures that live in a room, by their ids: the order in which they do something."""
-    found = [npc for npc in world.where(Npc, "room_id", room_id) if npc.is_alive]
+    there = world.where(Npc, "room_id", room_id)
+    if not there:  # as in most of the rooms near each step that somebody makes
+        return []
+    found = [npc for npc in there if npc.is_alive]
     return sorted(found, key=lambda npc: npc.id) if len(found) > 1 else found
 
 
@@ -146,11 +149,11 @@ def minded_in(world: World, room_id: RoomId) -> Iterator[tuple[Creature, tuple[B
 
 def wake_near(world: World, room_id: RoomId) -> None:
     """Somebody has come into a room: let those live who can be seen from there, or whose round leads by."""
-    for room in near(world, room_id):
+    rooms = near(world, room_id)
+    for room in rooms:
         for npc in npcs_in(world, room):
             wake(world, npc)
-    concerns = world.memory(FarConcerns)
-    kinds = dict.fromkeys(kind for room in near(world, room_id) for kind in concerns.about(world, room))
+    kinds = world.memory(FarConcerns).about(world, rooms)
     for kind in kinds:
         for npc in sorted(world.where(Npc, "template_id", kind), key=lambda npc: npc.id):
             wake(world, npc)
