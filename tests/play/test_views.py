@@ -11,7 +11,7 @@ from mud.play.screens import Screen
 from mud.play.telling import Everyone, InRoom, Only, Telling, tell
 from mud.play.views import Views, screen, view
 from mud.text.markup import MarkupError
-from mud.text.page import Paragraph
+from mud.text.page import Page, Paragraph
 from mud.text.span import plain, styled
 from mud.world.world import World
 from tests.play.props import Prop
@@ -87,6 +87,7 @@ def test_a_screen_is_what_everyone_adds_in_the_order_of_its_sections(world: Worl
     shown = Views([asked]).of(world, Asked(ANN))
     assert isinstance(shown, Screen)
     page = shown.page(world)
+    assert isinstance(page, Page)
     texts = [plain(line.text) for part in page.sections for line in part.lines if isinstance(line, Paragraph)]
     assert texts == ["one", "two"]
 
@@ -100,7 +101,9 @@ def test_a_screen_can_be_given_its_sections(world: World) -> None:
     made = Screen(ANN, None, ("a", "b"))
     made.add("b", Paragraph(styled("two")))
     made.head("b", styled("Heading"))
-    assert [(part.name, part.heading) for part in made.page(world).sections] == [("a", None), ("b", styled("Heading"))]
+    page = made.page(world)
+    assert isinstance(page, Page)
+    assert [(part.name, part.heading) for part in page.sections] == [("a", None), ("b", styled("Heading"))]
 
 
 def test_a_silent_event_tells_nobody(world: World) -> None:
