@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from mud.game.ability.acts import abilities_of, seconds_left
+from mud.game.ability.acts.using import seconds_busy
 from mud.game.being.acts import walk
 from mud.game.being.acts.health import heal, hurt
 from mud.game.being.acts.presence import transport
@@ -273,3 +274,17 @@ def test_the_watch_lets_go_where_there_is_nowhere_to_bring_anybody(ward: Ward) -
     assert "A constable wrings your arm behind your back until you stand still, and lets go." in ward.step(4)["ann"]
     assert ann.room_id == "room_square"
     assert not combat.in_fight(ward.world, ann)
+
+
+def test_a_creature_does_not_strike_while_it_is_about_an_ability_and_goes_on_after_it(ward: Ward) -> None:
+    ann = strong(ward.at("Ann", "square"))
+    frog = ward.put("bullfrog", "square")
+    combat.engage(ward.world, frog, ann)
+    ward.type("ann", "disengage")  # a blow would break it off
+    while not seconds_busy(ward.world, frog):
+        ward.step(1)
+    during = [line for _ in range(4) for line in ward.step(1).get("ann", [])]
+    assert during == []
+    after = [line for _ in range(6) for line in ward.step(1).get("ann", [])]
+    assert "A bullfrog bursts out at you." in after
+    assert any(line.startswith(("The bullfrog strikes", "The bullfrog misses")) for line in after), after

@@ -3,6 +3,7 @@
 from functools import partial
 from typing import Final
 
+from mud.game.ability.acts.using import seconds_busy
 from mud.game.being.acts.postures import stand
 from mud.game.being.model import Being, Player, Position
 from mud.game.being.rules import named
@@ -113,13 +114,17 @@ def resume(world: World, who: Being) -> None:
 
 
 def _swing(world: World, key: str) -> None:
-    """Strike as it is someone's turn, and see to their next one."""
+    """Strike as it is someone's turn, and see to their next one; who is about an ability is done with that first."""
     found = world.get(Combatant, key)
     if found is None:
         return
     found.job = None
     who = being_of(world, found)
     if who is None or not is_there(world, who) or is_down(who):
+        return
+    casting = seconds_busy(world, who)
+    if casting > 0:
+        wait_for_blow(world, who, casting)
         return
     target = _choose(world, who, found)
     if target is None:

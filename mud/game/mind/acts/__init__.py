@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from mud.game.being.acts import BusyFor
 from mud.game.being.acts.postures import players_in
 from mud.game.combat.acts import in_fight
 from mud.game.mind.acts.keeping import come_back
@@ -180,7 +181,10 @@ def wake(world: World, npc: Npc, seconds: float | None = None) -> None:
 
 
 def think(world: World, npc: Npc) -> None:
-    """Do one thing, or nothing; and think again later, for as long as that concerns anybody."""
+    """Do one thing, or nothing; and think again later, for as long as that concerns anybody.
+
+    Whoever is about something else, as people can be, does it first.
+    """
     mind = mind_of(world, npc)
     mind.thinks = None
     if npc not in world.shelf(Npc) or not npc.is_alive:
@@ -191,6 +195,10 @@ def think(world: World, npc: Npc) -> None:
     one, fighting = creature(world, npc), in_fight(world, npc)
     mind.last = one.now
     if not fighting and not is_concerned(one):
+        return
+    busy = world.modified(BusyFor(npc), 0.0)
+    if busy > 0:
+        wake(world, npc, busy)
         return
     for behavior in behaviors_of(world, one.kind):
         if behavior.fights(one) if fighting else behavior.acts(one):
