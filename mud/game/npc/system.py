@@ -17,7 +17,7 @@ from mud.game.being.rules.numbers import (
 )
 from mud.game.being.views import ThingScreen
 from mud.game.being.views.rooms import RoomPicture
-from mud.game.combat.acts import Arms, disengage
+from mud.game.combat.acts import Arms, disengage, in_fight
 from mud.game.combat.acts.sides import Enmity
 from mud.game.combat.model import Fate
 from mud.game.death.acts.remains import Remains
@@ -30,7 +30,16 @@ from mud.game.npc.acts import EFFECTS, keep, kind_of, shape, vanish
 from mud.game.npc.acts.arms import NaturalArms
 from mud.game.npc.acts.gates import is_unique
 from mud.game.npc.acts.keeping import owner_of, restore, set_free
-from mud.game.npc.acts.lives import PLACEMENTS, await_life, fall, is_kind_gone, let_next_live, look_round, settle_in
+from mud.game.npc.acts.lives import (
+    PLACEMENTS,
+    Keeping,
+    await_life,
+    fall,
+    is_kind_gone,
+    let_next_live,
+    look_round,
+    settle_in,
+)
 from mud.game.npc.events import NpcCame, NpcVanished, NpcWithdrew
 from mud.game.npc.feeds import creature_facts
 from mud.game.npc.model import Npc
@@ -65,8 +74,9 @@ def shape_creatures(world: World) -> None:
         else:
             restore(world, npc)
             shape(world, npc)
-            settle_in(world, npc)
-            bear_again(world, npc)
+    for npc in sorted(world.shelf(Npc), key=lambda npc: npc.is_alive):  # of too many, the dead go first
+        settle_in(world, npc)
+        bear_again(world, npc)
     PLACEMENTS.start(world)
     for npc in list(world.shelf(Npc)):
         if not npc.is_alive:
@@ -239,8 +249,14 @@ def natural_attacks(world: World, arms: Arms) -> None:
         arms.add(plain)
 
 
-@on(NpcVanished)
-def out_of_the_fight(world: World, event: NpcVanished) -> None:
+@modifier(Keeping)
+def fights_on(world: World, keeping: Keeping, so_far: float) -> float:
+    """No hour takes a creature out of a fight."""
+    return 1.0 if in_fight(world, keeping.npc) else so_far
+
+
+@on(NpcVanished, NpcWithdrew)
+def out_of_the_fight(world: World, event: NpcVanished | NpcWithdrew) -> None:
     """Nobody fights what is no longer there."""
     disengage(world, event.npc, Fate.LEFT)
 

@@ -5,10 +5,14 @@ from dataclasses import replace
 import pytest
 from pydantic import TypeAdapter
 
-from mud.game.npc.acts import die, spawn
+from mud.game.being.acts.changes import relocate
+from mud.game.combat.acts import disengage, engage, fight_of
+from mud.game.npc.acts import die, spawn, withdraw
 from mud.game.npc.acts.gates import ROUND, is_open, living
+from mud.game.npc.acts.keeping import owner_of, set_owner
 from mud.game.npc.acts.lives import PLACEMENTS, fall
 from mud.game.npc.specs import Brightness, NpcPlacement, NpcTemplate, When
+from mud.game.place.specs import Room
 from mud.game.sky.model import AreaSky
 from mud.game.sky.rules import Phase
 from mud.game.sky.specs import Season, Weather
@@ -94,6 +98,57 @@ def test_what_comes_at_night_comes_at_night_and_goes_in_the_morning(yard: Yard) 
     heard = during(yard, 8 * HOUR / sky.scale)
     assert not moth.is_alive
     assert any(line.endswith("goes away.") for line in heard)
+
+
+def test_no_hour_takes_a_creature_out_of_a_fight(yard: Yard) -> None:
+    place(yard, placement(when=When(players_at_most=1)), max_health=500)
+    ann, (moth,) = yard.enter("Ann"), yard.all_of(MOTH)
+    ann.max_health = ann.current_health = 500
+    relocate(yard.world, ann, yard.world.catalog.get(Room, moth.room_id))
+    engage(yard.world, ann, moth)
+    yard.enter("Bob")
+    during(yard, 1)
+    assert moth.is_alive
+    disengage(yard.world, ann)
+    during(yard, 1)
+    assert not moth.is_alive
+
+
+def test_whoever_fought_what_withdraws_fights_no_more(yard: Yard) -> None:
+    place(yard, placement(), max_health=500)
+    ann, (moth,) = yard.enter("Ann"), yard.all_of(MOTH)
+    relocate(yard.world, ann, yard.world.catalog.get(Room, moth.room_id))
+    engage(yard.world, ann, moth)
+    withdraw(yard.world, moth)
+    assert fight_of(yard.world, ann) is None
+
+
+def test_a_companion_stays_whatever_becomes_of_the_place_that_it_came_from(yard: Yard) -> None:
+    place(yard, placement(max=2, when=When(players_at_least=1)), persist_state=True)
+    ann = yard.enter("Ann")
+    during(yard, 1)
+    mine, other = yard.all_of(MOTH)
+    set_owner(yard.world, mine, ann)
+    ann.online = False
+    during(yard, 1)
+    assert [mine.is_alive, other.is_alive] == [True, False]
+    yard.rewrite_content(yard.world.catalog.with_(placement(npc=NpcTemplateId("npc_goose"))))
+    assert yard.all_of(MOTH) == [mine]
+    yard.rewrite_content(yard.without(NpcPlacement, "yard_moth"))
+    assert yard.all_of(MOTH) == [mine]
+    assert owner_of(yard.world, mine) is ann
+
+
+def test_a_companion_that_is_killed_while_its_owner_is_away_comes_back_to_them(yard: Yard) -> None:
+    place(yard, placement(every=60), persist_state=True)
+    ann, (moth,) = yard.enter("Ann"), yard.all_of(MOTH)
+    set_owner(yard.world, moth, ann)
+    ann.online = False
+    fall(yard.world, moth)
+    assert owner_of(yard.world, moth) is ann
+    yard.step(61)
+    assert moth.is_alive
+    assert owner_of(yard.world, moth) is ann
 
 
 def test_what_stays_does_not_go(yard: Yard) -> None:

@@ -77,12 +77,15 @@ def seconds_until_due(world: World, npc: Npc) -> float | None:
 
 
 def settle_in(world: World, npc: Npc) -> None:
-    """Follow what content says of where a creature lives: it goes when nobody says that it does any more."""
+    """Follow what content says of where a creature lives: it goes when nobody says that it does any more.
+
+    Somebody's companion stays, whatever becomes of the place that it came from.
+    """
     placement = placement_of(world, npc)
     if npc.placement_id is not None and placement is None:
         if owner_of(world, npc) is None:
             vanish(world, npc)
-    elif placement is not None:
+    elif placement is not None and owner_of(world, npc) is None:
         if npc.template_id != placement.npc or count(world, placement) > placement.max:
             vanish(world, npc)
         elif npc.spawn_room_id != placement.room_id:
@@ -99,7 +102,7 @@ def look_round(world: World) -> None:
                     _live(world, npc)
         elif not placement.stays:
             for npc in there:
-                if npc.is_alive and not is_kept(world, npc):
+                if npc.is_alive and owner_of(world, npc) is None and not is_kept(world, npc):
                     withdraw(world, npc)
 
 
