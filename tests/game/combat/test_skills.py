@@ -26,6 +26,7 @@ from mud.game.place.acts import set_flag
 from mud.game.place.specs import Room
 from mud.game.thing.acts import worn_by
 from mud.kernel.clauses import Clauses
+from mud.kernel.dice import Dice
 from mud.kernel.errors import Refused
 from mud.kernel.ids import AbilityId, ClassId
 from mud.world.world import World
@@ -121,6 +122,19 @@ def test_a_rogue_strikes_from_behind_with_advantage_once_in_a_round(catalog: Cat
     world.hooks.contribute(world, second)
     assert bool(first.dice) is dice
     assert not second.dice
+
+
+def test_a_feint_lays_open_for_a_round_and_a_rogue_strikes_there(catalog: Catalog) -> None:
+    world, (ann, bob) = people(catalog, ("rogue", 5), ("fighter", 5))
+    weapon = acts.main_weapon(world, ann)
+    assert acts.edge_between(world, ann, bob, weapon) == 0
+    world.dice = LoadedDice([1] * 9)  # bob falls for it
+    use(world, ann, catalog.get(ClassAbility, "ability_feint"), bob)
+    world.dice = Dice(1)
+    assert acts.edge_between(world, ann, bob, weapon) == 1
+    world.clock.step(ROUND + 1)  # type: ignore[attr-defined]  # a stepped clock
+    world.schedule.run(_raise)
+    assert acts.edge_between(world, ann, bob, weapon) == 0
 
 
 def test_a_keen_eye_finds_the_opening_sooner(catalog: Catalog) -> None:

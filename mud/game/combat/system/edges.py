@@ -1,5 +1,7 @@
 """What helps and what hinders attacks: who sees whom, how they hold themselves, and the weather (SRD 5.1, "Combat")."""
 
+from typing import Final
+
 from mud.game.being.acts import room_of
 from mud.game.being.acts.presence import notices
 from mud.game.being.model import Position
@@ -8,12 +10,16 @@ from mud.game.being.specs import Condition
 from mud.game.combat.acts.blows import AttackEdge, SureCritical
 from mud.game.combat.acts.standing import attackers_of
 from mud.game.combat.rules.weapons import ACROSS
+from mud.game.effect.acts import effects_on
 from mud.game.effect.acts.conditions import conditions_on, exhaustion_of, felt_by
 from mud.game.effect.rules.conditions import attack_edge, is_automatic_critical
 from mud.game.gear.system import is_hampered
 from mud.game.travel.acts import missile_range
 from mud.kernel.hooks import adds, modifier
 from mud.world.world import World
+
+OPENING: Final = "opening"
+"""The tag of effects that lay their bearer open: attacks on them have advantage."""
 
 
 @adds(AttackEdge)
@@ -47,6 +53,13 @@ def seated(_world: World, edge: AttackEdge) -> None:
         edge.worse("seated attacker")
     if edge.target.position is Position.SITTING:
         _count(edge, "seated target", 1 if edge.melee else -1)
+
+
+@adds(AttackEdge)
+def laid_open(world: World, edge: AttackEdge) -> None:
+    """Some effects leave an opening in whoever bears them: those with the tag `opening`."""
+    if any(OPENING in effect.tags for effect, _ in effects_on(world, edge.target)):
+        edge.better("opening")
 
 
 def _count(edge: AttackEdge, why: str, sign: int) -> None:
