@@ -1,6 +1,7 @@
 """The ring: the game's own rules, the same figures for the same seed, and nothing that one fight leaves to the next."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -8,10 +9,12 @@ from mud.app.ring import LONGEST, Bout, Ring
 from mud.app.ring.entrants import RingError, read_side
 from mud.app.ring.report import report_on
 from mud.content.catalog import Catalog
-from mud.game.being.rules.numbers import health_of, max_health
+from mud.game.being.rules.numbers import armor_class, energy_of, health_of, max_energy, max_health
 from mud.game.combat.model import Combatant, Fight
 from tests.game.npc.creatures import CREATURES
 from tests.stage import load_content
+
+CONTENT = Path(__file__).parents[2] / "content"
 
 
 @pytest.fixture(scope="module")
@@ -68,6 +71,25 @@ def test_levels_and_numbers_count(catalog: Catalog) -> None:
 def test_two_sides_of_several_kinds_fight(catalog: Catalog) -> None:
     found = bouts(catalog, "fighter 2, grey goose", "mill rat x2, Old Marrow", 5)
     assert all(each.sides[0].taken > 0 for each in found)
+
+
+def test_people_come_with_what_lasts_on_them_and_rested() -> None:
+    catalog = load_content(CONTENT)
+    ring = ring_of(catalog, "wizard 5", "mill rat")
+    [ann] = ring.sides[0]
+    seen: list[tuple[int, float, int]] = []
+    engage = ring._engage
+    before = armor_class(ring.world, ann)
+
+    def look() -> None:
+        left = energy_of(ring.world, ann) / max_energy(ring.world, ann)
+        seen.append((armor_class(ring.world, ann), left, len([each for each in ring.sides[1] if each.is_present])))
+        engage()
+
+    ring._engage = look  # type: ignore[method-assign]  # a moment that is over when a bout is
+    ring.bout()
+    assert seen == [(before + 3, 1.0, 1)], "a wizard's coat lasts half an hour"
+    assert armor_class(ring.world, ann) == before
 
 
 @pytest.mark.parametrize(

@@ -19,10 +19,11 @@ from mud.game.ability.acts.using import break_off, use
 from mud.game.ability.specs import ClassAbility
 from mud.game.area.specs import Area, Lighting
 from mud.game.being.acts import BusyFor
-from mud.game.being.model import Being
-from mud.game.being.rules.numbers import health_of
+from mud.game.being.model import Being, Player
+from mud.game.being.rules.numbers import health_of, max_health
 from mud.game.combat.acts import engage, target_of
 from mud.game.combat.events import Felled, Missed, Struck
+from mud.game.npc.model import Npc
 from mud.game.place.specs import Room, RoomFlag, RoomType
 from mud.game.trigger.specs import Trigger
 from mud.kernel.clock import SteppedClock
@@ -47,6 +48,15 @@ PAUSE: Final = 3600.0
 
 SECONDS_PER_ABILITY: Final = 3.0
 """How often somebody at the keys uses an ability, if they have one that is ready."""
+
+READY: Final = 300.0
+"""Seconds before a fight in which people prepare: what they bring upon themselves lies on them still if it lasts."""
+
+WOUNDED: Final = 0.5
+"""The share of their health below which people would rather heal than strike."""
+
+HEALING: Final = frozenset({"heal"})
+"""The words of the language that give health back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +112,7 @@ class Ring:
             return found[0]
 
     def _fight(self) -> Bout:
+        self._prepare()
         began, first = self._clock.elapsed(), len(self.world.outbox)
         self._heard, self._down = first, set()
         health = [[health_of(self.world, being) for being in side] for side in self.sides]
@@ -117,6 +128,30 @@ class Ring:
         standing, seconds = self._standing(), self._clock.elapsed() - began
         winner = None if standing[0] == standing[1] else standing.index(True)
         return Bout(winner, seconds, (self._tally(0, health[0], first), self._tally(1, health[1], first)))
+
+    def _prepare(self) -> None:
+        """People use what helps them, one after the other; then time passes until they are rested.
+
+        Creatures come only after that: many go for whomever they see.
+        """
+        self._show_creatures(False)
+        for being in self._everybody():
+            for ability in abilities_of(self.world, being) if isinstance(being, Player) else ():
+                if not (ability.passive or ability.harmful) and self._uses(being, ability):
+                    self._pass(ability.casting_time + TICK)
+        self._pass(READY)
+        self._show_creatures(True)
+
+    def _show_creatures(self, there: bool) -> None:
+        for being in self._everybody():
+            if isinstance(being, Npc):
+                being.is_alive = there
+
+    def _pass(self, seconds: float) -> None:
+        """Let time pass in which nobody does anything."""
+        until = self._clock.elapsed() + seconds
+        while self._clock.elapsed() < until:
+            self._step(until)
 
     def _engage(self) -> None:
         """Everybody goes for somebody of the other side; which side begins is chance."""
@@ -145,7 +180,11 @@ class Ring:
         self._heard += len(heard)
 
     def _act(self) -> None:
-        """What people do between blows: go for the next one, and use the last thing they learned that is ready."""
+        """What is done between blows: whoever has nobody to strike at goes for the next one.
+
+        People also use the last thing they learned that is ready, to heal themselves if they are wounded; creatures
+        think for themselves.
+        """
         for being in self._everybody():
             if (
                 not self._stands(being) or self.world.modified(BusyFor(being, urgent=True), 0.0) > 0
@@ -153,9 +192,16 @@ class Ring:
                 continue
             if target_of(self.world, being) is None:
                 self._go_on(being)
-            for ability in reversed(abilities_of(self.world, being)):
-                if ability.harmful and not ability.passive and self._uses(being, ability):
-                    break
+            if isinstance(being, Player):
+                self._use_something(being)
+
+    def _use_something(self, being: Player) -> None:
+        known = [each for each in reversed(abilities_of(self.world, being)) if not each.passive]
+        healing = [each for each in known if not each.harmful and HEALING & {line.word for line in each.do}]
+        wounded = health_of(self.world, being) < max_health(self.world, being) * WOUNDED
+        for ability in (*(healing if wounded else ()), *(each for each in known if each.harmful)):
+            if self._uses(being, ability):
+                return
 
     def _go_on(self, being: Being) -> None:
         other = next((each for side in self.sides if being not in side for each in side if self._stands(each)), None)

@@ -15,6 +15,7 @@ from mud.game.being.specs import Ability
 from mud.game.calling.acts import points_left, set_experience, train
 from mud.game.calling.rules import HIGHEST_TRAINED, experience_for
 from mud.game.calling.specs import CharacterClass
+from mud.game.combat.rules.weapons import range_of
 from mud.game.gear.acts import is_proficient
 from mud.game.gear.acts.wearing import equip, hold
 from mud.game.gear.rules import is_light_weapon
@@ -138,9 +139,13 @@ def _train(world: World, player: Player, calling: CharacterClass) -> None:
 
 
 def _put_on(world: World, player: Player) -> None:
-    """All that is worn, then the first weapon that they can use, then a second one if both are light."""
+    """All that is worn, the first weapon for close quarters that they can use, and a second one if both are light.
+
+    Whoever stands face to face with somebody shoots badly: a bow is only for who has nothing else.
+    """
     items = [item for item in carried_by(world, player) if slot_of(template_of(world, item)) is not None]
     weapons = [item for item in items if _is_weapon(world, item) and is_proficient(world, player, item)]
+    weapons.sort(key=lambda item: range_of(template_of(world, item)) > 0)
     if weapons:
         equip(world, player, weapons[0])
     for item in items:
