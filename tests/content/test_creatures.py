@@ -285,6 +285,10 @@ def test_the_watch_keeps_the_peace_of_the_town(world: World) -> None:
         assert kind.level >= 8, kind.id
 
 
+def _raise(_name: str, error: Exception, _seconds: float) -> None:
+    raise error
+
+
 def test_every_ability_of_a_creature_does_what_it_says(catalog: Catalog) -> None:
     stage = Stage(build_world(catalog))
     able = {
@@ -300,6 +304,11 @@ def test_every_ability_of_a_creature_does_what_it_says(catalog: Catalog) -> None
         engage(stage.world, npc, victim)
         use(stage.world, npc, ability, victim if ability.target is Aim.ENEMY else None)
         events = stage.world.told()
+        if ability.casting_time:
+            disengage(stage.world, victim)  # a blow would break it off
+            stage.world.clock.step(ability.casting_time)  # type: ignore[attr-defined]  # tests have a stepped clock
+            stage.world.schedule.run(_raise)
+            events += stage.world.told()
         assert [event.reason for event in events if isinstance(event, ScriptFailed)] == [], ability.id
         assert any(isinstance(event, AbilityUsed) and victim in event.reached for event in events), ability.id
         disengage(stage.world, victim)
