@@ -48,7 +48,7 @@ class KeepsPeace(Behavior):
     after a restart, too.
 
     Example:
-        keeps_peace: {radius: 3, words: "Steel away, or I take it.", takes_to: room_guardhouse}
+        keeps_peace: {radius: 3, words: "Steel away, or I take it.", takes_to: room_almshouse_court}
     """
 
     rank: ClassVar[int] = 22
