@@ -57,6 +57,16 @@ def test_a_creature_attacks_only_those_of_whom_the_conditions_hold(ward: Ward) -
     assert not combat.in_fight(ward.world, bear)
 
 
+@pytest.mark.parametrize(("level", "attacked"), [(5, True), (6, False)])
+def test_a_creature_leaves_those_alone_who_are_so_much_above_it(ward: Ward, level: int, attacked: bool) -> None:
+    ann = strong(ward.at("Ann", "market"))
+    ann.level = level
+    bear = ward.put("bear", "square")
+    ward.move(ann, "square")
+    ward.step(20)
+    assert combat.in_fight(ward.world, bear) is attacked
+
+
 def test_a_sleeping_creature_attacks_nobody_and_wakes_when_it_is_hurt(ward: Ward) -> None:
     ann = strong(ward.at("Ann", "market"))
     bear = ward.put("bear", "square")

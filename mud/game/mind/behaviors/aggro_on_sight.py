@@ -21,11 +21,11 @@ from mud.play.scripts.words import behavior
 class AggroOnSight(Behavior):
     """A creature attacks people whom it sees, if the conditions hold of them: the first of those who came.
 
-    It leaves them `after` seconds to see what they came upon. Safe rooms and fear keep it from it. A level is said as
-    such, or as a number that is reckoned with its own: whoever is at most two levels above it, say.
+    It leaves them `after` seconds to see what they came upon. Safe rooms and fear keep it from it. Who is at most
+    two levels above it: `number: {of: $who.level-$self.level, at_most: 2}`.
 
     Example:
-        aggro_on_sight: {if: [{number: {of: $who.level-$self.level, at_most: 2}}, {phase: night}], words: Mine!}
+        aggro_on_sight: {if: [{level: {at_most: 5}}, {phase: night}], words: Mine!}
     """
 
     rank: ClassVar[int] = 45
