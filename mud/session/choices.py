@@ -95,6 +95,7 @@ CHOICES: Final = (
     Choice("links", "Let commands and ways out be clicked", one_of(Switch)),
     Choice("screen_reader", "Set everything for being heard", one_of(Switch)),
     Choice("combat_brevity", "How much you read of a fight", one_of(Brevity)),
+    Choice("autoloot", "Take what is in the corpses of creatures that you kill", switch),
 )
 """All settings, in the order in which they are shown."""
 

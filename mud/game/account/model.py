@@ -90,7 +90,8 @@ class Preferences(Part):
     """How someone likes to play; the same for all characters of an account.
 
     `width` is in columns and `pager` in lines; None leaves both to the client, and a pager of 0 never stops. `brief`
-    is about rooms that one walks into, `autoexits` shows the ways out with each room.
+    is about rooms that one walks into, `autoexits` shows the ways out with each room, `autoloot` takes what is in the
+    corpses of those creatures to which one deals the last blow.
     """
 
     brief: bool = False
@@ -102,6 +103,7 @@ class Preferences(Part):
     screen_reader: Annotated[Switch, Width(8)] = Switch.AUTO
     combat_brevity: Annotated[Brevity, Width(8)] = Brevity.FULL
     links: Annotated[Switch, Width(8)] = Switch.AUTO
+    autoloot: bool = False
 
 
 class SecurityEventType(StrEnum):

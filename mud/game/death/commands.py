@@ -56,7 +56,8 @@ def loot(ctx: Ctx[Player], thing: Annotated[Item | None, corpse] = None) -> None
     """Take all that is in a corpse, and its coins; without a name, from the latest that lies here.
 
     A creature's corpse is first for those who had a part in its death. A player's is theirs alone, save where the
-    place is lawless, or for those whom they allow.
+    place is lawless, or for those whom they allow. Out of your own you put on again what you wore. What creatures
+    leave that you kill you take at once with "settings autoloot on".
 
     Examples: loot; loot corpse; loot rat
 

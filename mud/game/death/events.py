@@ -127,6 +127,14 @@ class CoinsFound(Event):
 
 
 @event()
+class LootLeft(Event):
+    """Someone could not take all by themselves that they wanted taken: why not, in words."""
+
+    who: Player
+    why: str
+
+
+@event()
 class CorpseDecays(Event):
     """A corpse will be gone in a minute."""
 

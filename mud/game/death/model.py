@@ -3,10 +3,12 @@
 from typing import Annotated, Any
 
 from mud.game.being.model import Player
+from mud.game.thing.rules import Slot
 from mud.kernel.entity import Entity, Part, entity, part_of
 from mud.kernel.ids import ItemId, PlayerId, RoomId
 from mud.kernel.marks import Check, Column, Indexed, Key, Lookup, Purse, Ref, Transient, Width
 from mud.kernel.money import Copper
+from mud.kernel.values import value
 
 
 @part_of(Player)
@@ -31,6 +33,14 @@ class Mortality(Part):
     job: Annotated[Any, Transient()] = None  # Any: a Job or None, in a field that the store does not read
 
 
+@value
+class Worn:
+    """What the dead one wore or held where, of what lies in their corpse."""
+
+    item: ItemId
+    slot: Slot
+
+
 @entity("corpses", owner="owner_id")
 class Corpse(Entity):
     """What makes a corpse of a thing: whose it is, who may take from it, until when it lasts, the coins in it."""
@@ -49,5 +59,7 @@ class Corpse(Entity):
     """Of a creature's: who had a part in its death. Of a player's: whom they gave leave to take from it."""
     free_at: float | None = None
     """Unix seconds from which everyone may take from it; null is never."""
+    worn: tuple[Worn, ...] = ()
+    """What its owner puts on again with what they take back, from head to hand."""
     is_warned: Annotated[bool, Transient()] = False
     job: Annotated[Any, Transient()] = None  # Any: a Job or None, in a field that the store does not read

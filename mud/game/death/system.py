@@ -2,20 +2,20 @@
 
 from typing import Final
 
-from mud.game.being.acts import BusyFor, Walking
+from mud.game.being.acts import BusyFor, Walking, preferences_of
 from mud.game.being.acts.postures import Settling
 from mud.game.being.events import Healed, LinkFound, PlayerDeleted, PlayerEntered
 from mud.game.being.feeds import StatusSheet
 from mud.game.being.model import Being, Player, Position
 from mud.game.being.rules import DREAMING, subject
-from mud.game.being.rules.numbers import CanAct
+from mud.game.being.rules.numbers import CanAct, can_act
 from mud.game.being.views import InsideScreen, ScoreScreen
 from mud.game.being.views.rooms import DarkScreen, RoomPicture
 from mud.game.calling.acts import ExperienceGain
 from mud.game.calling.events import ExperienceGained
 from mud.game.combat.events import Felled
 from mud.game.death.acts import dying, remains, rewards
-from mud.game.death.events import Dying, FateRead
+from mud.game.death.events import Died, Dying, FateRead, LootLeft
 from mud.game.death.model import Corpse, Mortality
 from mud.game.death.views import laws_of
 from mud.game.gear.acts.wearing import let_slip
@@ -100,6 +100,20 @@ def forget(world: World, event: PlayerDeleted) -> None:
 def corpse_gone(world: World, event: Ceased) -> None:
     """A corpse that is no more is nobody's."""
     remains.forget(world, event.item)
+
+
+@on(Died)
+def take_at_once(world: World, event: Died) -> None:
+    """Whoever wants it so takes what a creature leaves to which they dealt the last blow."""
+    by = event.by
+    if event.corpse is None or not isinstance(by, Player) or isinstance(event.who, Player):
+        return
+    wants = preferences_of(world, by).autoloot and by.online and by.room_id == event.room_id and can_act(world, by)
+    if wants and (remains.has_anything(world, event.corpse)):
+        try:
+            remains.loot(world, by, event.corpse)
+        except Refused as refusal:
+            world.happened(LootLeft(by, str(refusal)))
 
 
 @on(TakenOut)

@@ -17,6 +17,7 @@ from mud.game.death.events import (
     Dying,
     FateRead,
     LeaveGiven,
+    LootLeft,
     Respawned,
     ReturnNears,
     Revived,
@@ -174,7 +175,7 @@ def _seconds(seconds: int) -> str:
 def revived(world: World, event: Revived) -> Telling:
     """Whoever lives again, who did it, and the room."""
     who, by = event.who, event.by
-    mine = "[good]You draw breath again.[/] What lay with you is back in your hands; what you wore, you have to put on."
+    mine = "[good]You draw breath again.[/] What lay with you is yours again."
     theirs = "[good]{Who} draws breath again.[/]"
     told = (tell(Only(who), mine), tell(onlookers(world, who.room_id, who), theirs, who=who))
     return told if by is None or by is who else (*told, tell(Only(who), "It was {by} who called you.", by=by))
@@ -200,6 +201,12 @@ def coins_found(world: World, event: CoinsFound) -> Telling:
         tell(Only(who), "You take {amount} out of {corpse:the}.", amount=in_coins(event.amount), **names),
         tell(onlookers(world, who.room_id, who), "{Who} takes coins out of {corpse:the}.", who=who, **names),
     )
+
+
+@view(LootLeft)
+def loot_left(_world: World, event: LootLeft) -> Telling:
+    """Only whoever wanted it."""
+    return (tell(Only(event.who), "{why}", why=event.why),)
 
 
 @view(CorpseDecays)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from mud.game.being.model import Player
 from mud.game.death.acts.remains import await_end, corpse_of, make_anyones
-from mud.game.death.model import Corpse
+from mud.game.death.model import Corpse, Worn
 from mud.game.thing.model import Item
 from mud.kernel.ids import ItemId, PlayerId
 from mud.kernel.money import Copper
@@ -24,13 +24,14 @@ class Buried:
     decays_at: float | None
     allowed: tuple[PlayerId, ...]
     free_at: float | None
+    worn: tuple[Worn, ...]
 
 
 def buried(world: World, items: Sequence[Item]) -> list[Buried]:
     """Those of several things that are corpses, as they are now."""
     found = (corpse_of(world, item) for item in items)
     return [
-        Buried(each.id, each.of, each.owner_id, each.coins, each.decays_at, each.allowed, each.free_at)
+        Buried(each.id, each.of, each.owner_id, each.coins, each.decays_at, each.allowed, each.free_at, each.worn)
         for each in found
         if each is not None
     ]
@@ -52,6 +53,7 @@ def dig_up(world: World, was: Buried) -> None:
             decays_at=was.decays_at,
             allowed=was.allowed,
             free_at=was.free_at,
+            worn=was.worn,
         )
     )
     if was.coins and was.owner_id is None:

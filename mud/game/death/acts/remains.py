@@ -10,7 +10,7 @@ from typing import Final
 
 from mud.game.being.model import Being, Player
 from mud.game.death.events import CoinsFound, CorpseDecays, CorpseGone, CorpseKept, LeaveGiven
-from mud.game.death.model import Corpse
+from mud.game.death.model import Corpse, Worn
 from mud.game.death.rules import (
     CLAIM_LASTS,
     CORPSE_LASTS,
@@ -19,14 +19,16 @@ from mud.game.death.rules import (
     WARNING,
 )
 from mud.game.death.specs import Loot
+from mud.game.gear.acts.wearing import put_back
 from mud.game.place.acts import has_flag, lost_and_found
 from mud.game.place.specs import Room, RoomFlag
 from mud.game.thing.acts import carried_by, take, template_of, use_up
 from mud.game.thing.acts.making import new_item, shift
+from mud.game.thing.acts.stacks import what_became_of
 from mud.game.thing.acts.vessels import inside, outermost
 from mud.game.thing.events import Appeared
 from mud.game.thing.model import Alteration, Item, Means, Passage
-from mud.game.thing.rules import is_bound
+from mud.game.thing.rules import Slot, is_bound
 from mud.game.thing.specs import ItemTemplate
 from mud.game.thing.views import known
 from mud.kernel.errors import Refused
@@ -110,8 +112,9 @@ def owner_of(world: World, item: Item) -> Player | None:
 def give_back(world: World, owner: Player, item: Item) -> None:
     """Let a player have what lies in their corpse, which is no more then."""
     corpse = world.get(Corpse, item.id)
-    for each in list(inside(world, item)):
+    for each, slots in _to_put_on(world, item, owner):
         shift(world, each, Holder.player(owner.id))
+        _put_on(world, owner, each, slots)
     if corpse is not None and corpse.coins:
         transfer(world, corpse, owner, corpse.coins, "back to life")
     use_up(world, item)
@@ -158,7 +161,7 @@ def check_may_loot(world: World, who: Being, corpse: Corpse) -> None:
 
 
 def loot(world: World, who: Player, item: Item) -> None:
-    """Take all that is in a corpse, as far as one can carry it, and the coins.
+    """Take all that is in a corpse, as far as one can carry it, and the coins; what one wore oneself one wears again.
 
     Refused when it is no corpse, nothing is in it, or one may not; what cannot be taken is refused once the rest is
     taken.
@@ -167,18 +170,25 @@ def loot(world: World, who: Player, item: Item) -> None:
     if corpse is None:
         raise Refused("That is no corpse.")
     check_may_loot(world, who, corpse)
-    held = list(inside(world, item))
+    held = _to_put_on(world, item, who)
     if not held and not corpse.coins:
         raise Refused(f"There is nothing in {definite(known(world, item).words)}.")
     refused: Refused | None = None
-    for each in held:
+    for each, slots in held:
         try:
             take(world, who, each)
+            _put_on(world, who, each, slots)
         except Refused as refusal:
             refused = refused or refusal
     take_coins(world, who, item)
     if refused is not None:
         raise refused
+
+
+def has_anything(world: World, item: Item) -> bool:
+    """Whether anything is in a corpse, things or coins."""
+    corpse = corpse_of(world, item)
+    return bool(inside(world, item)) or (corpse is not None and corpse.coins > 0)
 
 
 def take_coins(world: World, who: Player, item: Item) -> None:
@@ -267,11 +277,31 @@ def _called_after(world: World, name: str) -> Alteration:
     return Alteration("corpse", "the dead", suffix=f"of {whose}", text=f"This was {whose}.", at=world.clock.now())
 
 
+def _to_put_on(world: World, item: Item, who: Player) -> list[tuple[Item, list[Slot]]]:
+    """What lies in a corpse, and of one's own where one wore it: that first, so that hands are free for the rest."""
+    corpse, slots = corpse_of(world, item), dict[ItemId, list[Slot]]()
+    if corpse is not None and corpse.owner_id == who.id:
+        for worn in corpse.worn:
+            slots.setdefault(worn.item, []).append(worn.slot)
+    lying = [(each, slots.get(each.id, [])) for each in inside(world, item)]
+    return sorted(lying, key=lambda each: not each[1])
+
+
+def _put_on(world: World, who: Player, item: Item, slots: Sequence[Slot]) -> None:
+    for slot in slots:
+        put_back(world, who, what_became_of(item), slot)
+
+
 def _strip(world: World, who: Being, item: Item, corpse: Corpse) -> None:
-    """Everything goes into the corpse that may leave whoever had it."""
+    """Everything goes into the corpse that may leave whoever had it; where a player wore it is remembered."""
+    worn: dict[Slot, Item] = {}
     for each in list(carried_by(world, who)):
         if corpse.owner_id is None or not is_bound(template_of(world, each)):
+            if each.equipped_slot is not None:
+                worn[Slot(each.equipped_slot)] = each
             shift(world, each, Holder.container(item.id))
+    if corpse.owner_id is not None:
+        corpse.worn = tuple(Worn(what_became_of(worn[slot]).id, slot) for slot in Slot if slot in worn)
     coins = coins_in(world, who) if world.schema.spec_of(type(who)).marked(Purse) else Copper(0)
     if coins:
         transfer(world, who, corpse, coins, "left in a corpse")

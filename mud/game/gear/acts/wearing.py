@@ -80,6 +80,21 @@ def loosen(world: World, who: Player, item: Item) -> None:
         _take_off(world, who, item, Slot(item.equipped_slot))
 
 
+def put_back(world: World, who: Player, item: Item, slot: Slot) -> bool:
+    """Put something on again where it was worn, if nothing is in the way and no guard says no; whether it is on."""
+    if (
+        item.holder != who.hands
+        or item.equipped_slot is not None
+        or any(_in_the_way(world, _by_slot(world, who), item, slot))
+    ):
+        return False
+    try:
+        _change(world, who, item, slot)
+    except Refused:
+        return False
+    return True
+
+
 def let_slip(world: World, who: Player) -> None:
     """Let what someone holds slip from their hands: they have it about them, and do not hold it any more.
 
