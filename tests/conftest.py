@@ -13,7 +13,7 @@ from typing import NoReturn
 import pytest
 from hypothesis import settings
 
-from tests.newest import NewDatabase, bring_up_to_date, copy_file
+from tests.newest import NewDatabase, Originals, Story, brought_up_to_date
 from tests.postgres import (
     HOW_TO_GET_IT,
     PostgresServer,
@@ -113,36 +113,23 @@ def postgres_url(postgres_server: PostgresServer) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def newest_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An SQLite database at the newest revision, with nothing in it: to be copied."""
-    path = tmp_path_factory.mktemp("newest") / "mud.db"
-    bring_up_to_date(f"sqlite:///{path}")
-    return path
-
-
-@pytest.fixture(scope="session")
-def newest_postgres(postgres_server: PostgresServer) -> str:
-    """The URL of a PostgreSQL database at the newest revision, with nothing in it: to be copied."""
-    url = create_database(postgres_server)
-    bring_up_to_date(url)
-    return url
+def originals(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Originals:
+    """The databases that are copied."""
+    return Originals(tmp_path_factory.mktemp("originals"), lambda: request.getfixturevalue("postgres_server"))
 
 
 @pytest.fixture
-def new_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[NewDatabase]:
-    """Makes databases that stand at the newest revision already, one of each kind."""
+def new_database(tmp_path: Path, originals: Originals) -> Iterator[NewDatabase]:
+    """Makes databases that stand at the newest revision, or wherever a story left one, in no time."""
     made: list[str] = []
 
-    def make(kind: str) -> str:
-        if kind == "sqlite":
-            return copy_file(request.getfixturevalue("newest_file"), tmp_path / "mud.db")
-        server = request.getfixturevalue("postgres_server")
-        made.append(create_database(server, request.getfixturevalue("newest_postgres")))
+    def make(kind: str, story: Story = brought_up_to_date) -> str:
+        made.append(originals.copy(kind, story, tmp_path / "mud.db"))
         return made[-1]
 
     yield make
     for url in made:
-        drop_database(request.getfixturevalue("postgres_server"), url)
+        originals.drop(url)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

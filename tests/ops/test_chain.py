@@ -3,6 +3,7 @@
 import asyncio
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -20,17 +21,21 @@ ACTS = 5
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-async def settings(request: pytest.FixtureRequest, tmp_path: Path, new_database: NewDatabase) -> Settings:
+def settings(request: pytest.FixtureRequest, tmp_path: Path, new_database: NewDatabase) -> Settings:
     """A database with five acts on record, made by two runs of the server."""
-    settings = read_settings(content=WORLD, database_url=new_database(request.param), state_dir=tmp_path)
-    for numbers in (range(2), range(2, ACTS)):
-        async with open_world(replace(draw(settings), settings=settings), lambda _: None) as opened:
-            for number in numbers:
-                keep(opened.world, Deed(None, "operator", "goto", {"line": f"goto {number} \u00e9"}, number != 1))
-            running = asyncio.create_task(opened.persister.run())
-            await opened.persister.close()
-            await running
-    return settings
+    return read_settings(content=WORLD, database_url=new_database(request.param, two_runs), state_dir=tmp_path)
+
+
+async def two_runs(url: str) -> None:
+    with TemporaryDirectory() as folder:
+        settings = read_settings(content=WORLD, database_url=url, state_dir=Path(folder))
+        for numbers in (range(2), range(2, ACTS)):
+            async with open_world(replace(draw(settings), settings=settings), lambda _: None) as opened:
+                for number in numbers:
+                    keep(opened.world, Deed(None, "operator", "goto", {"line": f"goto {number} \u00e9"}, number != 1))
+                running = asyncio.create_task(opened.persister.run())
+                await opened.persister.close()
+                await running
 
 
 async def proof(settings: Settings) -> Proof:

@@ -3,11 +3,12 @@
 import asyncio
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from mud.app import roster
-from mud.app.blueprint import draw
+from mud.app.blueprint import Blueprint, draw
 from mud.app.opening import open_world
 from mud.app.settings import Settings, read_settings
 from mud.game.account import acts as accounts
@@ -22,10 +23,19 @@ from tests.stage import WORLD
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-async def settings(request: pytest.FixtureRequest, tmp_path: Path, new_database: NewDatabase) -> Settings:
+def settings(request: pytest.FixtureRequest, tmp_path: Path, new_database: NewDatabase) -> Settings:
     """A database in which Ann gave Bob a loaf."""
-    settings = read_settings(content=WORLD, database_url=new_database(request.param), state_dir=tmp_path)
-    async with open_world(replace(draw(settings), settings=settings), lambda _: None) as opened:
+    return read_settings(content=WORLD, database_url=new_database(request.param, a_loaf_is_given), state_dir=tmp_path)
+
+
+async def a_loaf_is_given(url: str) -> None:
+    with TemporaryDirectory() as folder:
+        settings = read_settings(content=WORLD, database_url=url, state_dir=Path(folder))
+        await give_a_loaf(replace(draw(settings), settings=settings))
+
+
+async def give_a_loaf(plan: Blueprint) -> None:
+    async with open_world(plan, lambda _: None) as opened:
         world = opened.world
         ann, bob = (
             beings.create_player(world, accounts.create_account(world, f"{name}-account", "hash"), name)
@@ -39,7 +49,6 @@ async def settings(request: pytest.FixtureRequest, tmp_path: Path, new_database:
         running = asyncio.create_task(opened.persister.run())
         await opened.persister.close()
         await running
-    return settings
 
 
 async def change(settings: Settings, statement: str) -> None:
