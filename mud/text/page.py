@@ -116,11 +116,11 @@ class Page:
 class Shared:
     """A page that many read, each perhaps without one of its `people`: such are kept rendered, being one object.
 
-    `people` stand behind `first`, and `last` behind them.
+    `people` stand behind `first`, which may be shared by itself, and `last` behind them.
     """
 
-    first: Page
-    people: tuple[Paragraph, ...]
+    first: "Page | Shared"
+    people: tuple[Paragraph, ...] = ()
     last: tuple[Block, ...] = ()
 
 
@@ -133,6 +133,8 @@ class Copy(NamedTuple):
     def page(self) -> Page:
         """The page by itself."""
         first, people, last = self.of.first, self.of.people, self.of.last
+        if isinstance(first, Shared):
+            first = Copy(first).page()
         if self.but is not None:
             people = people[: self.but] + people[self.but + 1 :]
         return replace(first, sections=(*first.sections, Section("people", people), Section("last", last)))

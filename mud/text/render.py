@@ -189,9 +189,9 @@ class Renderer:
 
     def _set_shared(self, shared: Shared, kind: Kind) -> Painted:
         paragraphs = self._paragraphs_for(kind)
-        first = self.page(shared.first, kind)
+        first = self.page(shared.first if isinstance(shared.first, Page) else Copy(shared.first), kind)
         people = [paragraphs[each.text] for each in shared.people]
-        last = self.page(Page(None, (Section("last", shared.last),)), kind)
+        last = self.page(Page(None, (Section("last", shared.last),)), kind) if shared.last else ""
         ends = list(accumulate(map(len, people), initial=len(first)))
         return Painted("".join([first, *people, last]), tuple(pairwise(ends)))
 

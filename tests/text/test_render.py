@@ -104,6 +104,9 @@ def test_a_copy_of_a_shared_page_is_the_page_without_one_of_its_people(
     shared = Shared(first, tuple(people), tuple(last))
     sections = (*first.sections, Section("", tuple(people)), Section("", tuple(last)))
     assert RENDERER.page(Copy(shared), kind) == RENDERER.page(replace(first, sections=sections), kind)
+    assert RENDERER.page(Copy(Shared(shared, tuple(people))), kind) == RENDERER.page(
+        replace(first, sections=(*sections, Section("", tuple(people)))), kind
+    )
     for place in range(len(people)):
         copy = Copy(shared, place)
         assert RENDERER.page(copy, kind) == RENDERER.page(copy.page(), kind)

@@ -7,7 +7,7 @@ import pytest
 from mud.game.being.acts import room_of
 from mud.game.being.model import Player
 from mud.game.being.specs import Condition
-from mud.game.being.views.rooms import KeptPictures, KeptWays, RoomPicture, picture_for, stale
+from mud.game.being.views.rooms import Company, KeptCompanies, KeptPictures, KeptWays, RoomPicture, around, stale
 from mud.game.passage.acts import reveal
 from mud.game.place.acts import describe, exits_of
 from mud.kernel.entity import set_slot
@@ -24,27 +24,40 @@ def stage() -> Stage:
     return stage
 
 
-def picture(stage: Stage, player: Player) -> RoomPicture:
+def kept(stage: Stage, player: Player) -> tuple[RoomPicture, Company]:
     """What is kept of the room in which someone stands."""
-    return stage.world.memory(KeptPictures).of(stage.world, player.room_id)
+    pictures, companies = stage.world.memory(KeptPictures), stage.world.memory(KeptCompanies)
+    return pictures.of(stage.world, player.room_id), companies.of(stage.world, player.room_id)
+
+
+def are_same(one: tuple[RoomPicture, Company], other: tuple[RoomPicture, Company]) -> list[bool]:
+    """Whether picture and company are the same objects."""
+    return [one[0] is other[0], one[1] is other[1]]
 
 
 def test_all_who_look_see_the_same_picture_without_themselves(stage: Stage) -> None:
     ann, bob = stage.players["ann"], stage.players["bob"]
-    before = picture(stage, ann)
+    before = kept(stage, ann)
     assert "Ann is here." not in (seen := stage.type("ann", "look")["ann"])
     assert {"Bob is here.", "Cid is here."} <= set(seen)
     assert {"Ann is here.", "Cid is here."} <= set(stage.type("bob", "look")["bob"])
-    assert picture_for(stage.world, ann) is picture_for(stage.world, bob) is before
+    for who in (ann, bob):
+        assert are_same(around(stage.world, who), before) == [True, True]
 
 
 def test_what_changes_in_another_room_leaves_a_picture_as_it_is(stage: Stage) -> None:
     ann, bob = stage.players["ann"], stage.players["bob"]
     stage.type("bob", next(iter(exits_of(stage.world, room_of(stage.world, bob)))))
     assert bob.room_id != ann.room_id
-    before = picture(stage, ann)
+    before = kept(stage, ann)
     stage.type("bob", "sit")
-    assert picture(stage, ann) is before
+    assert are_same(kept(stage, ann), before) == [True, True]
+
+
+def test_who_comes_or_sits_leaves_the_rest_of_the_picture_as_it_is(stage: Stage) -> None:
+    before = kept(stage, stage.players["ann"])
+    stage.type("bob", "sit")
+    assert are_same(kept(stage, stage.players["ann"]), before) == [True, False]
 
 
 def test_a_room_is_seen_as_it_has_become(stage: Stage) -> None:
@@ -93,4 +106,4 @@ def test_a_picture_that_is_made_of_something_nobody_named_is_found(stage: Stage)
     stage.type("bob", "look")
     assert stale(stage.world) == []
     set_slot(ann, "name", "Anna")  # as nothing does: past the shelf
-    assert stale(stage.world) == [f"the picture of {ann.room_id} is not as the room is now"]
+    assert stale(stage.world) == [f"the players in {ann.room_id} are not as they are kept"]

@@ -1,7 +1,7 @@
 """How it is told and seen that people stand, sit, lie and sleep."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from mud.game.being.acts.postures import Seat, seat_of
@@ -14,6 +14,9 @@ from mud.text.page import Paragraph
 from mud.text.span import Text, styled
 from mud.text.verbs import third_person
 from mud.world.world import World
+
+CACHED_WORDS = 1024
+"""Ways of holding oneself that are kept in words."""
 
 IS: Mapping[Position, str] = MappingProxyType(
     {
@@ -131,14 +134,21 @@ def occupied(reader: Being, seat: Seat, there: Iterable[Being]) -> Iterator[Para
 
 def standing(being: Being, seat: Seat | None) -> str:
     """How someone is seen by those who look around, as it follows the name."""
-    seen = _seen(being.position, f" on {seat.called.form('the')}" if seat is not None else "")
+    on = f" on {seat.called.form('the')}" if seat is not None else ""
     if not isinstance(being, Player):
+        return f" {_seen(being.position, on)}."
+    return _standing(being.position, on, being.away, being.linked or not being.is_aware)
+
+
+@lru_cache(CACHED_WORDS)
+def _standing(position: Position, on: str, away: str | None, attentive: bool) -> str:
+    """How a player is seen; each look asks for it of each who is there."""
+    seen = _seen(position, on)
+    if away:
+        return f" {seen}, but away ({away})."
+    if attentive:
         return f" {seen}."
-    if being.away:
-        return f" {seen}, but away ({being.away})."
-    if being.linked or not being.is_aware:
-        return f" {seen}."
-    if being.position is Position.STANDING:
+    if position is Position.STANDING:
         return " stands here, staring into the distance."
     return f" {seen}, staring into the distance."
 

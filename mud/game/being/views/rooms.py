@@ -19,10 +19,10 @@ The tests' stage compares what is kept with what it would be after every line th
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import ClassVar
+from typing import ClassVar, Final, TypeVar
 
 from mud.game.being.acts import preferences_of
-from mud.game.being.acts.postures import beings_in, kinds_of_beings, seats_in, unaware_words
+from mud.game.being.acts.postures import beings_in, kinds_of_beings, players_in, seats_in, unaware_words
 from mud.game.being.events import RoomSeen
 from mud.game.being.model import Being, Player
 from mud.game.being.readers import beings_here, can_see, ways_from
@@ -41,6 +41,10 @@ from mud.text.page import Block, Copy, Page, Paragraph, Section, Shared
 from mud.text.span import Text, styled
 from mud.world.kept import Group, Kept, KeptOfGroups
 from mud.world.world import World
+
+V = TypeVar("V")
+
+INVISIBLE: Final = Condition.INVISIBLE
 
 CACHED_PEOPLE = 4096
 """Lines about people that are kept: whoever looks asks for those of all who are there."""
@@ -68,18 +72,13 @@ class DarkScreen(Screen[Being]):
 
 @dataclass(slots=True)
 class RoomPicture:
-    """A room as it looks: what it is called and looks like, what is there, and who of `beings`.
-
-    `people` are the lines about the players among them, and `places` says which is about whom: nobody reads their own.
-    """
+    """A room as it looks, apart from the players: what it is called and looks like, what is there, who of `beings`."""
 
     room: Room
     beings: Sequence[Being]
     title: Text
     emblem: str
     description: Paragraph
-    people: tuple[Paragraph, ...]
-    places: Mapping[Being, int]
     is_alike: bool
     """Whether everyone who sees anything sees all of `beings`."""
     blocks: dict[str, list[Block]] = field(default_factory=lambda: {"laws": [], "things": [], "beings": []})
@@ -90,7 +89,7 @@ class RoomPicture:
         self.blocks[section].extend(blocks)
 
     def page(self, described: bool, ways: Text) -> Shared:
-        """The page that all share who read the description or not, and these ways out; no ways are no line of them."""
+        """What stands before the people, with the description or not, and these ways out; no ways are no line."""
         found = self.pages.get((described, ways))
         if found is None:
             sections = (
@@ -99,8 +98,28 @@ class RoomPicture:
                 Section("laws", tuple(self.blocks["laws"])),
                 Section("things", tuple(self.blocks["things"])),
             )
-            first = Page(self.title, sections, self.emblem)
-            found = self.pages[described, ways] = Shared(first, self.people, tuple(self.blocks["beings"]))
+            found = self.pages[described, ways] = Shared(Page(self.title, sections, self.emblem))
+        return found
+
+
+@dataclass(slots=True)
+class Company:
+    """The players in a room: the lines about them, and which is about whom, since nobody reads their own.
+
+    Kept apart from the picture, for people come and go much more often than anything else in a room changes.
+    """
+
+    lines: tuple[Paragraph, ...]
+    places: Mapping[Being, int]
+    is_alike: bool
+    """Whether everyone who sees anything sees all of them."""
+    pages: dict[tuple[bool, Text], Shared] = field(default_factory=dict, compare=False)
+
+    def page(self, picture: RoomPicture, described: bool, ways: Text) -> Shared:
+        """The page that all share who see the room so, and them in it."""
+        first, found = picture.page(described, ways), self.pages.get((described, ways))
+        if found is None or found.first is not first:
+            found = self.pages[described, ways] = Shared(first, self.lines, tuple(picture.blocks["beings"]))
         return found
 
 
@@ -129,11 +148,11 @@ def _grounds(world: World) -> PictureGrounds:
     return named
 
 
-class KeptPictures(KeptOfGroups[RoomId, RoomPicture]):
-    """The pictures of rooms, with all who are in them."""
+class KeptOfRooms(KeptOfGroups[RoomId, V]):
+    """What is kept of rooms in which people are."""
 
     most: ClassVar[int] = 2_000
-    """Some 2 KiB each: the rooms in which people are."""
+    """Rooms: a picture takes some 2 KiB."""
 
     def __init__(self) -> None:
         KeptOfGroups.__init__(self)
@@ -144,16 +163,40 @@ class KeptPictures(KeptOfGroups[RoomId, RoomPicture]):
         self._named = _grounds(world)
         return tuple(self._named.classes)
 
-    def groups(self, world: World, key: RoomId) -> Iterator[Group]:
-        """Whoever is in the room, and what features named."""
-        for kind in kinds_of_beings(world):
-            yield Group(world.shelf(kind), "room_id", key)
+    def things(self, world: World, room_id: RoomId) -> Iterator[Group]:
+        """The groups that features named."""
         for cls, lookup, value in self._named.groups:
-            yield Group(world.shelf(cls), lookup, value(key))
+            yield Group(world.shelf(cls), lookup, value(room_id))
+
+
+class KeptPictures(KeptOfRooms[RoomPicture]):
+    """The pictures of rooms, with all creatures in them."""
+
+    def groups(self, world: World, key: RoomId) -> Iterator[Group]:
+        """The creatures in the room, and what features named."""
+        for kind in kinds_of_beings(world):
+            if kind is not Player:
+                yield Group(world.shelf(kind), "room_id", key)
+        yield from self.things(world, key)
 
     def make(self, world: World, key: RoomId) -> RoomPicture:
-        """The room with everyone in it."""
-        return picture_of(world, world.catalog.get(Room, key), beings_in(world, key))
+        """The room with every creature in it."""
+        creatures = [being for being in beings_in(world, key) if not isinstance(being, Player)]
+        return picture_of(world, world.catalog.get(Room, key), creatures)
+
+
+class KeptCompanies(KeptOfRooms[Company]):
+    """The players in each room."""
+
+    def groups(self, world: World, key: RoomId) -> Iterator[Group]:
+        """The players, and what they may sit on."""
+        yield Group(world.shelf(Player), "room_id", key)
+        if any(player.seat for player in players_in(world, key)):
+            yield from self.things(world, key)
+
+    def make(self, world: World, key: RoomId) -> Company:
+        """All players in the room."""
+        return company_of(world, key, players_in(world, key))
 
 
 class KeptWays(Kept[RoomId, Text]):
@@ -164,27 +207,28 @@ class KeptWays(Kept[RoomId, Text]):
         return tuple(_grounds(world).classes)
 
 
-def picture_of(world: World, room: Room, beings: Sequence[Being]) -> RoomPicture:
-    """How a room looks to someone who sees these beings in it."""
-    players = [being for being in beings if isinstance(being, Player)]
-    seats = seats_in(world, room.id) if any(player.seat for player in players) else {}
+def picture_of(world: World, room: Room, creatures: Sequence[Being]) -> RoomPicture:
+    """How a room looks to someone who sees these creatures in it."""
     made = RoomPicture(
         room,
-        beings,
+        creatures,
         styled(room.name, "title"),
         emblem_of(world, room),
         Paragraph(parse(description_of(world, room).strip()).text()),
-        tuple([_sighting(each.name, standing(each, seats.get(each.seat or ""))) for each in players]),
-        {each: place for place, each in enumerate(players)},
-        not any(_is_hidden_from_some(being) for being in beings),
+        not any(INVISIBLE in each.conditions for each in creatures),
     )
     world.hooks.contribute(world, made)
     return made
 
 
-def _is_hidden_from_some(being: Being) -> bool:
-    """Whether there may be someone who does not see it by whatever light (`notices`, `is_unseen`)."""
-    return Condition.INVISIBLE in being.conditions or (isinstance(being, Player) and being.invisible)
+def company_of(world: World, room_id: RoomId, players: Sequence[Player]) -> Company:
+    """The players whom someone sees in a room."""
+    seats = seats_in(world, room_id) if any(player.seat for player in players) else {}
+    return Company(
+        tuple([_sighting(each.name, standing(each, seats.get(each.seat) if each.seat else None)) for each in players]),
+        {each: place for place, each in enumerate(players)},
+        not any(each.invisible or INVISIBLE in each.conditions for each in players),
+    )
 
 
 @lru_cache(CACHED_PEOPLE)
@@ -192,12 +236,16 @@ def _sighting(name: str, standing: str) -> Paragraph:
     return Paragraph((*styled(name, "person"), *styled(standing)))
 
 
-def picture_for(world: World, reader: Being) -> RoomPicture:
-    """The room around someone who sees anything, as they see it; they themselves may be in it."""
-    kept = world.memory(KeptPictures).of(world, reader.room_id)
-    if kept.is_alike and isinstance(reader, Player):
-        return kept
-    return picture_of(world, kept.room, beings_here(world, reader))
+def around(world: World, reader: Being) -> tuple[RoomPicture, Company]:
+    """The room around someone who sees anything, as they see it, and the players there; they may be one of them."""
+    picture = world.memory(KeptPictures).of(world, reader.room_id)
+    company = world.memory(KeptCompanies).of(world, reader.room_id)
+    if picture.is_alike and company.is_alike and isinstance(reader, Player):
+        return picture, company
+    seen = beings_here(world, reader)
+    creatures = [being for being in seen if not isinstance(being, Player)]
+    players = [being for being in seen if isinstance(being, Player)]
+    return picture_of(world, picture.room, creatures), company_of(world, reader.room_id, players)
 
 
 def ways_seen(world: World, reader: Being, room: Room) -> Text:
@@ -219,10 +267,10 @@ def room_seen(world: World, event: RoomSeen) -> Screen[Being]:
         return Screen(reader, styled(unaware_words(reader)))
     if not can_see(world, reader):
         return _unseen(reader)
-    picture, preferences = picture_for(world, reader), preferences_of(world, reader)
+    (picture, company), preferences = around(world, reader), preferences_of(world, reader)
     ways = ways_seen(world, reader, picture.room) if preferences.autoexits else ()
-    shared = picture.page(not (event.arriving and preferences.brief), ways)
-    return RoomScreen(reader, Copy(shared, picture.places.get(reader)))
+    shared = company.page(picture, not (event.arriving and preferences.brief), ways)
+    return RoomScreen(reader, Copy(shared, company.places.get(reader)))
 
 
 def _unseen(reader: Being) -> DarkScreen:
@@ -239,10 +287,13 @@ def stale(world: World) -> list[str]:
 
 
 def _stale_pictures(world: World) -> Iterable[str]:
-    pictures = world.memory(KeptPictures)
+    pictures, companies = world.memory(KeptPictures), world.memory(KeptCompanies)
     for room_id in list(pictures.now(world)):
         if pictures.of(world, room_id) != pictures.make(world, room_id):
             yield f"the picture of {room_id} is not as the room is now"
+    for room_id in list(companies.now(world)):
+        if companies.of(world, room_id) != companies.make(world, room_id):
+            yield f"the players in {room_id} are not as they are kept"
 
 
 def _stale_ways(world: World) -> Iterable[str]:
