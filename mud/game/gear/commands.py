@@ -5,7 +5,7 @@ from typing import Annotated
 from mud.game.being.model import Player
 from mud.game.gear.acts import comparing, loadouts, magic, wearing
 from mud.game.gear.events import AttunementsRead, EquipmentRead
-from mud.game.gear.readers import about_one, within_reach
+from mud.game.gear.readers import about_one, not_worn, within_reach
 from mud.game.thing.model import Item
 from mud.game.thing.readers import carried, worn
 from mud.kernel.errors import Refused
@@ -14,7 +14,7 @@ from mud.play.context import Ctx
 
 
 @command("wear", "wield", category="things")
-def wear(ctx: Ctx[Player], things: Annotated[tuple[Item, ...], carried]) -> None:
+def wear(ctx: Ctx[Player], things: Annotated[tuple[Item, ...], not_worn]) -> None:
     """Put something on, or take it in hand: a coat, a sword, a ring.
 
     What you wear in that place comes off first. A weapon for both hands wants both; a second ring has a finger

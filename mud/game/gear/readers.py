@@ -1,6 +1,6 @@
 """Words -> gear."""
 
-from mud.game.thing.acts import carried_by
+from mud.game.thing.acts import carried_by, packed_by
 from mud.game.thing.model import Item
 from mud.game.thing.readers import item_keywords, seen_lying
 from mud.play.readers import AnyCtx, Targets
@@ -27,3 +27,12 @@ within_reach: Targets[Item] = Targets(
     "There is nothing here.",
 )
 """What one carries, wears and holds, and what lies here."""
+
+not_worn: Targets[Item] = Targets(
+    "thing",
+    lambda ctx: packed_by(ctx.world, ctx.actor),
+    _keywords,
+    "You carry no {words} that you do not wear already.",
+    "You carry nothing that you do not wear already.",
+)
+"""What one could put on."""
