@@ -38,8 +38,11 @@ PAPER: Final = frozenset({"letter", "paper", SCROLL, "book"})
 NOURISHES: Final = 5
 """Energy that plain food gives, where its kind says nothing else."""
 
+FOOD: Final = "food"
+"""The subtype of what feeds, whatever else it does: mushrooms and pills need not."""
+
 WELL_FED: Final = EffectId("effect_well_fed")
-"""The effect that plain food leaves, where the content has it: strength comes back sooner for a while."""
+"""The effect that food leaves, where the content has it: strength comes back sooner for a while."""
 
 LITTER: Final = 3600
 """Seconds after which worthless things that someone dropped are gone."""

@@ -14,11 +14,11 @@ from mud.game.place.specs import RoomFlag
 from mud.game.supply.acts.stock import charges_of, spend_charge
 from mud.game.supply.acts.touch import touch
 from mud.game.supply.events import Manner, Tasted, Used
-from mud.game.supply.rules import MAGICAL, NOURISHES, SCROLL, WANDS, WELL_FED, is_drunk, is_eaten
+from mud.game.supply.rules import FOOD, MAGICAL, NOURISHES, SCROLL, WANDS, WELL_FED, is_drunk, is_eaten
 from mud.game.thing.acts import template_of
 from mud.game.thing.acts.wear import is_broken, wear_down
 from mud.game.thing.model import Item
-from mud.game.thing.specs import Touch
+from mud.game.thing.specs import ItemTemplate, Touch
 from mud.game.thing.views import known
 from mud.kernel.clauses import Actions
 from mud.kernel.entity import Entity
@@ -118,17 +118,18 @@ def _use(world: World, using: Using) -> None:
         world.happened(Used(who, called, using.manner, using.target, left is None, kind.id))
         perform(world, who, kind.consume_effect, left, using.target)
         touch(world, item, Touch.USED, who, using.target if isinstance(using.target, Being) else None)
-        if using.manner is Manner.EAT and kind.consume_effect is None:
-            _nourish(world, who)
+        if using.manner is Manner.EAT:
+            _nourish(world, who, kind)
     if left is not None and world.get(Item, left.id) is left:  # what it did may have been its own end
         wear_down(world, left, 1)
 
 
-def _nourish(world: World, who: Player) -> None:
-    """What plain food does: some strength at once, and more of it for a while."""
-    recover(world, who, NOURISHES)
+def _nourish(world: World, who: Player, kind: ItemTemplate) -> None:
+    """What food does: some strength at once, where its kind says nothing else, and more of it for a while."""
+    if kind.consume_effect is None:
+        recover(world, who, NOURISHES)
     fed = world.catalog.find(Effect, WELL_FED)
-    if fed is not None:
+    if fed is not None and (kind.consume_effect is None or kind.item_subtype == FOOD):
         apply(world, who, fed, by="food")
 
 
