@@ -1,5 +1,8 @@
 """What becomes of creatures is kept over a restart: where they are, how they are, what they have, when they died."""
 
+import re
+from pathlib import Path
+
 from mud.app.opening import open_world
 from mud.game.being.acts import delete_player, walk
 from mud.game.being.acts.health import hurt
@@ -9,11 +12,14 @@ from mud.game.effect.rules.plain import PLAIN
 from mud.game.effect.specs import Save
 from mud.game.npc.acts import die, spawn
 from mud.game.npc.acts.keeping import owner_of, set_owner
-from mud.game.npc.model import Npc
+from mud.game.npc.model import Npc, NpcState
 from mud.game.npc.specs import NpcTemplate
 from mud.game.thing.acts import carried_by
-from mud.kernel.ids import NpcTemplateId, RoomId
+from mud.game.thing.acts.making import new_item
+from mud.game.thing.model import Item
+from mud.kernel.ids import ItemTemplateId, NpcTemplateId, RoomId
 from mud.store.persister import Ending
+from mud.world.contents import Holder
 from mud.world.world import World
 from tests.app.conftest import Plan
 from tests.app.test_opening import nobody
@@ -115,4 +121,30 @@ async def test_what_lies_on_a_boss_outlasts_a_restart_and_on_others_it_does_not(
         assert not one(world, "npc_goose").borne
         die(world, boar)
         assert "effects" not in boar.instance_data
+        assert await opened.persister.close() is Ending.SAVED
+
+
+async def test_what_a_creature_had_is_not_lost_with_its_kind_and_its_room(plan: Plan, tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    content.mkdir()
+    written = (CREATURES / "creatures.yaml").read_text()
+    (content / "creatures.yaml").write_text(written)
+    async with open_world(plan(content=content), nobody) as opened:
+        world, boar = opened.world, one(opened.world, "npc_boar")
+        assert boar.room_id == "room_lane"
+        loaf = new_item(world, ItemTemplateId("item_loaf"), boar.hands, (), 1, known=True)
+        set_owner(world, boar, Stage(world).enter("Ann"))
+        before = len(world.shelf(Item))
+        assert await opened.persister.close() is Ending.SAVED
+    without = re.sub(r"(?ms)^  room_lane:.*?(?=^item_templates:)", "", written).replace(", north: room_lane", "")
+    without = re.sub(r"(?ms)^  npc_boar:.*?(?=^  npc_ferryman:)", "", without)
+    (content / "creatures.yaml").write_text(without)
+    async with open_world(plan(content=content), nobody) as opened:
+        world = opened.world
+        assert not world.where(Npc, "template_id", NpcTemplateId("npc_boar"))
+        assert not list(world.shelf(NpcState))
+        left = world.get(Item, loaf.id)
+        assert left is not None
+        assert left.holder == Holder.room(RoomId("room_yard"))
+        assert len(world.shelf(Item)) == before
         assert await opened.persister.close() is Ending.SAVED

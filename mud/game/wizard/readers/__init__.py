@@ -34,6 +34,7 @@ from mud.play.readers import AnyCtx
 from mud.play.words import Word, fold, shortened
 from mud.text.clean import name_key
 from mud.text.grammar import join_list
+from mud.world.world import World
 
 
 def _said(words: tuple[Word, ...], text: str) -> str:
@@ -91,9 +92,21 @@ def creature_meant(ctx: AnyCtx, said: str) -> Npc | None:
     here = _met_here(ctx, said)
     if here:
         return here[0]
-    key = name_key(said)
-    named = [npc for npc in ctx.world.shelf(Npc) if npc.is_alive and name_key(npc.name) == key]
+    named = _called(ctx.world, name_key(said))
     return named[0] if len(named) == 1 else None
+
+
+def _called(world: World, key: str) -> list[Npc]:
+    """The living creatures of that whole name. Of ten thousand many share one: each name is compared once."""
+    fits: dict[str, bool] = {}
+    found = []
+    for npc in world.shelf(Npc):
+        known = fits.get(npc.name)
+        if known is None:
+            known = fits[npc.name] = name_key(npc.name) == key
+        if known and npc.is_alive:
+            found.append(npc)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
