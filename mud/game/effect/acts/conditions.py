@@ -152,7 +152,7 @@ def check_can_speak(world: World, who: Being) -> None:
 def check_free(who: Being) -> None:
     """Refused for those who cannot leave the spot, or rise from it; how they hold themselves is another matter."""
     found = who.conditions
-    if can_move(found, who.exhaustion):
+    if not (found or who.exhaustion) or can_move(found, who.exhaustion):
         return
     for condition in (*WORDS, *HELD_BY):
         if condition in found and not can_move({condition}):
@@ -162,7 +162,7 @@ def check_free(who: Being) -> None:
 
 def check_brave(world: World, who: Being, to: RoomId) -> None:
     """Refused for those who would walk to where what they are afraid of is (SRD 5.1, "Frightened")."""
-    feared = conditions_on(world, who).get(Condition.FRIGHTENED)
+    feared = conditions_on(world, who).get(Condition.FRIGHTENED) if who.conditions else None
     for source in sources(world, feared) if feared else ():
         if source.room_id == to:
             raise Refused(f"You cannot bring yourself to go there: that is where {named(source)} is.")
