@@ -40,6 +40,11 @@ class Home(Protocol):
     dirty: dict["Entity", None]
     watched: Container[str]
     changes: int
+    is_counting: bool
+    """Whether it is counted when each group of a look-up changes."""
+
+    def count_groups(self, entity: "Entity") -> None:
+        """Something of an entity has changed, and with it the groups that it stands in."""
 
     def assign(self, entity: "Entity", name: str, value: Any) -> None:  # Any: a field of any type
         """Assign a watched field."""
@@ -61,12 +66,16 @@ EVERYTHING: Container[str] = _Everything()
 class _Nowhere:
     """The home of entities that were removed: it refuses every assignment."""
 
-    __slots__ = ("changes", "dirty", "watched")
+    __slots__ = ("changes", "dirty", "is_counting", "watched")
 
     def __init__(self) -> None:
         self.dirty: dict[Entity, None] = {}
         self.watched: Container[str] = EVERYTHING
         self.changes = 0
+        self.is_counting = False
+
+    def count_groups(self, entity: "Entity") -> None:
+        """Nobody is in any group here."""
 
     # The value is not told: it may be secret, and this goes into logs.
     def assign(self, entity: "Entity", name: str, value: object) -> NoReturn:  # noqa: ARG002
@@ -117,6 +126,8 @@ class _Tracked(_Single):
                 set_slot(self, name, value)
                 home.dirty[self] = None
                 home.changes += 1
+                if home.is_counting:
+                    home.count_groups(self)
 
 
 @dataclasses.dataclass(slots=True, kw_only=True, eq=False)

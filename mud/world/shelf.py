@@ -66,6 +66,7 @@ class Shelf(Generic[E]):
         self._always_watched: Container[str] = EVERYTHING if check else watched
         self.watched = self._always_watched
         self._about_to_change: Callable[[Entity], None] | None = None
+        self.is_counting = False
         self._counted: dict[str, dict[Any, int]] = {}  # Any: a value of any field
         self._uncounted = 0
         self.memory: Memory | None = None
@@ -100,14 +101,14 @@ class Shelf(Generic[E]):
     def changes_in(self, field: str, value: object) -> int:
         """How many changes there were when a group (see `group`) or anything of one of its members last changed.
 
-        As long as it is the same, so is what was worked out from the group; it never sinks. Who asks for the first time
-        has the shelf watch all that is assigned, which takes longer.
+        As long as it is the same, so is what was worked out from the group; it never sinks. From the
+        first time that this is asked of a look-up its groups are counted, which makes assignments take longer.
         """
         counted = self._counted.get(field)
         if counted is None:
             counted = self._counted[field] = {}
+            self.is_counting = True
             self._uncounted = self.changes
-            self.watched = self._always_watched = EVERYTHING
         return counted.get(value, self._uncounted)
 
     def changes_everywhere(self) -> None:
@@ -200,13 +201,17 @@ class Shelf(Generic[E]):
         elif name in self._saved:
             self.dirty[entity] = None
 
-    def _count(self, entity: Entity) -> None:
+    def count_groups(self, entity: Entity) -> None:
         """Something of an entity has changed, and with it the groups that it stands in."""
-        self.changes += 1
         for name, counted in self._counted.items():
             counted[getattr(entity, name)] = self.changes
             if len(counted) > self.most_counted:
                 self.changes_everywhere()
+
+    def _count(self, entity: Entity) -> None:
+        self.changes += 1
+        if self.is_counting:
+            self.count_groups(entity)
 
     def _refuse_duplicate(self, entity: E) -> None:
         if home_of(entity) is not None:

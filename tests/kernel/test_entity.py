@@ -53,6 +53,8 @@ class Shelf:
         self.dirty: dict[Entity, None] = {}
         self.watched = watched
         self.changes = 0
+        self.is_counting = False
+        self.counted: list[Entity] = []
         self.assigned: list[tuple[str, object]] = []
 
     def assign(self, entity: Entity, name: str, value: object) -> None:
@@ -61,6 +63,9 @@ class Shelf:
 
     def assign_part(self, entity: Entity, part: Part, name: str, value: object) -> None:
         raise AssertionError("no parts here")
+
+    def count_groups(self, entity: Entity) -> None:
+        self.counted.append(entity)
 
 
 def shelved(shelf: Shelf, key: str = "lancelot") -> Knight:
@@ -224,6 +229,16 @@ def test_a_watched_field_is_assigned_by_the_shelf() -> None:
     knight = shelved(shelf)
     knight.name = "Gawain"
     assert (knight.name, shelf.assigned, list(shelf.dirty)) == ("Gawain", [("name", "Gawain")], [])
+
+
+def test_an_assignment_is_counted_for_the_groups_of_the_entity_where_that_is_done() -> None:
+    shelf = Shelf()
+    knight = shelved(shelf)
+    knight.health = 3
+    assert (shelf.changes, shelf.counted) == (1, [])
+    shelf.is_counting = True
+    knight.health = 4
+    assert (shelf.changes, shelf.counted) == (2, [knight])
 
 
 def test_a_misspelt_field_is_refused_and_marks_nothing() -> None:
