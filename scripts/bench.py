@@ -53,13 +53,13 @@ QUICK: Final = Plan(
     standing=Standing(players=500, rooms=20_000, seconds=20.0),
 )
 BRIEF: Final = Plan(
-    loop_seconds=1.0,
+    loop_seconds=0.4,
     steady_seconds=2.0,
     sizes=(20,),
     hall=20,
     rooms=50,
     broadcasts=3,
-    siege=Siege(players=20, attackers=5, seconds=2.0),
+    siege=Siege(players=20, attackers=5, seconds=1.0),
     wild=Wild(living=100, active=20, fights=4, seconds=1.0),
     standing=Standing(players=20, rooms=50, seconds=1.0),
 )
