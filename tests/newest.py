@@ -45,13 +45,16 @@ class Originals:
         return self._find_server()
 
     def copy(self, kind: str, story: Story, to: Path) -> str:
-        """The URL of a copy of its own: on SQLite the file `to`."""
+        """The URL of a copy of the original of that kind: on SQLite the file `to`."""
         if (kind, story) not in self._made:
             self._made[kind, story] = self._make(kind, story)
-        original = self._made[kind, story]
-        if kind != "sqlite":
-            return create_database(self._server, original)
-        file = parse_url(original).file
+        return self.copy_of(self._made[kind, story], to)
+
+    def copy_of(self, url: str, to: Path) -> str:
+        """The URL of a copy of any database that nobody has open."""
+        if not url.startswith("sqlite"):
+            return create_database(self._server, url)
+        file = parse_url(url).file
         assert not file.with_name(f"{file.name}-wal").exists(), "whoever made the original did not close it"
         shutil.copy(file, to)
         return f"sqlite:///{to}"
