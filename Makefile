@@ -50,7 +50,7 @@ test: setup ## All tests, with SQLite and a real PostgreSQL
 	@MUD_TEST_PG=$${MUD_TEST_PG:-require} $(PYTEST) -n $(JOBS) $(ARGS)
 
 fast: setup ## The tests that need no database server and no child processes
-	@$(PYTEST) -q -m "not slow and not postgres and not e2e" $(ARGS)
+	@$(PYTEST) -q -n $(JOBS) -m "not slow and not postgres and not e2e" $(ARGS)
 
 crash: setup ## Kill the game hundreds of times on both databases and judge what is stored: ARGS="--minutes 5"
 	@$(PY) -m scripts.crash $(ARGS)
