@@ -8,6 +8,7 @@ from mud.content.doubts import Overview, doubts
 from mud.content.origins import Problem
 from mud.content.wordbook import entry_of
 from mud.game.mind.behaviors.guards_way import GuardsWay
+from mud.game.mind.behaviors.keeps_peace import KeepsPeace
 from mud.game.mind.behaviors.patrols import Patrols
 from mud.game.mind.behaviors.schedule import Schedule
 from mud.game.mind.behaviors.wanders import Wanders
@@ -57,6 +58,16 @@ def no_ways_to_guard(overview: Overview) -> Iterator[Problem]:
             if guarded.way not in overview.catalog.get(Room, room_id).exits:
                 message = f"{kind.id} guards the way {guarded.way}, but {room_id} has none"
                 yield Problem(message, NpcTemplate, kind.id, (*place, "way"))
+
+
+@doubts("no_refuge", "a room to which those are brought who broke the peace, and where they may be fought on")
+def no_refuges(overview: Overview) -> Iterator[Problem]:
+    """Whoever lies senseless there is at the mercy of all who come by."""
+    for kind, place, keeper in _all(overview, KeepsPeace):
+        room = overview.catalog.find(Room, keeper.takes_to) if keeper.takes_to is not None else None
+        if room is not None and RoomFlag.SAFE not in room.flags:
+            message = f"{kind.id} brings people to {room.id}, where they may be fought: it is not safe"
+            yield Problem(message, NpcTemplate, kind.id, (*place, "takes_to"))
 
 
 @doubts("cut_off", "a creature that wanders among rooms of which it can reach none")

@@ -14,6 +14,7 @@ from mud.game.mind.acts import (
     creature,
     forget,
     is_concerned,
+    is_watchful,
     minded_in,
     near,
     wake,
@@ -160,6 +161,8 @@ def fight_began(world: World, event: FightBegan) -> None:
             wake(world, who, REACTION)
     here = event.who.room_id
     for room in near(world, here, MOST_ALERT):
+        if room != here and not is_watchful(world, room):
+            continue
         for one, behaviors in list(minded_in(world, room)):
             if one.npc is event.who or one.npc is event.whom:
                 continue

@@ -6,7 +6,7 @@ import pytest
 
 from mud.app import roster
 from mud.content.doubts import Doubt, Overview
-from mud.game.mind.checks import broken_hours, broken_rounds, cut_off, no_ways_to_guard
+from mud.game.mind.checks import broken_hours, broken_rounds, cut_off, no_refuges, no_ways_to_guard
 from mud.game.npc.specs import Kind, NpcPlacement, NpcTemplate, NpcType
 from mud.kernel.clauses import Clauses
 from mud.kernel.ids import NpcTemplateId, PlacementId, RoomId
@@ -87,3 +87,16 @@ def test_whoever_wanders_has_somewhere_to_wander() -> None:
     assert doubted(cut_off, "wanders") == []
     [message] = doubted(cut_off, {"wanders": {"rooms": ["room_hut"]}})
     assert "no way into any" in message
+
+
+@pytest.mark.parametrize(
+    ("takes_to", "found"),
+    [
+        ({"takes_to": "room_lane"}, ["npc_new brings people to room_lane, where they may be fought: it is not safe"]),
+        ({"takes_to": "room_shrine"}, []),
+        ({}, []),
+    ],
+    ids=str,
+)
+def test_to_bring_people_where_they_may_be_fought_is_doubtful(takes_to: dict[str, str], found: list[str]) -> None:
+    assert doubted(no_refuges, {"keeps_peace": {"radius": 2, **takes_to}}) == found

@@ -44,6 +44,10 @@ class Natures(Kept[str, tuple[Behavior, ...]]):
     """The behaviors of each kind of creature in their order, by its id."""
 
 
+class Alertness(Kept[str, int]):
+    """From how many rooms away each kind of creature sees an attack, by its id."""
+
+
 class Neighborhoods(Kept[tuple[RoomId, int], tuple[RoomId, ...]]):
     """The rooms within so many steps of a room, by the ways that content says."""
 
@@ -146,6 +150,19 @@ def minded_in(world: World, room_id: RoomId) -> Iterator[tuple[Creature, tuple[B
         behaviors = behaviors_of(world, kind_of(world, npc))
         if behaviors and is_up(npc):
             yield creature(world, npc), behaviors
+
+
+def is_watchful(world: World, room_id: RoomId) -> bool:
+    """Whether anything in a room sees an attack in another one: few do, and all others cost next to nothing."""
+    known = world.memory(Alertness).now(world)
+    for npc in world.where(Npc, "room_id", room_id):
+        alertness = known.get(npc.template_id)
+        if alertness is None:
+            behaviors = behaviors_of(world, kind_of(world, npc))
+            alertness = known[npc.template_id] = max((each.alertness() for each in behaviors), default=0)
+        if alertness:
+            return True
+    return False
 
 
 def wake_near(world: World, room_id: RoomId) -> None:
