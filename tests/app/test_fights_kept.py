@@ -12,6 +12,8 @@ from mud.world.world import World
 from tests.app.conftest import Plan
 from tests.app.test_opening import nobody
 from tests.game.combat.yard import FOLDER
+from tests.game.death.graveyard import FOLDER as GRAVES
+from tests.game.death.graveyard import Graveyard
 from tests.stage import Stage
 
 
@@ -76,3 +78,22 @@ async def test_a_fight_to_which_nobody_comes_back_is_closed(plan: Plan) -> None:
     async with open_world(plan(content=FOLDER), nobody) as opened:
         assert not list(opened.world.shelf(Fight))
         assert await opened.persister.close() is Ending.SAVED
+
+
+async def test_a_fight_among_creatures_goes_on_at_once(plan: Plan) -> None:
+    async with open_world(plan(content=GRAVES), nobody) as opened:
+        yard = Graveyard(opened.world)
+        [marrow], hare = yard.creatures("npc_marrow"), yard.creatures("npc_hare")[0]
+        hare.room_id = marrow.room_id
+        acts.engage(opened.world, marrow, hare)
+        before = rows(opened.world)
+        assert await opened.persister.close() is Ending.SAVED
+    async with open_world(plan(content=GRAVES), nobody) as opened:
+        assert rows(opened.world) == before
+        opened.world.schedule.run(_raise)
+        assert all(each.job is not None for each in opened.world.shelf(Combatant))
+        assert await opened.persister.close() is Ending.SAVED
+
+
+def _raise(_name: str, error: Exception, _seconds: float) -> None:
+    raise error
