@@ -14,10 +14,13 @@ from mud.game.being.views.rooms import DarkScreen, RoomPicture
 from mud.game.calling.acts import ExperienceGain
 from mud.game.calling.events import ExperienceGained
 from mud.game.combat.events import Felled
-from mud.game.death.acts import dying, remains, rewards
+from mud.game.death.acts import die, dying, remains, rewards
 from mud.game.death.events import Died, Dying, FateRead, LootLeft
 from mud.game.death.model import Corpse, Mortality
 from mud.game.death.views import laws_of
+from mud.game.effect.acts import let_go
+from mud.game.effect.events import ConditionsChanged
+from mud.game.effect.rules.conditions import WORST_EXHAUSTION
 from mud.game.gear.acts.wearing import let_slip
 from mud.game.place.acts import Attacking
 from mud.game.place.specs import Room
@@ -66,8 +69,22 @@ def felled(world: World, event: Felled) -> None:
 
 @on(Dying)
 def lose_grip(world: World, event: Dying) -> None:
-    """The dying are unconscious, and hold nothing."""
+    """The dying are unconscious: they hold nothing, and keep nothing up with their mind."""
     let_slip(world, event.who)
+    let_go(world, event.who)
+
+
+@on(Died)
+def lose_hold(world: World, event: Died) -> None:
+    """What the dead kept up with their mind ends (SRD 5.1, "Concentration")."""
+    let_go(world, event.who)
+
+
+@on(ConditionsChanged)
+def worn_out(world: World, event: ConditionsChanged) -> None:
+    """The sixth level of exhaustion is death (SRD 5.1, "Exhaustion")."""
+    if event.exhaustion >= WORST_EXHAUSTION:
+        die(world, event.who)
 
 
 @on(Healed)

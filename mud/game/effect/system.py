@@ -215,6 +215,13 @@ def on_ones_feet(world: World, event: Settled) -> None:
                 acts.end(world, event.who, effect.effect_id)
 
 
+@on(Settled)
+def asleep(world: World, event: Settled) -> None:
+    """Nor does anybody keep anything up in their sleep."""
+    if event.position is Position.SLEEPING:
+        acts.let_go(world, event.who)
+
+
 @on(Hurt)
 def distracted(world: World, event: Hurt) -> None:
     """A blow may break the mind's hold on what it keeps up (SRD 5.1, "Concentration"), and ends some sleep."""

@@ -15,6 +15,7 @@ from mud.game.effect.specs import Effect, EffectKind, Save, Stacking
 from mud.kernel.errors import Refused
 from mud.kernel.ids import EffectId
 from mud.kernel.values import FrozenMap
+from tests.game.combat.yard import LoadedDice
 from tests.stage import Stage, build_world, town
 
 C = Condition
@@ -184,14 +185,33 @@ def test_stone_resists_and_a_second_resistance_counts_nothing(stage: Stage, ann:
 def test_exhaustion_adds_up_from_half_the_health_to_none(stage: Stage, ann: Player) -> None:
     whole = numbers.max_health(stage.world, ann)
     pace = numbers.walking_pace(stage.world, ann)
-    for level in range(1, 7):
+    for level in range(1, 6):
         acts.apply(stage.world, ann, WEARY)
         assert conditions.exhaustion_of(stage.world, ann) == level
         assert numbers.max_health(stage.world, ann) == (whole if level < 4 else whole // 2)
         assert numbers.walking_pace(stage.world, ann) == (pace if level < 2 else pace // 2 if level < 5 else 0)
-    assert ann.current_health <= 1
     with pytest.raises(Refused, match="too exhausted"):
         conditions.check_free(ann)
+
+
+def test_the_sixth_exhaustion_is_death(stage: Stage, ann: Player) -> None:
+    for _ in range(6):
+        acts.apply(stage.world, ann, WEARY)
+    assert (ann.position, ann.current_health) == (Position.DEAD, 0)
+
+
+@pytest.mark.parametrize("how", ["felled", "asleep", "stunned"])
+def test_whoever_is_out_of_their_senses_keeps_nothing_up(stage: Stage, ann: Player, bob: Player, how: str) -> None:
+    acts.apply(stage.world, bob, BLESSED, by=ann)
+    stage.world.dice = LoadedDice((20, 20))  # no blow breaks it
+    match how:
+        case "felled":
+            hurt(stage.world, ann, ann.current_health, DamageType.FORCE)
+        case "asleep":
+            settle(stage.world, ann, Position.SLEEPING)
+        case _:
+            lay(stage, ann, C.STUNNED)
+    assert acts.effect_on(stage.world, bob, BLESSED.id) is None
 
 
 def test_who_cannot_move_fails_a_throw_of_dexterity_without_a_roll(stage: Stage, ann: Player) -> None:

@@ -5,6 +5,7 @@ import pytest
 from mud.game.being.acts import BusyFor, character_of
 from mud.game.being.model import Player, Proficiency
 from mud.game.being.specs import Ability, Condition
+from mud.game.death.acts import die
 from mud.game.effect import acts
 from mud.game.effect.acts.struggling import STRUGGLE_SECONDS, struggle
 from mud.game.effect.rules.plain import PLAIN, PREFIX
@@ -13,6 +14,7 @@ from mud.kernel.errors import Refused
 from mud.kernel.ids import EffectId
 from mud.kernel.values import FrozenMap
 from tests.game.combat.yard import LoadedDice
+from tests.game.death.graveyard import Graveyard
 from tests.stage import Stage
 
 C = Condition
@@ -125,3 +127,14 @@ def test_it_takes_a_moment(stage: Stage, ann: Player) -> None:
 def test_only_what_holds_can_say_how_one_gets_out_of_it() -> None:
     with pytest.raises(ValueError, match="grapples or restrains"):
         holding(C.STUNNED, Escape(dc=10))
+
+
+def test_the_grip_of_the_dead_is_none() -> None:
+    yard = Graveyard()
+    (ann,) = yard.bring("Ann")
+    [marrow] = yard.creatures("npc_marrow")
+    marrow.room_id = ann.room_id
+    assert acts.apply(yard.world, ann, PLAIN[PREFIX + C.GRAPPLED], by=marrow)
+    die(yard.world, marrow)
+    acts.slip(yard.world, ann)
+    assert C.GRAPPLED not in ann.conditions

@@ -175,13 +175,13 @@ def slip(world: World, being: Being) -> None:
     if Condition.GRAPPLED not in being.conditions:
         return
     for spec, effect in effects_on(world, being):
-        holders = conditions.sources(world, (effect.effect_data.by,))
-        if Condition.GRAPPLED in spec.conditions and holders and not _holds(world, holders[0], being):
+        holder = conditions.being_called(world, effect.effect_data.by)
+        if Condition.GRAPPLED in spec.conditions and holder is not None and not _holds(world, holder, being):
             end(world, being, effect.effect_id)
 
 
 def _holds(world: World, holder: Being, being: Being) -> bool:
-    return holder.room_id == being.room_id and can_act(world, holder)
+    return holder.is_present and holder.room_id == being.room_id and can_act(world, holder)
 
 
 def forget_all(world: World, being: Being) -> None:

@@ -111,8 +111,14 @@ def felt_by(world: World, being: Being) -> Conditions:
 
 def sources(world: World, ids: Iterable[str]) -> list[Being]:
     """The beings of these ids that are in the world, in the order of the ids."""
-    found = (world.get(kind, each) for each in sorted(ids) for kind in kinds_of_beings(world))
+    found = (being_called(world, each) for each in sorted(ids))
     return [each for each in found if each is not None and each.is_present]
+
+
+def being_called(world: World, id_: str) -> Being | None:
+    """The being of that id, whether it is in the world just now or not."""
+    found = (world.get(kind, id_) for kind in kinds_of_beings(world))
+    return next((each for each in found if each is not None), None)
 
 
 def attack_edge(world: World, attacker: Being, target: Being, within_reach: bool) -> int:
