@@ -216,10 +216,10 @@ class Connection(asyncio.Protocol):
         if self._session is not None and self._session.kind.charset is not self._charset:
             self._charset = self._session.kind.charset
             self._telnet.use_charset(_ON_THE_WIRE.get(self._charset, Charset.UTF_8))
-        if text:
-            self._telnet.text(text)
         if prompt is not None:
-            self._telnet.prompt(prompt)
+            self._telnet.prompt(text + prompt)
+        elif text:
+            self._telnet.text(text)
         self._write()
 
     def hide_input(self, hidden: bool) -> None:

@@ -27,7 +27,7 @@ from mud.world.world import World
 Touched: TypeAlias = dict[Session, None]
 """Those whose screens have something new, in the order in which it came."""
 
-LONGEST_TURN: Final = 0.02
+LONGEST_TURN: Final = 0.05
 """Seconds after which what was put is shown although the turn goes on: nobody feels them, and hundreds of lines fit."""
 
 

@@ -76,7 +76,7 @@ class Telnet:
         self._wire.put(codes.doubled(lines.encode(self._wire.charset, "replace")))
 
     def prompt(self, text: str) -> None:
-        """Queue text without a line end and the mark that ends a prompt, if the peer takes one.
+        """Queue text whose last line is a prompt, without a line end, and the mark that ends it, if the peer takes one.
 
         Clients that have seen one mark no longer look for prompts without, so every prompt comes
         through here, also one that is drawn again.
