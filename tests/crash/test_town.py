@@ -8,7 +8,7 @@ import pytest
 
 from tests.crash.nursery import Nursery, open_nursery
 from tests.crash.town.life import SEEN_BY_KILLS, Bug
-from tests.crash.town.rounds import POINTS_OF_A_FLUSH, Place, at_a_point, lives, play, with_bug
+from tests.crash.town.rounds import POINTS_OF_A_FLUSH, Place, Tally, at_a_point, lives, play, with_bug
 
 pytestmark = pytest.mark.slow
 LONG = 120.0
@@ -21,15 +21,18 @@ def games() -> Iterator[Nursery]:
         yield opened
 
 
+def _shows_something(tally: Tally) -> bool:
+    """How many commands a life has is up to the machine: a busy one needs more lives."""
+    return tally.rounds >= 8 and tally.kept > 100 and tally.promises > 0
+
+
 def test_a_game_killed_at_any_moment_loses_doubles_and_tears_nothing(
     games: Nursery, database_url: str, tmp_path: Path
 ) -> None:
     place = Place(database_url, tmp_path)
-    tally = play(games, lives(place, 8), time.monotonic() + LONG)
+    tally = play(games, lives(place, 60), time.monotonic() + LONG, enough=_shows_something)
     assert tally.faults == []
-    assert tally.rounds == 8
-    assert tally.kept > 100
-    assert tally.promises > 0
+    assert _shows_something(tally)
 
 
 def test_a_game_killed_at_every_point_of_a_flush_loses_doubles_and_tears_nothing(

@@ -1,7 +1,7 @@
 """Round after round: a game is started on what the last one left, killed, and what is stored is judged."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -61,14 +61,25 @@ class Place:
     directory: Path
 
 
-def play(nursery: Nursery, lives: Iterator[TownLife], until: float, disk: Disk | None = None) -> Tally:
-    """Play these lives, one on what the other left, until one has faults or `until`, by the monotonic clock.
+def never(_tally: Tally) -> bool:
+    """There cannot be too many rounds."""
+    return False
 
-    `disk` is told before each life and after it.
+
+def play(
+    nursery: Nursery,
+    lives: Iterator[TownLife],
+    until: float,
+    disk: Disk | None = None,
+    enough: Callable[[Tally], bool] = never,
+) -> Tally:
+    """Play these lives, one on what the other left, until one has faults, it is `enough`, or `until` is over.
+
+    `until` is by the monotonic clock; `disk` is told before each life and after it.
     """
     tally, stored, began = Tally(), Watched(), time.monotonic()
     for life in lives:
-        if time.monotonic() > until or tally.faults:
+        if time.monotonic() > until or tally.faults or enough(tally):
             break
         verdict, stored = one_round(nursery, life, stored, disk)
         tally.add(f"round {life.number}{' at ' + life.failpoint if life.failpoint else ''}", verdict)
