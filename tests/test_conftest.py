@@ -88,7 +88,7 @@ def run_sample(folder: Path, sample: str, *options: str, **environment: str) -> 
         env={**inherited, **environment},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         check=False,
     )
     return done.returncode, done.stdout + done.stderr

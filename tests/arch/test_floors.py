@@ -32,7 +32,7 @@ def lint(root: Path) -> tuple[int, str]:
         cwd=root,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         check=False,
     )
     return done.returncode, done.stdout + done.stderr

@@ -21,7 +21,7 @@ def watch(root: Path, package: str, *modules: str) -> tuple[list[str], set[str]]
         cwd=ROOT,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         check=False,
     )
     assert done.returncode == 0, done.stderr

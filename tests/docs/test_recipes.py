@@ -59,7 +59,7 @@ def follow(step: re.Match[str], tree: Path) -> None:
 def run(code: str, tree: Path) -> None:
     """Run code in a copy of the tree; AssertionError with what it printed when it fails."""
     done = subprocess.run(
-        [sys.executable, "-c", code], cwd=tree, capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-c", code], cwd=tree, capture_output=True, text=True, timeout=300, check=False
     )
     assert done.returncode == 0, done.stderr
 

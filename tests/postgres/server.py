@@ -22,7 +22,7 @@ import asyncpg
 
 from tests.postgres.binaries import PostgresUnavailable, copy_install, find_binaries
 from tests.postgres.leftovers import DIRECTORY_PREFIX, sweep
-from tests.postgres.process import Account, end, initialize, launch, run
+from tests.postgres.process import START_SECONDS, Account, end, initialize, launch, run
 
 LONGEST_SOCKET_PATH = 107  # sun_path is 108 bytes with its closing NUL (unix(7))
 UNPRIVILEGED = ("postgres", "pgserver", "nobody")
@@ -115,7 +115,7 @@ def _execute(url: str, statement: str) -> None:
     """Run one statement outside a transaction, from code that may itself run in an event loop."""
 
     async def work() -> None:
-        connection = await asyncpg.connect(url, timeout=10)
+        connection = await asyncpg.connect(url, timeout=START_SECONDS)
         try:
             await connection.execute(statement)
         finally:

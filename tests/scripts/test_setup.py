@@ -48,7 +48,7 @@ class Checkout:
             env={"PATH": str(self.path), "NOTES": str(self.notes), **environment},
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=300,
             check=False,
         )
         return done.returncode, done.stdout, done.stderr
