@@ -66,7 +66,7 @@ async def test_whenever_the_server_is_killed_a_death_is_whole_or_did_not_happen(
     url = drawn.settings.database_url
     command = [sys.executable, "-m", "tests.app.deathbed", url, failpoint]
     around = {**os.environ, "PYTHONPATH": str(ROOT)}
-    ended = subprocess.run(command, capture_output=True, check=False, env=around, text=True, timeout=60)  # noqa: ASYNC221
+    ended = subprocess.run(command, capture_output=True, check=False, env=around, text=True, timeout=300)  # noqa: ASYNC221
     assert ended.returncode == -SIGKILL, ended.stderr
     async with open_world(plan(content=FOLDER), nobody) as opened:
         check_all_or_nothing(opened.world, is_dead=failpoint.startswith("flush.committed"))
