@@ -6,12 +6,13 @@ import pytest
 
 from mud.game.ability.acts import abilities_of, seconds_left
 from mud.game.ability.acts.using import seconds_busy
-from mud.game.being.acts import walk
+from mud.game.being.acts import delete_player, walk
 from mud.game.being.acts.health import heal, hurt
 from mud.game.being.acts.presence import transport
 from mud.game.being.model import Being, Player, Position
 from mud.game.being.specs import DamageType
 from mud.game.combat import acts as combat
+from mud.game.mind.acts import creature
 from mud.game.mind.rules import FEAR
 from mud.game.npc.model import Npc
 from mud.game.npc.specs import NpcTemplate
@@ -274,6 +275,17 @@ def test_nobody_dies_by_the_hand_of_those_who_keep_the_peace(ward: Ward) -> None
     assert ann.current_health > 0
 
 
+def test_the_watch_carries_nobody_off_who_is_no_more(ward: Ward) -> None:
+    ann = ward.at("Ann", "square")
+    beadle = ward.put("beadle", "square")
+    combat.engage(ward.world, beadle, ann)
+    while ann.position is not Position.DYING:
+        ward.step(0.25)
+    delete_player(ward.world, ann)
+    ward.step(10)
+    assert creature(ward.world, beadle).mind.errand is None
+
+
 def test_the_watch_lets_go_where_there_is_nowhere_to_bring_anybody(ward: Ward) -> None:
     square = ward.world.catalog.get(NpcTemplate, "npc_constable")
     keeps = Clauses.read([{"keeps_peace": {"radius": 2}}])
@@ -298,3 +310,19 @@ def test_a_creature_does_not_strike_while_it_is_about_an_ability_and_goes_on_aft
     after = [line for _ in range(6) for line in ward.step(1).get("ann", [])]
     assert "A bullfrog bursts out at you." in after
     assert any(line.startswith(("The bullfrog strikes", "The bullfrog misses")) for line in after), after
+
+
+def test_a_creature_that_strikes_all_the_time_thinks_of_running_all_the_same(ward: Ward) -> None:
+    ann = strong(ward.at("Ann", "square"))
+    kind = ward.world.catalog.get(NpcTemplate, "npc_rat")
+    ward.world.catalog = ward.world.catalog.with_(replace(kind, attack_speed=0.5))
+    rat = ward.put("rat", "square")
+    combat.engage(ward.world, rat, ann)
+    ward.step(5)
+    hurt(ward.world, rat, 8, DamageType.SLASHING, ann)
+    for _ in range(40):
+        ward.step(1)
+        heal(ward.world, rat, 3 if rat.current_health < 4 else 0)
+        if room_of(rat) != "square":
+            break
+    assert room_of(rat) != "square"

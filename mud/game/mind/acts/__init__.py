@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from mud.game.ability.acts.using import seconds_busy
 from mud.game.being.acts import BusyFor
 from mud.game.being.acts.postures import players_in
 from mud.game.combat.acts import in_fight
@@ -213,7 +214,7 @@ def think(world: World, npc: Npc) -> None:
     mind.last = one.now
     if not fighting and not is_concerned(one):
         return
-    busy = world.modified(BusyFor(npc), 0.0)
+    busy = max(seconds_busy(world, npc), world.modified(BusyFor(npc, urgent=True), 0.0))  # blows keep nobody from it
     if busy > 0:
         wake(world, npc, busy)
         return

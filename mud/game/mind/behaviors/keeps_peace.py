@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Final
 from pydantic import Field
 
 from mud.game.being.acts.changes import relocate
-from mud.game.being.acts.postures import players_in
+from mud.game.being.acts.postures import beings_in, players_in
 from mud.game.being.model import Being, Player, Position
 from mud.game.being.rules.numbers import health_of, max_health
 from mud.game.combat.acts import disengage, in_duel, in_fight, target_of
@@ -155,4 +155,4 @@ def keeps_peace(world: World, npc: Npc) -> bool:
 
 
 def _lies_here(one: Creature, who: Player) -> bool:
-    return who.position is Position.DYING and who.room_id == one.npc.room_id
+    return who.position is Position.DYING and who in beings_in(one.world, one.npc.room_id)
