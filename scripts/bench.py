@@ -59,7 +59,7 @@ BRIEF: Final = Plan(
     hall=20,
     rooms=50,
     broadcasts=3,
-    siege=Siege(players=20, attackers=5, seconds=1.0),
+    siege=Siege(players=20, attackers=5, seconds=2.0),
     wild=Wild(living=100, active=20, fights=4, seconds=1.0),
     standing=Standing(players=20, rooms=50, seconds=1.0),
 )
