@@ -20,8 +20,8 @@ from mud.session.ports import Saver, Timer
 from mud.session.programs import Programs
 from mud.session.session import Session
 from mud.session.watch import Watch
-from mud.text.kind import Kind
 from mud.text.render import Renderer
+from mud.text.saying import Saying
 from mud.world.world import World
 
 Touched: TypeAlias = dict[Session, None]
@@ -159,22 +159,21 @@ class Delivery:
             return
         world, naming, names = self._world, self._naming, told.names
         common = naming.common(world, [being for being, _ in listeners], names)
-        texts: dict[Kind, str] = {}
-        apart: dict[tuple[Named, ...], dict[Kind, str]] = {}
+        said = None if common is None else self._saying(told, common)
+        apart: dict[tuple[Named, ...], Saying] = {}
         seen = sights(names.values())
         for being, session in listeners:
-            nouns = common
-            if nouns is None:
+            saying = said
+            if saying is None:
                 nouns = naming.nouns(world, being, names)
-                texts = apart.setdefault(nouns, {})
-            kind = session.kind
-            text = texts.get(kind)
-            if text is None:
-                text = texts[kind] = self._renderer.text(fill(told.markup, names, nouns), kind)
-            session.put(text)
+                saying = apart.get(nouns) or apart.setdefault(nouns, self._saying(told, nouns))
+            session.put(saying.to(session.kind))
             touched[session] = None
             if seen and session.memory is not None:
                 session.memory.saw_each(being, seen)
+
+    def _saying(self, told: Told, nouns: tuple[Named, ...]) -> Saying:
+        return Saying(fill(told.markup, told.names, nouns), self._renderer.text)
 
     def _hold(self, by: Session | None, listeners: list[Listeners]) -> None:
         """Nobody reads of it before it is on disk: whoever did it, nor whoever is told."""
