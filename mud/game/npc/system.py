@@ -6,8 +6,8 @@ from mud.game.ability.specs import ClassAbility
 from mud.game.being.acts.presence import transport
 from mud.game.being.acts.recovery import attend
 from mud.game.being.events import Healed, Hurt, PlayerDeleted, Relocated, Walked
-from mud.game.being.model import Player
-from mud.game.being.rules import named
+from mud.game.being.model import Being, Player
+from mud.game.being.rules import named, subject
 from mud.game.being.rules.numbers import (
     ConditionImmunity,
     DamageShares,
@@ -17,7 +17,7 @@ from mud.game.being.rules.numbers import (
 )
 from mud.game.being.views import ThingScreen
 from mud.game.being.views.rooms import RoomPicture
-from mud.game.combat.acts import Arms, disengage, in_fight
+from mud.game.combat.acts import Arms, disengage, in_fight, opponents
 from mud.game.combat.acts.sides import Enmity
 from mud.game.combat.model import Fate
 from mud.game.death.acts.remains import Remains
@@ -45,12 +45,14 @@ from mud.game.npc.feeds import creature_facts
 from mud.game.npc.model import Npc
 from mud.game.npc.specs import NpcPlacement, NpcTemplate, NpcType
 from mud.game.npc.views import creatures_seen, looks
-from mud.game.place.acts import entry_of
+from mud.game.place.acts import Attacking, entry_of
 from mud.game.place.events import RoomsRetired
 from mud.game.place.specs import Room
 from mud.game.thing.feeds import Within
+from mud.kernel.entity import Entity
+from mud.kernel.errors import Refused
 from mud.kernel.events import on
-from mud.kernel.hooks import adds, modifier
+from mud.kernel.hooks import adds, guard, modifier
 from mud.kernel.ids import RoomId
 from mud.kernel.schedule import every
 from mud.play.loading import Affected, loaded, revised
@@ -205,6 +207,28 @@ def creatures_affected(world: World, affected: Affected) -> None:
 def creatures_in_room(world: World, picture: RoomPicture) -> None:
     """Who else lives here, equal ones together."""
     picture.add("beings", *creatures_seen(world, picture.beings))
+
+
+@guard(Attacking)
+def companions(world: World, attacking: Attacking) -> None:
+    """Who strikes at somebody's companion, or sets one on people, has its owner against them, and asks the owner first.
+
+    A companion strikes back at whoever is upon it.
+    """
+    who, target = attacking.who, attacking.target
+    ours, theirs = _answers_for(world, who), _answers_for(world, target)
+    if (ours is who and theirs is target) or not isinstance(ours, Player) or not isinstance(theirs, Player):
+        return
+    if ours is theirs:
+        whose = f"{subject(target)} belongs to you" if isinstance(target, Npc) else "You are its owner"
+        raise Refused(f"{whose}.")
+    if not (isinstance(who, Npc) and isinstance(target, Being) and target in opponents(world, who)):
+        world.check(Attacking(ours, theirs, attacking.room_id))
+
+
+def _answers_for(world: World, who: Entity) -> Entity:
+    """Who answers for what someone does: for a companion its owner."""
+    return (owner_of(world, who) or who) if isinstance(who, Npc) else who
 
 
 @adds(ThingScreen)
