@@ -1,7 +1,10 @@
-"""The tick: what is due is done, then what happened is told and what changed is saved, each on its own."""
+"""The tick: what is due is done, then what happened is told and what changed is saved, each on its own.
+
+Where much is due the loop is given back every few milliseconds: no command waits for all the fights of the world.
+"""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Final
 
 import structlog
@@ -12,6 +15,9 @@ from mud.world.world import World
 SLOW: Final = 0.1
 """Seconds that a tick may take before it is logged: longer, and people feel it."""
 
+SLICE: Final = 0.004
+"""Seconds of what is due that are done in one go, before those who typed something have their turn."""
+
 
 class Ticker:
     """Ticks until it is cancelled. `seconds` is the time from one tick to the next."""
@@ -20,7 +26,7 @@ class Ticker:
         """`then` are done after what was due, in order: telling what happened, saving what changed."""
         self._world = world
         self._failures = failures
-        self._steps = (self._run_schedule, *then)
+        self._then = then
         self.ticked: Callable[[float], object] = lambda _seconds: None
 
     async def run(self, seconds: float) -> None:
@@ -29,25 +35,33 @@ class Ticker:
         due = loop.time() + seconds
         while True:
             await asyncio.sleep(due - loop.time())
-            self.tick()
+            for _ in self.slices():
+                await asyncio.sleep(0)
             due = max(due + seconds, loop.time())
 
     def tick(self) -> None:
-        """Tick once."""
+        """Tick once, all in one go."""
+        for _ in self.slices():
+            pass
+
+    def slices(self) -> Iterator[None]:
+        """Tick once; wherever it yields, anybody may do anything else before it goes on."""
         clock = self._world.clock
-        started = clock.elapsed()
-        for step in self._steps:
+        took, began = 0.0, clock.elapsed()
+        for _ in self._world.schedule.portions(self._job_failed, self._job_finished, SLICE):
+            took += clock.elapsed() - began
+            yield
+            began = clock.elapsed()
+        for step in self._then:
             try:
                 step()
             except Exception as error:  # noqa: BLE001  # a bug in one step must not stop the clock of the world
                 self._failures.note("a step of the tick failed", error, step=step.__qualname__)
-        took = clock.elapsed() - started
+        took += clock.elapsed() - began
         self.ticked(took)
         if took > SLOW:
             structlog.get_logger().warning("a tick was slow", milliseconds=round(took * 1000))
-
-    def _run_schedule(self) -> None:
-        self._world.schedule.run(self._job_failed, self._job_finished)
+        yield
 
     def _job_failed(self, name: str, error: Exception, seconds: float) -> None:
         self._failures.note("a scheduled job failed", error, job=name, seconds=seconds)

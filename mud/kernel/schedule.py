@@ -5,7 +5,8 @@
 """
 
 import heapq
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -112,14 +113,26 @@ class Schedule:
         What these ask for meanwhile waits for the next run. `failed` gets name, error and seconds taken; `finished`
         name and seconds. Returns how many were done.
         """
+        return sum(self.portions(failed, finished, math.inf))
+
+    def portions(self, failed: Failed, finished: Finished | None, seconds: float) -> Iterator[int]:
+        """As `run`, in portions of so many seconds and the end of one job: how many each did.
+
+        Between two of them anybody may ask for jobs and cancel them; what is asked for waits for the next run.
+        """
         now, done, last = self._clock.elapsed(), 0, self._order
+        until = now + seconds
         # A job asked for meanwhile is due now at the earliest, so it stands behind all older ones that are due.
         while self._heap and self._heap[0].due <= now and self._heap[0].order <= last:
             job = heapq.heappop(self._heap)
-            if job.work is not None:
-                done += 1
-                self._do(job, failed, finished)
-        return done
+            if job.work is None:
+                continue
+            done += 1
+            self._do(job, failed, finished)
+            if self._clock.elapsed() >= until:
+                yield done
+                done, until = 0, self._clock.elapsed() + seconds
+        yield done
 
     def begin(self) -> int:
         """Keep a journal from here on; what is returned says where, for `back`."""

@@ -147,27 +147,34 @@ async def _stage(name: str, ticker: Ticker, seconds: float) -> dict[str, float]:
     """Tick at even times for so long; how long ticks took, and how much of a core all of it."""
     await _tick(ticker, min(SETTLING, seconds))
     started, work = time.perf_counter(), time.process_time()
-    took, computed = await _tick(ticker, seconds)
+    took, computed, held = await _tick(ticker, seconds)
     passed, worked = time.perf_counter() - started, time.process_time() - work
     return {
         f"{name}: % of a core": each(worked * 100, passed),
         **Latency.of(took).figures(f"{name}: tick"),
         f"{name}: tick, processor alone p99 ms": Latency.of(computed).p99,
+        **Latency.of(held).figures(f"{name}: tick, longest hold"),
     }
 
 
-async def _tick(ticker: Ticker, seconds: float) -> tuple[list[float], list[float]]:
-    """Tick at even times for so long: seconds that ticks took, and those in which the processor was theirs."""
-    took, computed = [], []
+async def _tick(ticker: Ticker, seconds: float) -> tuple[list[float], list[float], list[float]]:
+    """Tick at even times for so long: seconds that each tick took, those of the processor, and its longest slice."""
+    took, computed, held = [], [], []
     due = time.perf_counter()
     for _ in range(round(seconds / TICK)):
         due += TICK
         await asyncio.sleep(max(0.0, due - time.perf_counter()))
+        slices, works = [], []
         before, work = time.perf_counter(), time.thread_time()
-        ticker.tick()
-        took.append(time.perf_counter() - before)
-        computed.append(time.thread_time() - work)
-    return took, computed
+        for _ in ticker.slices():
+            slices.append(time.perf_counter() - before)
+            works.append(time.thread_time() - work)
+            await asyncio.sleep(0)
+            before, work = time.perf_counter(), time.thread_time()
+        took.append(sum(slices))
+        computed.append(sum(works))
+        held.append(max(slices))
+    return took, computed, held
 
 
 def _let_people_in(world: World, rooms: int) -> None:

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 from structlog.testing import capture_logs
 
-from mud.app.ticker import SLOW, Ticker
+from mud.app.ticker import SLICE, SLOW, Ticker
 from mud.kernel.clock import SteppedClock
 from mud.kernel.ids import RandomIds
 from mud.session.failures import Failures
@@ -80,3 +80,54 @@ async def test_it_ticks_until_it_is_cancelled() -> None:
     running.cancel()
     with pytest.raises(asyncio.CancelledError):
         await running
+
+
+def test_much_that_is_due_is_done_in_slices_between_which_others_have_their_turn() -> None:
+    ticking = Ticking()
+
+    def work(name: str) -> None:
+        ticking.clock.step(SLICE / 2)
+        ticking.done.append(name)
+
+    for name in ("a", "b", "c"):
+        ticking.world.schedule.after(0, name, lambda name=name: work(name))  # type: ignore[misc]
+    slices = ticking.ticker.slices()
+    next(slices)
+    assert ticking.done == ["a", "b"]
+    ticking.world.schedule.after(0, "asked for meanwhile", lambda: ticking.done.append("too soon"))
+    next(slices)
+    assert ticking.done == ["a", "b", "c"]
+    next(slices)
+    assert ticking.done == ["a", "b", "c", "told", "saved"]
+    assert list(slices) == []
+
+
+def test_what_is_cancelled_between_two_slices_is_not_done() -> None:
+    ticking = Ticking()
+    ticking.world.schedule.after(0, "slow", lambda: ticking.clock.step(SLICE))
+    bell = ticking.world.schedule.after(0, "bell", lambda: ticking.done.append("bell"))
+    slices = ticking.ticker.slices()
+    next(slices)
+    bell.cancel()
+    assert list(slices) == [None, None]
+    assert ticking.done == ["told", "saved"]
+
+
+async def test_people_have_their_turn_while_a_tick_goes_on() -> None:
+    ticking = Ticking()
+    turns: list[str] = []
+
+    def work() -> None:
+        ticking.clock.step(SLICE)
+        turns.append("world")
+
+    for _ in range(3):
+        ticking.world.schedule.after(0, "work", work)
+    running = asyncio.create_task(ticking.ticker.run(0.0))
+    while len(turns) < 6:
+        await asyncio.sleep(0)
+        turns.append("people")
+    running.cancel()
+    assert turns.count("world") == 3
+    assert "people" in "".join(turns).split("world")[1]
+    assert "people" in "".join(turns).split("world")[2]

@@ -77,7 +77,7 @@ async def _live(life: TownLife) -> None:
         say("ready")
         ticker = Ticker(opened.world, Severe(opened.world.ids), lambda: _ticked(opened, trace), opened.persister.tick)
         playing = [asyncio.create_task(_play(bot, opened, trace)) for bot in bots]
-        ticking = asyncio.create_task(ticker.run(life.tick))
+        ticking = asyncio.create_task(_tick(ticker, life.tick, opened, trace))
         await asyncio.wait({running, ticking, *playing}, timeout=LONGEST_LIFE, return_when=asyncio.FIRST_COMPLETED)
         for task in (running, ticking, *playing):
             if task.done() and (error := task.exception()):
@@ -87,6 +87,15 @@ async def _live(life: TownLife) -> None:
             task.print_stack()  # where everything hangs
         say("# nobody killed this one")
         os._exit(3)
+
+
+async def _tick(ticker: Ticker, seconds: float, opened: Opened, trace: Writer) -> None:
+    """As a ticker runs; between its slices a flush may take the world as it is."""
+    while True:
+        await asyncio.sleep(seconds)
+        for _ in ticker.slices():
+            _over(opened, trace)
+            await asyncio.sleep(0)
 
 
 async def _play(bot: Bot, opened: Opened, trace: Writer) -> None:
@@ -113,7 +122,6 @@ def _over(opened: Opened, trace: Writer, did: str = "", promised: bool = False) 
 
 def _ticked(opened: Opened, trace: Writer) -> None:
     trace.ticked(opened.persister._one_at_a_time.locked())
-    _over(opened, trace)
 
 
 class Severe(Failures):
