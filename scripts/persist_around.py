@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
-from statistics import quantiles
+from statistics import median, quantiles
 
 from mud.cli.run import loop_factory
 from mud.game.account import acts as accounts
@@ -28,7 +28,7 @@ from tests.crash.power import NoPowerCutError, prepare
 from tests.crash.town.bots import APPLE, BOTS, Bot
 from tests.crash.town.rounds import Place, Tally, lives, play
 from tests.crash.town.verdict import ALLOWED
-from tests.postgres import create_database, start_server
+from tests.postgres import PostgresServer, create_database, start_server
 
 STARTERS = 5
 MIGRATE = """
@@ -41,6 +41,8 @@ THINGS = 100_000
 STEADY = 2_000
 TICK = 0.25
 LONG = 600.0
+COPIES = 7
+"""Databases of which the middle one counts: right after its start the server is still about other things."""
 
 
 @dataclass(frozen=True)
@@ -197,15 +199,20 @@ def _fixture() -> list[Row]:
     ready = time.perf_counter() - began
     try:
         template = create_database(server)
-        began = time.perf_counter()
-        create_database(server, template)
-        made = (time.perf_counter() - began) * 1e3
+        made = median([_copying(server, template) for _ in range(COPIES)])
     finally:
         server.stop()
     return [
         Row("10", "PostgreSQL for tests: ready after", 1.0, ready, "s"),
         Row("10", "PostgreSQL for tests: a database", 50.0, made, "ms"),
     ]
+
+
+def _copying(server: PostgresServer, template: str) -> float:
+    """Milliseconds for one more database."""
+    began = time.perf_counter()
+    create_database(server, template)
+    return (time.perf_counter() - began) * 1e3
 
 
 def _p99(values: list[float]) -> float:
