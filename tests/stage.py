@@ -15,7 +15,6 @@ from mud.game.being import acts as beings
 from mud.game.being.model import Player
 from mud.game.being.rules.kept import stale
 from mud.game.being.views import rooms
-from mud.game.combat.acts import arming
 from mud.kernel.clock import SteppedClock
 from mud.kernel.dice import Dice
 from mud.kernel.errors import Refused
@@ -161,7 +160,6 @@ class Stage:
             if not self._run(ctx, part, heard):
                 break
         assert not stale(self.world), "add what these numbers are made of to Grounds (being/rules/kept.py)"
-        assert not arming.stale(self.world), "what creatures strike with is made of more than KeptArms reads"
         assert not rooms.stale(self.world), "add what rooms are made of to PictureGrounds (being/views/rooms.py)"
         return self._read(heard)
 

@@ -2,11 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from mud.game.being.model import Being, Player
-from mud.game.being.rules.kept import CREATURES_OWN
+from mud.game.being.model import Being
 from mud.game.combat.rules.weapons import FIST, Weapon
-from mud.game.thing.acts import carried_by
-from mud.world.kept import KeptWhile
 from mud.world.world import World
 
 
@@ -37,29 +34,12 @@ class ExtraBlows:
     attacker: Being
 
 
-class KeptArms(KeptWhile[Being, tuple[Weapon, ...]]):
-    """What creatures strike with that have nothing in their hands: each blow asks twice."""
-
-
-def weapons_of(world: World, being: Being) -> tuple[Weapon, ...]:
+def weapons_of(world: World, being: Being) -> list[Weapon]:
     """What someone strikes with; fists where there is nothing else for the main hand."""
-    if isinstance(being, Player) or carried_by(world, being):
-        return _weapons(world, being)
-    return world.memory(KeptArms).of(world, being, CREATURES_OWN(being), lambda: _weapons(world, being))
-
-
-def stale(world: World) -> list[str]:
-    """Creatures whose arms are kept and would be others now, in words: there are none."""
-    arms = world.memory(KeptArms)
-    known = [being for being in list(arms.now(world)) if not carried_by(world, being)]
-    return [f"the arms of {being.name}" for being in known if weapons_of(world, being) != _weapons(world, being)]
-
-
-def _weapons(world: World, being: Being) -> tuple[Weapon, ...]:
     arms = Arms(being)
     world.hooks.contribute(world, arms)
     main = [weapon for weapon in arms.found if not weapon.is_off_hand]
-    return tuple(arms.found) if main else (FIST, *arms.found)
+    return arms.found if main else [FIST, *arms.found]
 
 
 def main_weapon(world: World, being: Being) -> Weapon:

@@ -122,7 +122,7 @@ def lying_in(world: World, room: RoomId) -> Collection[Item]:
 def worn_by(world: World, being: Being) -> list[Item]:
     """What a player wears and holds, from head to hand."""
     worn = {Slot(item.equipped_slot): item for item in carried_by(world, being) if item.equipped_slot is not None}
-    return [worn[slot] for slot in Slot if slot in worn] if worn else []  # creatures: five times with every blow
+    return [worn[slot] for slot in Slot if slot in worn]
 
 
 def packed_by(world: World, being: Being) -> list[Item]:
