@@ -10,7 +10,7 @@ from mud.game.being.rules.numbers import ability_modifier, health_of, max_health
 from mud.game.being.specs import Ability
 from mud.game.combat.acts.blows import note_roll
 from mud.game.combat.acts.joining import disengage
-from mud.game.combat.acts.standing import arena_of, attackers_of, combatant_of, in_duel, in_fight
+from mud.game.combat.acts.standing import arena_of, attackers_of, combatant_of, in_duel, in_fight, seconds_until
 from mud.game.combat.events import Disengaged, Fled, FleeFailed
 from mud.game.combat.model import Fate, FightingHabits, RollKind
 from mud.game.combat.rules import fleeing_difficulty, throw_d20
@@ -31,14 +31,7 @@ def be_busy(world: World, who: Being, seconds: float) -> None:
 
 def busy_for(world: World, who: Being) -> float:
     """Seconds until someone has recovered from what they did in a fight."""
-    arena, key = arena_of(world), who.key
-    until = arena.busy_until.get(key)
-    if until is None:
-        return 0.0
-    left = until - world.clock.elapsed()
-    if left <= 0:
-        del arena.busy_until[key]
-    return max(0.0, left)
+    return seconds_until(world, arena_of(world).busy_until, who)
 
 
 def flee(world: World, who: Being, way: str | None = None) -> bool:

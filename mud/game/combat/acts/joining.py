@@ -50,6 +50,11 @@ def check_attack(world: World, attacker: Being, target: Being) -> None:
         raise Refused(f"{subject(target)} is down already.")
     if not is_near(world, attacker, target):
         raise Refused(f"{subject(target)} is not here.")
+    check_blow(world, attacker, target)
+
+
+def check_blow(world: World, attacker: Being, target: Being) -> None:
+    """Refused when what lies on someone keeps them from striking at somebody who is there, or a guard says no."""
     check_may_attack(world, attacker, target)
     world.check(Attacking(attacker, target, attacker.room_id))
 

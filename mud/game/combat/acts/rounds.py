@@ -11,7 +11,7 @@ from mud.game.being.rules.numbers import ability_modifier, can_act
 from mud.game.being.specs import Ability
 from mud.game.combat.acts.arming import extra_blows, main_weapon, second_weapon, speed_of
 from mud.game.combat.acts.blows import attack
-from mud.game.combat.acts.joining import aim, disengage, take_on, turn_to_next
+from mud.game.combat.acts.joining import aim, check_blow, disengage, take_on, turn_to_next
 from mud.game.combat.acts.standing import (
     arena_of,
     attackers_of,
@@ -22,6 +22,7 @@ from mud.game.combat.acts.standing import (
     foes_of,
     is_down,
     is_there,
+    seconds_until,
     target_of,
     threat_on,
 )
@@ -29,8 +30,6 @@ from mud.game.combat.events import Disengaged
 from mud.game.combat.model import Arena, Combatant, Fate, FightKind
 from mud.game.combat.rules import ROUND
 from mud.game.combat.rules.weapons import swing_seconds
-from mud.game.effect.acts.conditions import check_may_attack
-from mud.game.place.acts import Attacking
 from mud.kernel.errors import Refused
 from mud.world.world import World
 
@@ -99,8 +98,7 @@ def lose_time(world: World, who: Being, seconds: float) -> None:
 
 def swinging_for(world: World, who: Being) -> float:
     """Seconds until someone's hands are free after their last blow."""
-    until = arena_of(world).swings_until.get(who.key)
-    return max(0.0, until - world.clock.elapsed()) if until is not None else 0.0
+    return seconds_until(world, arena_of(world).swings_until, who)
 
 
 def resume(world: World, who: Being) -> None:
@@ -134,8 +132,7 @@ def _swing(world: World, key: str) -> None:
         wait_for_blow(world, who, DAZED)
         return
     try:
-        check_may_attack(world, who, target)
-        world.check(Attacking(who, target, who.room_id))
+        check_blow(world, who, target)
     except Refused as refusal:
         _hold_back(world, who, found, str(refusal))
         return
@@ -166,8 +163,7 @@ def _hold_back(world: World, who: Being, found: Combatant, why: str) -> None:
 
 def _may_strike(world: World, who: Being, target: Being) -> bool:
     try:
-        check_may_attack(world, who, target)
-        world.check(Attacking(who, target, who.room_id))
+        check_blow(world, who, target)
     except Refused:
         return False
     return True

@@ -13,6 +13,12 @@ def arena_of(world: World) -> Arena:
     return world.memory(Arena)
 
 
+def seconds_until(world: World, moments: Mapping[str, float], who: Being) -> float:
+    """Seconds until someone's moment of those that the `Arena` keeps; 0 when it is past, or there is none."""
+    moment = moments.get(who.key)
+    return max(0.0, moment - world.clock.elapsed()) if moment is not None else 0.0
+
+
 def is_there(world: World, being: Being) -> bool:
     """Whether someone stands in the world now."""
     return being in world.shelf(type(being)) and being.is_present
