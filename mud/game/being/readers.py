@@ -89,12 +89,17 @@ def is_unseen(world: World, being: Being, viewer: Being) -> bool:
     return world.modified(SeesInvisible(viewer), 0.0) <= 0
 
 
+def is_hidden_from_some(being: Being) -> bool:
+    """Whether there may be someone who does not see a being by whatever light (`notices`, `is_unseen`)."""
+    return Condition.INVISIBLE in being.conditions or (isinstance(being, Player) and being.invisible)
+
+
 def is_plain_to(world: World, being: Being, viewers: Iterable[object]) -> bool:
     """Whether all of these are sure to see a being where it is near them: it is light, and nothing hides it from any.
 
     Asked once of all, where else `is_hidden` and `notices` would be asked of each; no means no more than that they are.
     """
-    if Condition.INVISIBLE in being.conditions or (isinstance(being, Player) and being.invisible):
+    if is_hidden_from_some(being):
         return False
     lit = None
     for viewer in viewers:

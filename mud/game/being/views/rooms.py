@@ -19,13 +19,13 @@ The tests' stage compares what is kept with what it would be after every line th
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import ClassVar, Final, TypeVar
+from typing import ClassVar, TypeVar
 
 from mud.game.being.acts import preferences_of
 from mud.game.being.acts.postures import beings_in, kinds_of_beings, players_in, seats_in, unaware_words
 from mud.game.being.events import RoomSeen
 from mud.game.being.model import Being, Player
-from mud.game.being.readers import beings_here, can_see, ways_from
+from mud.game.being.readers import beings_here, can_see, is_hidden_from_some, ways_from
 from mud.game.being.rules import exits_line
 from mud.game.being.specs import Condition
 from mud.game.being.views.postures import standing
@@ -43,8 +43,6 @@ from mud.world.kept import Group, Kept, KeptOfGroups
 from mud.world.world import World
 
 V = TypeVar("V")
-
-INVISIBLE: Final = Condition.INVISIBLE
 
 CACHED_PEOPLE = 4096
 """Lines about people that are kept: whoever looks asks for those of all who are there."""
@@ -215,7 +213,7 @@ def picture_of(world: World, room: Room, creatures: Sequence[Being]) -> RoomPict
         styled(room.name, "title"),
         emblem_of(world, room),
         Paragraph(parse(description_of(world, room).strip()).text()),
-        not any(INVISIBLE in each.conditions for each in creatures),
+        not any(map(is_hidden_from_some, creatures)),
     )
     world.hooks.contribute(world, made)
     return made
@@ -227,7 +225,7 @@ def company_of(world: World, room_id: RoomId, players: Sequence[Player]) -> Comp
     return Company(
         tuple([_sighting(each.name, standing(each, seats.get(each.seat) if each.seat else None)) for each in players]),
         {each: place for place, each in enumerate(players)},
-        not any(each.invisible or INVISIBLE in each.conditions for each in players),
+        not any(map(is_hidden_from_some, players)),
     )
 
 
