@@ -19,7 +19,7 @@ from mud.text.page import Copy, Page, Paragraph, Section, Shared
 from mud.text.span import Span, Text, merged, plain, split_lines
 from mud.text.theme import Theme
 from mud.text.width import display_width
-from mud.text.wrap import wrap
+from mud.text.wrap import columns_as_it_is, wrap
 
 MAX_LINES = 4096
 """Painted lines kept for one theme at one depth: what rooms say, and prompts; some 2 MiB."""
@@ -220,21 +220,11 @@ class Renderer:
 
 
 def _fits(text: Text, kind: Kind) -> bool:
-    """Whether the text can be painted as it is: one line, narrow enough, nothing to replace or leave out."""
+    """Whether the text can be painted as it is."""
     if kind.screen_reader:
         return False
-    length = 0
-    for span in text:
-        words = span.text
-        if not words.isprintable():
-            return False
-        if words.isascii():
-            length += len(words)
-        elif kind.charset is Charset.UTF8:
-            length += display_width(words)
-        else:
-            return False
-    return length <= kind.width
+    columns = columns_as_it_is(text, kind.charset)
+    return columns is not None and columns <= kind.width
 
 
 @lru_cache(MAX_LINES)

@@ -8,8 +8,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from mud.text.kind import Charset, Kind
-from mud.text.span import Text, plain
-from mud.text.width import display_width
+from mud.text.span import Text
+from mud.text.wrap import columns_as_it_is
 
 WIDEST = 10_000
 """Columns: more than any line has that fits on a screen."""
@@ -22,12 +22,9 @@ class Saying:
     """A text, rendered with `render` once for all viewers whose kinds differ in widths only that it fits in."""
 
     def __init__(self, text: Text, render: Callable[[Text, Kind], str]) -> None:
-        words = plain(text)
         self._text = text
         self._render = render
-        self._is_line = words.isprintable()
-        self._is_ascii = words.isascii()
-        self._columns = len(words) if self._is_ascii else display_width(words)
+        self._columns: dict[Charset, int | None] = {}
         self._rendered: dict[Kind, str] = {}
 
     def to(self, kind: Kind) -> str:
@@ -39,9 +36,11 @@ class Saying:
         return found
 
     def _fits(self, kind: Kind) -> bool:
-        """Whether it stands on one line as it is; a viewer with fewer characters may be sent longer ones instead."""
-        known = self._is_ascii or kind.charset is Charset.UTF8
-        return known and self._is_line and self._columns <= kind.width and not kind.screen_reader
+        """Whether it is the same at any greater width."""
+        if kind.charset not in self._columns:
+            self._columns[kind.charset] = columns_as_it_is(self._text, kind.charset)
+        columns = self._columns[kind.charset]
+        return columns is not None and columns <= kind.width and not kind.screen_reader
 
 
 @lru_cache(KINDS)

@@ -7,6 +7,7 @@ at a break are dropped, spaces between words on one line are kept. Newlines begi
 import re
 from collections.abc import Iterator
 
+from mud.text.kind import Charset
 from mud.text.span import Span, Text, cropped, plain
 from mud.text.width import cluster_width, clusters, display_width, is_narrow
 
@@ -17,6 +18,22 @@ _WIDE = "\u2e80-\u3000\u3003-\u3007\u3012\u3013\u3020-\ua4cf\uac00-\ud7a3\uf900-
 # Punctuation that may not begin a line goes with the ideograph before it.
 _AFTER = "\u3001\u3002\u3009\u300b\u300d\u300f\u3011\u3015\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f"
 _ATOM = re.compile(rf"[ \t]+|[{_WIDE}][{_AFTER}]*|[^ \t{_WIDE}]+")
+
+
+def columns_as_it_is(text: Text, charset: Charset) -> int | None:
+    """Columns of a text that can be shown as it is: on one line, with nothing to replace or leave out; else None."""
+    columns = 0
+    for span in text:
+        words = span.text
+        if not words.isprintable():
+            return None
+        if words.isascii():
+            columns += len(words)
+        elif charset is Charset.UTF8:
+            columns += display_width(words)
+        else:
+            return None  # what takes the place of a character may be longer
+    return columns
 
 
 def wrap(text: Text, width: int, indent: int = 0, hanging: int = 0) -> list[Text]:
