@@ -263,8 +263,13 @@ def succeeds_check(
 
     `helps` is advantage (above 0) or disadvantage for this one check; with `skill` it is one of that skill.
     """
+    return thrown_check(world, being, ability, helps, skill) >= against
+
+
+def thrown_check(world: World, being: Being, ability: Ability, helps: float = 0, skill: str = "") -> int:
+    """What a being reaches with a check: d20, helped or hindered, and what it adds; the rest as in `succeeds_check`."""
     edge = world.modified(CheckEdge(being, ability), helps)
-    return roll_d20(world, edge) + check_bonus(world, being, ability, skill) >= against
+    return roll_d20(world, edge) + check_bonus(world, being, ability, skill)
 
 
 def check_bonus(world: World, being: Being, ability: Ability, skill: str = "") -> int:

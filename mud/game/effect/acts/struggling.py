@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from mud.game.being.model import Being
-from mud.game.being.rules.numbers import CheckEdge, can_act, check_bonus, roll_d20, succeeds_check
+from mud.game.being.rules.numbers import can_act, check_bonus, succeeds_check, thrown_check
 from mud.game.being.specs import Ability, Condition
 from mud.game.effect.acts import end, slip
 from mud.game.effect.acts.conditions import sources
@@ -80,8 +80,7 @@ def _grip(world: World, holder: Being) -> int:
 
     SRD 5.1, "Grappling", "Contests".
     """
-    edge = world.modified(CheckEdge(holder, Ability.STRENGTH), 0.0)
-    return roll_d20(world, edge) + check_bonus(world, holder, Ability.STRENGTH, ATHLETICS) + 1
+    return thrown_check(world, holder, Ability.STRENGTH, skill=ATHLETICS) + 1
 
 
 def _means(world: World, who: Being, spec: Effect) -> tuple[Ability, str]:
